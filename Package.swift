@@ -1,0 +1,64 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Every target is compiled as Swift 6 and without a warning.
+let house: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+// One line a room: what it is and what it may import. DESIGN of the house: CONTRIBUTING.md.
+func room(_ name: String, _ imports: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: imports, swiftSettings: house)
+}
+
+func tests(_ room: String, also imports: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(room)Tests", dependencies: [.init(stringLiteral: room)] + imports,
+    swiftSettings: house)
+}
+
+let package = Package(
+  name: "Corridor",
+  products: [
+    .library(name: "Corridor", targets: ["Corridor"]),
+    .executable(name: "corridor", targets: ["CorridorCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // C libraries, each behind an opaque header of ours.
+    .systemLibrary(
+      name: "LibXML2System", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
+    .target(name: "CLibXML2", dependencies: ["LibXML2System"]),
+    .target(name: "CStemmer", linkerSettings: [.linkedLibrary("stemmer")]),
+    .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
+
+    // The nouns, then language, then the crafts, then the face, then the command.
+    room("Bitext", []),
+    room("Rules", ["Bitext", .product(name: "Yams", package: "Yams")]),
+    room("Linguistics", ["Bitext", "Rules", "CICU", "CStemmer"]),
+    room("Romanization", ["Linguistics"]),
+    room("Segmentation", ["Linguistics"]),
+    room("Exchange", ["Bitext", "Rules", "CLibXML2", "CICU", "CZlib"]),
+    room("Terminology", ["Romanization"]),
+    room("Names", ["Romanization"]),
+    room("Alignment", ["Linguistics"]),
+    room("Quality", ["Terminology", "Names"]),
+    room("Corridor", ["Segmentation", "Exchange", "Alignment", "Quality"]),
+    .executableTarget(
+      name: "CorridorCLI",
+      dependencies: [
+        "Corridor", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house),
+
+    tests("Bitext"), tests("Rules"), tests("Linguistics"), tests("Romanization"),
+    tests("Segmentation"), tests("Exchange"), tests("Terminology"), tests("Names"),
+    tests("Alignment"), tests("Quality"), tests("Corridor"), tests("CorridorCLI"),
+  ]
+)

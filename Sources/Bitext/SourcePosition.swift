@@ -1,0 +1,27 @@
+/// A place in a file: what every error and finding points at.
+public struct SourcePosition: Hashable, Sendable, CustomStringConvertible {
+  /// The file as the user named it; "-" is standard input.
+  public let file: String
+  /// 1-based. 0 where the whole file is meant.
+  public let line: Int
+  /// 1-based, in Unicode scalars. 0 where the whole line is meant.
+  public let column: Int
+
+  public init(file: String, line: Int = 0, column: Int = 0) {
+    self.file = file
+    self.line = line
+    self.column = column
+  }
+
+  /// `file:line:column`, without the parts that are not known.
+  public var description: String {
+    if line == 0 { return file }
+    return column == 0 ? "\(file):\(line)" : "\(file):\(line):\(column)"
+  }
+}
+
+extension SourcePosition: Comparable {
+  public static func < (left: SourcePosition, right: SourcePosition) -> Bool {
+    (left.file, left.line, left.column) < (right.file, right.line, right.column)
+  }
+}

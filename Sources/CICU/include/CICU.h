@@ -1,0 +1,72 @@
+// ICU behind opaque handles. ICU's own headers clash with Foundation's at compile time, so only the .c files of this
+// target include them. Text goes in and out as UTF-8; offsets are bytes. A status above 0 is ICU's UErrorCode.
+#ifndef CICU_H
+#define CICU_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+// The name of a status, for messages: "U_ILLEGAL_ARGUMENT_ERROR".
+const char *cicu_error_name(int32_t status);
+
+// --- Boundaries (ubrk) --------------------------------------------------------------------------------------------
+typedef struct cicu_breaks cicu_breaks;
+typedef enum { CICU_WORDS = 0, CICU_SENTENCES = 1 } cicu_break_kind;
+
+// A boundary iterator for a locale ("fr", "en@ss=standard"), or NULL and a status. Not thread-safe.
+cicu_breaks *cicu_breaks_open(cicu_break_kind kind, const char *locale, int32_t *status);
+void cicu_breaks_close(cicu_breaks *breaks);
+// Points the iterator at a text, which must stay where it is until the next call of this function or the close.
+void cicu_breaks_set_text(cicu_breaks *breaks, const char *utf8, size_t length, int32_t *status);
+// The next boundary after the last one, or -1 at the end. The first call gives the first boundary after 0.
+int32_t cicu_breaks_next(cicu_breaks *breaks);
+// What kind of word ended at the last boundary (ubrk_getRuleStatus): 0..<100 none, 100..<200 number, 200..<500 letters.
+int32_t cicu_breaks_rule_status(cicu_breaks *breaks);
+
+// --- Folding and normal forms (unorm2, ucasemap) ------------------------------------------------------------------
+typedef enum { CICU_NFC = 0, CICU_NFD = 1, CICU_NFKC = 2, CICU_NFKC_CASEFOLD = 3 } cicu_normal_form;
+
+// Writes the normal form of a text; returns its length in bytes. Where that exceeds `capacity` nothing useful was
+// written and the call must be repeated with more room.
+int32_t cicu_normalize(cicu_normal_form form, const char *utf8, int32_t length, char *out, int32_t capacity,
+                       int32_t *status);
+bool cicu_is_normalized(cicu_normal_form form, const char *utf8, int32_t length, int32_t *status);
+
+// --- Regular expressions (uregex) ---------------------------------------------------------------------------------
+typedef struct cicu_regex cicu_regex;
+
+// Compiles a pattern. On failure NULL, a status, and the place of the fault in the pattern (line 1-based, offset in
+// UTF-16 units).
+cicu_regex *cicu_regex_open(const char *pattern, int32_t length, int32_t *line, int32_t *offset, int32_t *status);
+void cicu_regex_close(cicu_regex *regex);
+// Limits one match operation: about a millisecond of CPU time a unit; U_REGEX_TIME_OUT afterwards. 0 is no limit.
+void cicu_regex_set_time_limit(cicu_regex *regex, int32_t limit, int32_t *status);
+void cicu_regex_set_text(cicu_regex *regex, const char *utf8, int64_t length, int32_t *status);
+// The next match at or after the end of the last one (or after `from`, if that is not negative).
+bool cicu_regex_find(cicu_regex *regex, int64_t from, int64_t *start, int64_t *end, int32_t *status);
+// Whether the pattern matches exactly from `at` on; `end` is where the match ends.
+bool cicu_regex_looking_at(cicu_regex *regex, int64_t at, int64_t *end, int32_t *status);
+
+// --- Transliteration (utrans) -------------------------------------------------------------------------------------
+typedef struct cicu_transliterator cicu_transliterator;
+
+// By id ("Georgian-Latin/BGN"), or by rules where `rules` is not NULL; `offset` is the place of a fault in the rules.
+cicu_transliterator *cicu_transliterator_open(const char *id, const char *rules, int32_t *offset, int32_t *status);
+void cicu_transliterator_close(cicu_transliterator *transliterator);
+int32_t cicu_transliterate(cicu_transliterator *transliterator, const char *utf8, int32_t length, char *out,
+                           int32_t capacity, int32_t *status);
+
+// --- Encodings (ucnv) ---------------------------------------------------------------------------------------------
+typedef struct cicu_decoder cicu_decoder;
+
+// A decoder of a named encoding ("windows-1252", "UTF-16LE") that stops at malformed input.
+cicu_decoder *cicu_decoder_open(const char *encoding, int32_t *status);
+void cicu_decoder_close(cicu_decoder *decoder);
+// Decodes as much of the input as fits; returns the bytes written and sets how many were consumed. `flush` says that
+// no more input follows. At malformed input the status is U_ILLEGAL_CHAR_FOUND, U_INVALID_CHAR_FOUND or
+// U_TRUNCATED_CHAR_FOUND and `consumed` ends before or at the fault.
+int32_t cicu_decode(cicu_decoder *decoder, const char *in, int32_t length, bool flush, char *out, int32_t capacity,
+                    int32_t *consumed, int32_t *status);
+
+#endif
