@@ -43,6 +43,11 @@ void cicu_breaks_set_text(cicu_breaks *breaks, const char *utf8, size_t length, 
   *status = U_FAILURE(code) ? code : 0;
 }
 
+void cicu_breaks_forget_text(cicu_breaks *breaks) {
+  int32_t status;
+  cicu_breaks_set_text(breaks, "", 0, &status);
+}
+
 int32_t cicu_breaks_next(cicu_breaks *breaks) {
   int32_t next = ubrk_next(breaks->iterator);
   return next == UBRK_DONE ? -1 : next;

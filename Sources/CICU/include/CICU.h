@@ -10,6 +10,15 @@
 // The name of a status, for messages: "U_ILLEGAL_ARGUMENT_ERROR".
 const char *cicu_error_name(int32_t status);
 
+// --- Characters (uchar) -------------------------------------------------------------------------------------------
+typedef enum { CICU_BLANK = 0, CICU_LETTER = 1, CICU_DIGIT = 2, CICU_VISIBLE = 3 } cicu_char_class;
+
+// What a character is to a tokenizer: letters (with the marks that follow them), decimal digits, other visible
+// characters, and what shows nothing (white space, controls, format characters, unassigned).
+cicu_char_class cicu_class_of(uint32_t character);
+// The classes of U+0000...U+FFFF, one byte each; made on the first call, kept for the life of the process.
+const uint8_t *cicu_bmp_classes(void);
+
 // --- Boundaries (ubrk) --------------------------------------------------------------------------------------------
 typedef struct cicu_breaks cicu_breaks;
 typedef enum { CICU_WORDS = 0, CICU_SENTENCES = 1 } cicu_break_kind;
@@ -19,6 +28,8 @@ cicu_breaks *cicu_breaks_open(cicu_break_kind kind, const char *locale, int32_t 
 void cicu_breaks_close(cicu_breaks *breaks);
 // Points the iterator at a text, which must stay where it is until the next call of this function or the close.
 void cicu_breaks_set_text(cicu_breaks *breaks, const char *utf8, size_t length, int32_t *status);
+// Lets go of the text: ICU keeps the pointer otherwise.
+void cicu_breaks_forget_text(cicu_breaks *breaks);
 // The next boundary after the last one, or -1 at the end. The first call gives the first boundary after 0.
 int32_t cicu_breaks_next(cicu_breaks *breaks);
 // What kind of word ended at the last boundary (ubrk_getRuleStatus): 0..<100 none, 100..<200 number, 200..<500 letters.

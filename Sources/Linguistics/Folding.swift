@@ -1,0 +1,81 @@
+internal import CICU
+
+/// Keys under which spellings of one word meet.
+public enum Folding {
+  /// Case folded, accents and other marks dropped, compatibility forms resolved, apostrophes, dashes and spaces each of
+  /// one kind, letters with strokes or ligatures taken apart: "L’Élysée" and "l'elysee" share a key, "Əliyev" is
+  /// "aliyev", "Fizouli" keeps its letters. For looking up; not a romanization.
+  public static func key(_ text: String) -> String {
+    var text = text
+    if let ascii = asciiKey(&text) { return ascii }
+    return stripped(normalized(normalized(text, CICU_NFKC_CASEFOLD), CICU_NFD))
+  }
+
+  /// Case folded and composed (NFC), nothing else: for comparing words whose accents count.
+  public static func caseKey(_ text: String) -> String {
+    var text = text
+    if let ascii = asciiKey(&text) { return ascii }
+    return normalized(text.lowercased(), CICU_NFC)
+  }
+
+  /// Canonical composition.
+  public static func composed(_ text: String) -> String { normalized(text, CICU_NFC) }
+
+  /// The key of a text that is ASCII throughout; nil otherwise.
+  private static func asciiKey(_ text: inout String) -> String? {
+    text.withUTF8 { bytes -> String? in
+      guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+      return String(unsafeUninitializedCapacity: bytes.count) { out in
+        for (i, byte) in bytes.enumerated() {
+          out[i] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte == 0x60 ? 0x27 : byte
+        }
+        return bytes.count
+      }
+    }
+  }
+
+  private static func normalized(_ text: String, _ form: cicu_normal_form) -> String {
+    var text = text
+    return text.withUTF8 { bytes in
+      var capacity = bytes.count * 3 + 16
+      while true {
+        var status: Int32 = 0
+        var length: Int32 = 0
+        let result = String(unsafeUninitializedCapacity: capacity) { out in
+          length = bytes.withMemoryRebound(to: CChar.self) { input in
+            out.withMemoryRebound(to: CChar.self) {
+              cicu_normalize(form, input.baseAddress, Int32(input.count), $0.baseAddress, Int32(capacity), &status)
+            }
+          }
+          return status == 0 ? min(Int(length), capacity) : 0
+        }
+        // ICU fails here only for want of memory or on broken UTF-8, which a String cannot hold.
+        if status != 0 { return String(decoding: bytes, as: UTF8.self) }
+        if Int(length) <= capacity { return result }
+        capacity = Int(length)
+      }
+    }
+  }
+
+  private static func stripped(_ text: String) -> String {
+    var out = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if scalar.value < 0x80 {
+        out.append(scalar)
+      } else if let plain = plain[scalar] {
+        out.append(contentsOf: plain.unicodeScalars)
+      } else if scalar.properties.generalCategory != .nonspacingMark {
+        out.append(scalar)
+      }
+    }
+    return String(out)
+  }
+
+  /// Letters that decomposition leaves whole, and the kinds of apostrophe, dash and space (in folded, decomposed text).
+  private static let plain: [Unicode.Scalar: String] = [
+    "ə": "a", "ǝ": "a", "ı": "i", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ħ": "h",
+    "\u{2019}": "'", "\u{2018}": "'", "\u{02BC}": "'", "\u{02BB}": "'", "\u{02B9}": "'", "\u{2032}": "'",
+    "\u{2010}": "-", "\u{2011}": "-", "\u{2012}": "-", "\u{2013}": "-", "\u{2014}": "-", "\u{2212}": "-",
+    "\u{00A0}": " ", "\u{202F}": " ", "\u{2009}": " ", "\u{00AD}": "",
+  ]
+}

@@ -1,0 +1,73 @@
+public import Bitext
+public import Rules
+
+/// What a language's numbers, dates and commonest words look like: one file of `glossary/languages/`.
+public struct LanguageProfile: Sendable {
+  public let language: LanguageTag
+  /// The language's name in English, for messages.
+  public let name: String
+  /// Words so common that a few of them betray the language, case folded.
+  public let functionWords: Set<String>
+  /// Letters (lower case) that few other languages of the script use.
+  public let letters: Set<Character>
+  /// Month names and abbreviations, folded (`Folding.key`), to 1...12.
+  public let months: [String: Int]
+  /// Number words, folded, to their values; words of a compound are joined by hyphens.
+  public let numbers: [String: Int]
+  /// Number words that multiply what stands before them: hundred, thousand, million.
+  public let multipliers: [String: Int]
+  /// Words that may stand between the parts of a number ("et", "and").
+  public let numberLinks: Set<String>
+  /// Words between day and month ("of").
+  public let dateLinks: Set<String>
+  /// Number words that are articles when they stand alone ("un", "one").
+  public let articles: Set<String>
+  /// The mark before decimals.
+  public let decimalMark: Character
+  /// Endings of an ordinal in figures ("er", "st"), folded.
+  public let ordinalEndings: Set<String>
+
+  private static let keys: Set<String> = [
+    "language", "name", "function-words", "letters", "months", "numbers", "multipliers", "number-links", "date-links",
+    "articles",
+    "decimal-mark", "ordinal-endings",
+  ]
+
+  /// - Throws: `RulesErrors` with every fault of the file: missing language, unknown keys, values that are no numbers.
+  public init(_ file: RuleNode) throws(RulesErrors) {
+    var faults = file.unknownKeys(besides: Self.keys)
+    let tag = file.requiredText("language", &faults)
+    if LanguageTag(tag) == nil {
+      faults.append(RulesError("'\(tag)' is no language tag; write one as BCP 47 has it", at: file.position))
+    }
+    func words(_ key: String) -> [String] { file[key]?.texts(&faults) ?? [] }
+    func values(_ key: String) -> [String: Int] {
+      var values: [String: Int] = [:]
+      for (word, value) in file[key]?.entries ?? [] {
+        guard let number = value.text.flatMap(Int.init), number >= 0 else {
+          faults.append(RulesError("a whole number is expected here", at: value.position))
+          continue
+        }
+        for spelling in (word.text ?? "").split(separator: " ") { values[Folding.key(String(spelling))] = number }
+      }
+      return values
+    }
+    language = LanguageTag(tag) ?? "und"
+    name = file.requiredText("name", &faults)
+    functionWords = Set(words("function-words").map(Folding.caseKey))
+    letters = Set(words("letters").joined())
+    var months: [String: Int] = [:]
+    for (index, names) in words("months").enumerated() {
+      for name in names.split(separator: " ") { months[Folding.key(String(name))] = index % 12 + 1 }
+    }
+    self.months = months
+    numbers = values("numbers")
+    multipliers = values("multipliers")
+    numberLinks = Set(words("number-links").map(Folding.key))
+    dateLinks = Set(words("date-links").map(Folding.key))
+    articles = Set(words("articles").map(Folding.key))
+    decimalMark = file["decimal-mark"]?.text?.first ?? "."
+    ordinalEndings = Set(words("ordinal-endings").map(Folding.key))
+    if !faults.isEmpty { throw RulesErrors(faults) }
+  }
+}
