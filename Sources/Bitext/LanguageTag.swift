@@ -1,6 +1,6 @@
 /// A language tag as BCP 47 (RFC 5646) has it: kept as spelt, compared without case.
 ///
-/// `LanguageTag("FR-fr")!.description` is "FR-fr", and it equals `LanguageTag("fr-FR")`.
+/// The description of "FR-fr" is "FR-fr", and it equals "fr-FR".
 public struct LanguageTag: Sendable, CustomStringConvertible {
   /// The tag as it was written.
   public let description: String

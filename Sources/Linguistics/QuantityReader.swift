@@ -76,7 +76,7 @@ private struct Reading {
       }
     }
     if next + 1 < words.count, text(next) == decimal, gap(after: next - 1).isEmpty, gap(after: next).isEmpty,
-      let fraction = asciiDigits(next + 1), !isDotted(after: next + 1)
+      let fraction = asciiDigits(next + 1), !isDotted(after: next + 1), !isDotted(before: i)
     {
       var fraction = fraction
       while fraction.last == "0" { fraction.removeLast() }
@@ -106,6 +106,12 @@ private struct Reading {
   private func isDotted(after i: Int) -> Bool {
     i + 2 < words.count && text(i + 1) == String(profile.decimalMark) && gap(after: i).isEmpty
       && gap(after: i + 1).isEmpty && words[i + 2].kind == .digits
+  }
+
+  /// Whether digits and a mark stand right before word `i`: the second half of "10.11.2020".
+  private func isDotted(before i: Int) -> Bool {
+    i >= 2 && text(i - 1) == String(profile.decimalMark) && gap(after: i - 1).isEmpty && gap(after: i - 2).isEmpty
+      && words[i - 2].kind == .digits
   }
 
   private func asciiDigits(_ i: Int) -> String? {
