@@ -22,6 +22,8 @@ public enum Remark: Hashable, Sendable {
   case property(type: String, value: String, attributes: [Attribute] = [])
   /// A remark for people (`<note>`).
   case note(String, attributes: [Attribute] = [])
+  /// Any other element (`<ude>`, one of a tool's own), kept as it stands.
+  case element(name: String, attributes: [Attribute] = [], content: [Inline] = [])
 }
 
 /// One language's side of a unit.

@@ -3,13 +3,37 @@ public import Bitext
 /// Rows of a comma- or tab-separated text, one at a time, with the place of every field.
 ///
 /// RFC 4180: fields may be quoted, quotes inside are doubled, quoted fields may hold line breaks. LF, CR LF and CR end a
-/// row; a mark at the head of the text is skipped; blank rows are skipped.
+/// row; a mark at the head of the text is skipped; blank rows are skipped. `next()` gives fields as values; `nextRow()`
+/// gives them as places in the text, so that a table of a million rows makes only the strings it keeps.
 public struct DelimitedRows: Sendable {
   public struct Field: Hashable, Sendable {
     public let text: String
     public let position: SourcePosition
     /// Whether it stood in quotation marks.
     public let isQuoted: Bool
+  }
+
+  /// A row as places in the text of the table it came from.
+  public struct Row: Sendable {
+    fileprivate var places: [Place] = []
+    /// 1-based number of the line it starts on.
+    public fileprivate(set) var line = 1
+
+    /// A row without fields, to be filled by `nextRow`.
+    public init() {}
+
+    public var count: Int { places.count }
+  }
+
+  fileprivate struct Place: Sendable {
+    /// What stands between the separators, without the quotation marks round it.
+    var bytes: Range<Int>
+    var line: Int
+    /// Where its line starts.
+    var lineStart: Int
+    var isQuoted: Bool
+    /// Whether doubled marks must be made single.
+    var hasDoubledMarks: Bool
   }
 
   /// How fields are told apart.
@@ -32,82 +56,128 @@ public struct DelimitedRows: Sendable {
   private let file: String
   private var offset: Int
   private var line = 1
-  private var column = 1
+  private var lineStart: Int
 
   public init(_ text: String, file: String, dialect: Dialect = .csv) {
     bytes = Array(text.utf8)
     self.dialect = dialect
     self.file = file
     offset = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    lineStart = offset
   }
 
   /// The fields of the next row that is not blank, or nil at the end.
   /// - Throws: `RulesErrors` for a quotation that is not closed, or for text after one.
   public mutating func next() throws(RulesErrors) -> [Field]? {
-    while offset < bytes.count {
-      let row = try readRow()
-      if row.count > 1 || row[0].isQuoted || !row[0].text.isEmpty { return row }
+    var row = Row()
+    guard try nextRow(&row) else { return nil }
+    return row.places.indices.map {
+      Field(text: text($0, of: row), position: position($0, of: row), isQuoted: row.places[$0].isQuoted)
     }
-    return nil
   }
 
-  private var here: SourcePosition { SourcePosition(file: file, line: line, column: column) }
+  /// Reads the next row that is not blank into `row`, whose storage is used again; false at the end.
+  /// - Throws: `RulesErrors` for a quotation that is not closed, or for text after one.
+  public mutating func nextRow(_ row: inout Row) throws(RulesErrors) -> Bool {
+    while offset < bytes.count {
+      try read(&row)
+      if row.count > 1 || row.places[0].isQuoted || !row.places[0].bytes.isEmpty { return true }
+    }
+    return false
+  }
 
-  private mutating func readRow() throws(RulesErrors) -> [Field] {
-    var row: [Field] = []
+  /// The text of a field, 0-based. The row must come from this table.
+  public func text(_ field: Int, of row: Row) -> String {
+    let place = row.places[field]
+    guard place.hasDoubledMarks else { return String(decoding: bytes[place.bytes], as: UTF8.self) }
+    var single: [UInt8] = []
+    single.reserveCapacity(place.bytes.count)
+    var index = place.bytes.lowerBound
+    while index < place.bytes.upperBound {
+      single.append(bytes[index])
+      index += bytes[index] == UInt8(ascii: "\"") ? 2 : 1
+    }
+    return String(decoding: single, as: UTF8.self)
+  }
+
+  /// Where a field starts, its opening mark included.
+  public func position(_ field: Int, of row: Row) -> SourcePosition {
+    let place = row.places[field]
+    let start = place.bytes.lowerBound - (place.isQuoted ? 1 : 0)
+    let column = bytes[place.lineStart..<start].reduce(1) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+    return SourcePosition(file: file, line: place.line, column: column)
+  }
+
+  /// Whether the field is empty.
+  public func isEmpty(_ field: Int, of row: Row) -> Bool { row.places[field].bytes.isEmpty }
+
+  /// The bytes of a field as they stand, doubled marks included: for comparing without making a string.
+  public func bytes(_ field: Int, of row: Row) -> ArraySlice<UInt8> { bytes[row.places[field].bytes] }
+
+  private func position(at offset: Int) -> SourcePosition {
+    let column = bytes[lineStart..<offset].reduce(1) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+    return SourcePosition(file: file, line: line, column: column)
+  }
+
+  private mutating func read(_ row: inout Row) throws(RulesErrors) {
+    row.places.removeAll(keepingCapacity: true)
+    row.line = line
     while true {
-      let start = here
-      let isQuoted = dialect.quotes && offset < bytes.count && bytes[offset] == UInt8(ascii: "\"")
-      let text = isQuoted ? try readQuoted(from: start) : readPlain()
-      row.append(Field(text: text, position: start, isQuoted: isQuoted))
-      guard offset < bytes.count else { return row }
+      if dialect.quotes, offset < bytes.count, bytes[offset] == UInt8(ascii: "\"") {
+        row.places.append(try readQuoted())
+      } else {
+        row.places.append(readPlain())
+      }
+      guard offset < bytes.count else { return }
       if bytes[offset] == dialect.separator {
-        advance()
+        offset += 1
         continue
       }
-      guard isLineEnd(bytes[offset]) else {
-        throw RulesErrors("text after a closing quotation mark; double the marks inside", at: here)
+      guard Self.isLineEnd(bytes[offset]) else {
+        throw RulesErrors("text after a closing quotation mark; double the marks inside", at: position(at: offset))
       }
       advanceOverLineEnd()
-      return row
+      return
     }
   }
 
-  private func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+  private static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 
-  private mutating func readPlain() -> String {
+  private mutating func readPlain() -> Place {
+    let separator = dialect.separator
     let start = offset
-    while offset < bytes.count, bytes[offset] != dialect.separator, !isLineEnd(bytes[offset]) { advance() }
-    return String(decoding: bytes[start..<offset], as: UTF8.self)
+    let end = bytes.withUnsafeBufferPointer { bytes in
+      var end = start
+      while end < bytes.count, bytes[end] != separator, !Self.isLineEnd(bytes[end]) { end += 1 }
+      return end
+    }
+    offset = end
+    return Place(bytes: start..<end, line: line, lineStart: lineStart, isQuoted: false, hasDoubledMarks: false)
   }
 
-  private mutating func readQuoted(from start: SourcePosition) throws(RulesErrors) -> String {
-    advance()
-    var field: [UInt8] = []
+  private mutating func readQuoted() throws(RulesErrors) -> Place {
+    let opening = position(at: offset)
+    offset += 1
+    var place = Place(
+      bytes: offset..<offset, line: line, lineStart: lineStart, isQuoted: true, hasDoubledMarks: false)
     while offset < bytes.count {
       let byte = bytes[offset]
       if byte == UInt8(ascii: "\"") {
-        advance()
+        let end = offset
+        offset += 1
         guard offset < bytes.count, bytes[offset] == UInt8(ascii: "\"") else {
-          return String(decoding: field, as: UTF8.self)
+          place.bytes = place.bytes.lowerBound..<end
+          return place
         }
-        field.append(byte)
-        advance()
-      } else if isLineEnd(byte) {
-        let before = offset
+        place.hasDoubledMarks = true
+        offset += 1
+      } else if Self.isLineEnd(byte) {
         advanceOverLineEnd()
-        field += bytes[before..<offset]
       } else {
-        field.append(byte)
-        advance()
+        offset += 1
       }
     }
-    throw RulesErrors("a quotation opened here is not closed; add the closing mark", at: start)
-  }
-
-  private mutating func advance() {
-    if bytes[offset] & 0xC0 != 0x80 { column += 1 }
-    offset += 1
+    throw RulesErrors("a quotation opened here is not closed; add the closing mark", at: opening)
   }
 
   private mutating func advanceOverLineEnd() {
@@ -115,6 +185,6 @@ public struct DelimitedRows: Sendable {
     offset += 1
     if carriage, offset < bytes.count, bytes[offset] == 0x0A { offset += 1 }
     line += 1
-    column = 1
+    lineStart = offset
   }
 }

@@ -36,3 +36,26 @@ import Testing
     #expect(error?.description.hasPrefix("t.csv:1:4: error: text after a closing quotation mark") == true)
   }
 }
+
+@Suite struct DelimitedRowPlacesTests {
+  @Test func placesAndFieldsAgree() throws {
+    let table = "\u{FEFF}a,\"é \"\"x\"\"\nz\",b\r\n\n\"\",c\rlast"
+    var fields = DelimitedRows(table, file: "t.csv")
+    var places = DelimitedRows(table, file: "t.csv")
+    var row = DelimitedRows.Row()
+    while let expected = try fields.next() {
+      #expect(try places.nextRow(&row))
+      #expect((0..<row.count).map { places.text($0, of: row) } == expected.map(\.text))
+      #expect((0..<row.count).map { places.position($0, of: row) } == expected.map(\.position))
+    }
+    #expect(try !places.nextRow(&row))
+  }
+
+  @Test func bytesAreThoseOfTheText() throws {
+    var rows = DelimitedRows("abc,,\"d\"", file: "t.csv")
+    var row = DelimitedRows.Row()
+    #expect(try rows.nextRow(&row))
+    #expect(rows.bytes(0, of: row).elementsEqual("abc".utf8) && rows.bytes(2, of: row).elementsEqual("d".utf8))
+    #expect(rows.isEmpty(1, of: row) && row.line == 1)
+  }
+}

@@ -1,0 +1,91 @@
+internal import Bitext
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// A file that is there whole or not at all: written beside its place and renamed by `commit()`.
+///
+/// Without a commit the file beside is removed and what stood at the place stays as it was. An existing file keeps its
+/// permissions; a symbolic link keeps pointing, and the file behind it is replaced; a device or a pipe is written to
+/// directly.
+public final class AtomicFile: ByteSink {
+  private let path: String
+  /// Where the bytes go until the commit; nil for a device.
+  private var temporary: String?
+  private var descriptor: Int32
+
+  /// Opens the file beside `path`.
+  /// - Throws: `ExchangeError` (`file`) where the folder is missing or not writable, where `path` is a folder, or where the
+  ///   file may not be written.
+  public init(path: String) throws(ExchangeError) {
+    let place = Self.resolved(path)
+    self.path = path
+    var status = stat()
+    let exists = stat(place, &status) == 0
+    let kind = status.st_mode & S_IFMT
+    if exists, kind == S_IFDIR { throw Self.failure(path, EISDIR) }
+    if exists, access(place, W_OK) != 0 { throw Self.failure(path, errno) }
+    if exists, kind != S_IFREG {
+      temporary = nil
+      descriptor = open(place, O_WRONLY | O_CLOEXEC)
+      if descriptor < 0 { throw Self.failure(path, errno) }
+      return
+    }
+    let beside = "\(place).\(getpid())-\(UInt32.random(in: 0 ... .max)).part"
+    descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    if descriptor < 0 { throw Self.failure(path, errno) }
+    temporary = beside
+    if exists { fchmod(descriptor, status.st_mode & 0o7777) }
+  }
+
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+    if let temporary { unlink(temporary) }
+  }
+
+  public func write(_ bytes: [UInt8]) throws(ExchangeError) { try writeAll(bytes, to: descriptor, name: path) }
+
+  /// Puts the file in its place; nothing may be written after it.
+  public func commit() throws(ExchangeError) {
+    guard descriptor >= 0 else { return }
+    let isOnDisk = temporary == nil || fsync(descriptor) == 0
+    let code = errno
+    close(descriptor)
+    descriptor = -1
+    guard isOnDisk else { throw Self.failure(path, code) }
+    guard let temporary else { return }
+    let place = Self.resolved(path)
+    guard rename(temporary, place) == 0 else { throw Self.failure(path, errno) }
+    self.temporary = nil
+    // The new name is on disk only once its folder is.
+    let slash = place.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let folder = open(slash.map { String(place[...$0]) } ?? ".", O_RDONLY | O_CLOEXEC)
+    if folder >= 0 {
+      fsync(folder)
+      close(folder)
+    }
+  }
+
+  /// The file behind symbolic links; the path itself where there is none yet.
+  private static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  private static func failure(_ path: String, _ code: Int32) -> ExchangeError {
+    let message =
+      switch code {
+      case ENOENT, ENOTDIR: "its folder is missing; make it"
+      case EISDIR: "is a folder; name a file"
+      case EACCES, EPERM, EROFS: "may not be written; choose another place or change the permissions"
+      default: "cannot be written (\(String(cString: strerror(code)))); check the disk"
+      }
+    return ExchangeError(.file, message, at: SourcePosition(file: path))
+  }
+}
