@@ -1,0 +1,84 @@
+/// Terms as paths of word numbers: from a node a word leads to at most one other.
+struct TermTrie: Sendable {
+  static let root: UInt32 = 0
+
+  /// Key: node and word; value: child. An empty slot has key `UInt64.max`.
+  private var keys: [UInt64]
+  private var children: [UInt32]
+  private var mask: Int
+  private var used = 0
+  /// Head of node i's list of entries, or -1.
+  private var heads: [Int32] = [-1]
+  /// Links between entries of one node.
+  private var nexts: [Int32] = []
+  /// Traits of node i.
+  private(set) var traits: [UInt8] = [0]
+
+  /// Some term goes on after this node.
+  static let goesOn: UInt8 = 1
+  /// Some term goes on with a link ("de la") after this node.
+  static let takesLink: UInt8 = 2
+  /// Some term goes on with a preposition or link: a word may be inserted before it.
+  static let takesInsertion: UInt8 = 4
+
+  init(capacity: Int) {
+    var size = 1024
+    while size < capacity * 2 { size *= 2 }
+    keys = [UInt64](repeating: .max, count: size)
+    children = [UInt32](repeating: 0, count: size)
+    mask = size - 1
+  }
+
+  var nodeCount: Int { heads.count }
+  var memory: Int { keys.count * 12 + heads.count * 4 + nexts.count * 4 + traits.count }
+
+  @inline(__always)
+  func child(of node: UInt32, word: UInt32) -> UInt32? {
+    let key = UInt64(node) << 32 | UInt64(word)
+    var slot = Int(truncatingIfNeeded: FormTable.mixed(key)) & mask
+    while true {
+      let found = keys[slot]
+      if found == key { return children[slot] }
+      if found == .max { return nil }
+      slot = (slot + 1) & mask
+    }
+  }
+
+  /// The child of a node, made where there is none.
+  mutating func descend(from node: UInt32, word: UInt32, traits added: UInt8) -> UInt32 {
+    traits[Int(node)] |= added | Self.goesOn
+    if let child = child(of: node, word: word) { return child }
+    let child = UInt32(heads.count)
+    heads.append(-1)
+    traits.append(0)
+    place(UInt64(node) << 32 | UInt64(word), child)
+    used += 1
+    if used * 2 > keys.count { grow() }
+    return child
+  }
+
+  private mutating func place(_ key: UInt64, _ child: UInt32) {
+    var slot = Int(truncatingIfNeeded: FormTable.mixed(key)) & mask
+    while keys[slot] != .max { slot = (slot + 1) & mask }
+    keys[slot] = key
+    children[slot] = child
+  }
+
+  private mutating func grow() {
+    let (oldKeys, oldChildren) = (keys, children)
+    keys = [UInt64](repeating: .max, count: oldKeys.count * 2)
+    children = [UInt32](repeating: 0, count: keys.count)
+    mask = keys.count - 1
+    for (key, child) in zip(oldKeys, oldChildren) where key != .max { place(key, child) }
+  }
+
+  /// Marks an entry (numbered from 0 without gaps) as ending at a node.
+  mutating func end(entry: Int, at node: UInt32) {
+    precondition(entry == nexts.count, "entries are added in order")
+    nexts.append(heads[Int(node)])
+    heads[Int(node)] = Int32(entry)
+  }
+
+  @inline(__always) func firstEntry(_ node: UInt32) -> Int32 { heads[Int(node)] }
+  @inline(__always) func nextEntry(_ entry: Int32) -> Int32 { nexts[Int(entry)] }
+}

@@ -1,0 +1,286 @@
+internal import Linguistics
+
+/// One word of a text as the matcher sees it.
+struct Token {
+  /// UTF-8 bytes of the text, end excluded.
+  var start: Int
+  var end: Int
+  /// What stands between the word before and this one.
+  var gap: Gap
+  var flags: UInt8
+  /// The glossary form it is, or -1.
+  var form: Int32
+
+  static let upperInitial: UInt8 = 1
+  /// At least two letters, all of them capitals.
+  static let allUpper: UInt8 = 2
+  /// Capitals followed by lower-case letters at the end: "POWs".
+  static let upperThenLower: UInt8 = 4
+
+  var startsUpper: Bool { flags & Self.upperInitial != 0 }
+  var isAllUpper: Bool { flags & Self.allUpper != 0 }
+  var isUpperThenLower: Bool { flags & Self.upperThenLower != 0 }
+}
+
+/// What stands between two words, as far as a term may reach across it.
+enum Gap: UInt8 {
+  /// White space with at most one line break.
+  case space
+  /// One hyphen, perhaps with a line break after it.
+  case hyphen
+  /// One apostrophe.
+  case apostrophe
+  /// A full stop, perhaps with white space: "St. Petersburg".
+  case dot
+  /// Nothing at all, in scripts without spaces.
+  case none
+  /// Anything else: no term reaches across, unless the glossary writes the same.
+  case other
+
+  var isSpaceLike: Bool { self == .space || self == .hyphen }
+}
+
+/// Cuts text into folded words and hashes them: the hot loop of the matcher.
+///
+/// The folded spelling of the word last read is in `word`: lower case, composed, equivalents resolved.
+struct TokenScan: ~Copyable {
+  /// Longer words are cut here; no glossary form is that long.
+  static let longestWord = 240
+
+  let letters: LetterTable
+  let isTurkic: Bool
+  private(set) var word: [UInt8]
+  private(set) var count = 0
+  private(set) var hash: UInt64 = 0
+
+  init(letters: LetterTable, isTurkic: Bool) {
+    self.letters = letters
+    self.isTurkic = isTurkic
+    word = [UInt8](repeating: 0, count: Self.longestWord + 8)
+  }
+
+  static let hashStart: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  @inline(__always) static func hashed(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+  }
+
+  /// The hash of a folded spelling, as the scan computes it.
+  static func hash(of bytes: some Sequence<UInt8>) -> UInt64 { bytes.reduce(hashStart) { hashed($0, $1) } }
+
+  /// Reads the next word at or after `offset`; nil at the end of the text.
+  mutating func next(_ text: borrowing Span<UInt8>, from offset: inout Int) -> Token? {
+    guard let gap = skipGap(text, &offset) else { return nil }
+    let start = offset
+    var hash = Self.hashStart
+    var count = 0
+    var uppers = 0
+    var others = 0
+    var upperAfterLower = false
+    var hasMark = false
+    while offset < text.count {
+      let first = text[offset]
+      if first < 0xE0 {
+        let scalar: Int
+        let length: Int
+        if first < 0x80 {
+          scalar = Int(first)
+          length = 1
+        } else {
+          guard first >= 0xC2, offset + 1 < text.count else { break }
+          scalar = Int(first & 0x1F) << 6 | Int(text[offset + 1] & 0x3F)
+          length = 2
+        }
+        let entry = letters[scalar]
+        if !entry.isWord {
+          guard entry.isSkipped, count > 0 else { break }
+          offset += length
+          continue
+        }
+        if entry.isMark { hasMark = true }
+        if entry.isUpper {
+          if uppers == 0, others == 0 { uppers = 1 } else { uppers += 1 }
+          if others > 0 { upperAfterLower = true }
+        } else {
+          others += 1
+        }
+        if count < Self.longestWord {
+          var bits = entry.bits
+          for _ in 0..<entry.count {
+            let byte = UInt8(truncatingIfNeeded: bits)
+            word[count] = byte
+            hash = Self.hashed(hash, byte)
+            count += 1
+            bits >>= 8
+          }
+        }
+        offset += length
+      } else {
+        let (value, length) = Self.decode(text, at: offset)
+        if Self.isIgnorable(value), count > 0 {
+          offset += length
+          continue
+        }
+        guard let scalar = Unicode.Scalar(value), Self.isHighWord(scalar) else { break }
+        if LetterTable.standsAlone(value) {
+          if count > 0 { break }
+          append(scalar, &hash, &count)
+          others += 1
+          offset += length
+          break
+        }
+        if scalar.properties.isUppercase {
+          uppers += 1
+          if others > 0 { upperAfterLower = true }
+        } else {
+          others += 1
+        }
+        append(scalar, &hash, &count)
+        offset += length
+      }
+    }
+    self.hash = hash
+    self.count = count
+    if hasMark { compose() }
+    var flags: UInt8 = 0
+    if uppers > 0 {
+      if letters.isUpper(text, at: start) { flags |= Token.upperInitial }
+      if others == 0, uppers > 1 { flags |= Token.allUpper }
+      if others > 0, uppers > 1, !upperAfterLower { flags |= Token.upperThenLower }
+    }
+    return Token(start: start, end: offset, gap: gap, flags: flags, form: -1)
+  }
+
+  /// Moves to the next word character and says what was passed.
+  private mutating func skipGap(_ text: borrowing Span<UInt8>, _ offset: inout Int) -> Gap? {
+    // The commonest gap by far: one space before an ASCII letter.
+    if offset + 1 < text.count, text[offset] == 0x20, text[offset + 1] | 0x20 >= 0x61, text[offset + 1] | 0x20 <= 0x7A {
+      offset += 1
+      return .space
+    }
+    let start = offset
+    var spaces = 0
+    var breaks = 0
+    var hyphens = 0
+    var apostrophes = 0
+    var dots = 0
+    var others = 0
+    while offset < text.count {
+      let (value, length) = Self.decode(text, at: offset)
+      if value < 0x800 {
+        if letters[Int(value)].isWord { break }
+        if letters[Int(value)].isSkipped {
+          offset += length
+          continue
+        }
+      } else if let scalar = Unicode.Scalar(value), Self.isHighWord(scalar) {
+        break
+      }
+      if LetterTable.isSpace(value) {
+        spaces += 1
+      } else if value == 0x0A || value == 0x0D {
+        if !(value == 0x0A && offset > start && text[offset - 1] == 0x0D) { breaks += 1 }
+      } else if LetterTable.isHyphen(value) {
+        // A hyphen joins only right after a word; " - " is a dash.
+        if spaces == 0, breaks == 0 { hyphens += 1 } else { others += 1 }
+      } else if LetterTable.isApostrophe(value) {
+        if spaces == 0, breaks == 0 { apostrophes += 1 } else { others += 1 }
+      } else if value == 0x2E, spaces == 0, breaks == 0 {
+        dots += 1
+      } else if !Self.isIgnorable(value) {
+        others += 1
+      }
+      offset += length
+    }
+    guard offset < text.count else { return nil }
+    if offset == start { return Gap.none }
+    let marks = hyphens + apostrophes + dots
+    if others > 0 || marks > 1 || breaks > 1 { return .other }
+    if hyphens == 1 { return spaces == 0 || breaks == 1 ? .hyphen : .other }
+    if apostrophes == 1 { return spaces + breaks == 0 ? .apostrophe : .other }
+    if dots == 1 { return .dot }
+    return .space
+  }
+
+  /// Letters above U+07FF.
+  private static func isHighWord(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x10D0...0x10FA, 0x0900...0x0963, 0x3040...0x30FF, 0x4E00...0x9FFF, 0xAC00...0xD7A3: true
+    case 0x2000...0x206F, 0x20A0...0x2BFF, 0x3000...0x3004, 0xFFFD: false
+    default: LetterTable.isWordScalar(scalar)
+    }
+  }
+
+  /// Joiners and other invisible characters that do not part a word.
+  private static func isIgnorable(_ value: UInt32) -> Bool {
+    value == 0x200C || value == 0x200D || value == 0x2060 || value == 0xFEFF || value == 0xAD
+  }
+
+  private mutating func append(_ scalar: Unicode.Scalar, _ hash: inout UInt64, _ count: inout Int) {
+    guard count < Self.longestWord else { return }
+    let lower =
+      scalar.value >= 0x10D0 && scalar.value <= 0x10FF
+      ? String(scalar) : LetterTable.lowercase(scalar, isTurkic: isTurkic)
+    for byte in lower.utf8 {
+      word[count] = byte
+      hash = Self.hashed(hash, byte)
+      count += 1
+    }
+  }
+
+  /// The word again, with its combining marks composed.
+  private mutating func compose() {
+    let spelt = String(decoding: word[..<count], as: UTF8.self)
+    count = 0
+    for scalar in Folding.composed(spelt).unicodeScalars where count < Self.longestWord {
+      let entry = scalar.value < 0x800 ? letters[Int(scalar.value)] : LetterTable.Entry(bits: 0)
+      if entry.count > 0 {
+        for i in 0..<entry.count {
+          word[count] = UInt8(truncatingIfNeeded: entry.bits >> (8 * UInt32(i)))
+          count += 1
+        }
+      } else {
+        for byte in String(scalar).utf8 {
+          word[count] = byte
+          count += 1
+        }
+      }
+    }
+    hash = Self.hash(of: word[..<count])
+  }
+
+  /// The scalar at `offset` and its length in bytes. The text comes from a `String`, so it is well-formed.
+  static func decode(_ text: borrowing Span<UInt8>, at offset: Int) -> (UInt32, Int) {
+    let first = UInt32(text[offset])
+    func tail(_ i: Int) -> UInt32 { offset + i < text.count ? UInt32(text[offset + i] & 0x3F) : 0 }
+    if first < 0x80 { return (first, 1) }
+    if first < 0xE0 { return ((first & 0x1F) << 6 | tail(1), min(2, text.count - offset)) }
+    if first < 0xF0 { return ((first & 0x0F) << 12 | tail(1) << 6 | tail(2), min(3, text.count - offset)) }
+    return ((first & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), min(4, text.count - offset))
+  }
+}
+
+extension LetterTable {
+  /// Whether the letter at a byte is a capital.
+  func isUpper(_ text: borrowing Span<UInt8>, at offset: Int) -> Bool {
+    let (value, _) = TokenScan.decode(text, at: offset)
+    if value < 0x800 { return self[Int(value)].isUpper }
+    return Unicode.Scalar(value)?.properties.isUppercase ?? false
+  }
+}
+
+extension TokenScan {
+  /// The words of a short text with their folded spellings: how glossary terms are read.
+  static func words(
+    of text: String, letters: LetterTable, isTurkic: Bool
+  ) -> [(token: Token, folded: [UInt8])] {
+    var scan = TokenScan(letters: letters, isTurkic: isTurkic)
+    var found: [(Token, [UInt8])] = []
+    var text = text
+    text.makeContiguousUTF8()
+    let span = text.utf8.span
+    var offset = 0
+    while let token = scan.next(span, from: &offset) { found.append((token, Array(scan.word[..<scan.count]))) }
+    return found
+  }
+}

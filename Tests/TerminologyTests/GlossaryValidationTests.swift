@@ -1,0 +1,80 @@
+import Bitext
+import Testing
+
+@testable import Terminology
+
+@Suite struct GlossaryValidationTests {
+  private func rules(_ lines: String...) -> [String] {
+    let concepts = lines.enumerated().map { Fixture.concept($1, line: $0 + 2) }
+    return GlossaryValidation(requiredLanguages: ["fr", "en"]).findings(in: concepts)
+      .map { "\($0.position.line) \($0.rule.rawValue)" }
+  }
+
+  @Test func aCleanGlossaryHasNoFindings() {
+    #expect(
+      rules("peace: fr=paix; en=peace", "yerevan place: fr=Érevan; fr.admitted=Erevan; en=Yerevan; hy=Երևան; ru=Ереван")
+        .isEmpty)
+  }
+
+  @Test(
+    "each fault is found under its own id",
+    arguments: [
+      ("a: fr=un; fr=deux; en=one", "2 two-preferred"),
+      ("a: fr.admitted=un; en=one", "2 no-preferred"),
+      ("a: fr=un; fr=un; en=one", "2 repeated-term"),
+      ("a: fr=un", "2 missing-side"),
+      ("a: fr=u\u{200B}n; en=one", "2 invisible-character"),
+      ("a: fr=Рaris; en=Paris", "2 mixed-script"),
+      ("a: fr=paix; en=peace; hy=мир", "2 wrong-script"),
+      ("a: fr=paix  durable; en=peace", "2 stray-whitespace"),
+      ("a: fr=re\u{301}fugié; en=refugee", "2 not-composed"),
+      ("a: fr= ; en=refugee", "2 empty-term"),
+    ])
+  func faults(line: String, expected: String) { #expect(rules(line) == [expected]) }
+
+  @Test func aTermOfTwoConceptsIsFoundAtTheSecond() {
+    #expect(rules("a: fr=règlement; en=settlement", "b: fr=Règlement; en=rules") == ["3 shared-term"])
+    // A person and a place may share a name; names differ by capitals.
+    #expect(rules("a person: fr=Lachin; en=Lachin", "b place: fr=Lachin; en=Lachin").isEmpty)
+  }
+
+  @Test func relationsMustLeadSomewhere() {
+    let position = SourcePosition(file: "t.csv", line: 9, column: 1)
+    let concept = Concept(
+      id: "a", kind: .place, terms: [],
+      relations: [.init(kind: .samePlace, concept: "b"), .init(kind: .broader, concept: "a")],
+      position: position)
+    let found = GlossaryValidation().findings(in: [concept])
+    #expect(
+      found.map(\.description) == [
+        "t.csv:9:1: error: a names 'b' (same-place), which is no concept; correct the id [dangling-relation]",
+        "t.csv:9:1: error: a is related to itself (broader); name the other concept [dangling-relation]",
+      ])
+  }
+
+  @Test(
+    "dates",
+    arguments: [
+      ("2020", true), ("2020-02-29", true), ("2021-02-29", false), ("2020-13", false), ("20", false), ("2020-1", false),
+    ])
+  func dates(text: String, isDate: Bool) { #expect(GlossaryValidation.isDate(text) == isDate) }
+
+  @Test func aFormerNameMayHaveBeenPreferred() {
+    func term(_ text: String, from: String = "", until: String = "") -> Term {
+      Term(
+        language: "fr", text: text, status: .preferred, from: from, until: until, position: .init(file: "t", line: 2))
+    }
+    let terms = [term("Khankendi", from: "2023-09"), term("Stepanakert", until: "2023-09")]
+    let concept = Concept(id: "a", kind: .place, terms: terms, position: .init(file: "t", line: 2))
+    #expect(GlossaryValidation().findings(in: [concept]).isEmpty)
+  }
+
+  @Test func aNativeFormMustRomanizeToOneOfTheOthers() {
+    let validation = GlossaryValidation(romanizes: { native, latin in
+      native.text == "Шуша" ? latin.text == "Choucha" : nil
+    })
+    #expect(validation.findings(in: [Fixture.concept("a place: fr=Choucha; en=Shusha; ru=Шуша")]).isEmpty)
+    #expect(
+      validation.findings(in: [Fixture.concept("a place: fr=Chouchi; ru=Шуша")]).map(\.rule) == [.romanizationMismatch])
+  }
+}
