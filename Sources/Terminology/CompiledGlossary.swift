@@ -1,0 +1,160 @@
+public import Bitext
+public import FoundationEssentials
+internal import Linguistics
+
+/// A glossary as bytes that are looked up where they lie: a mapped file of a million concepts answers at once, because
+/// only the pages that a query touches are read.
+///
+/// Format (version 1, little-endian 32-bit numbers): a head of 16 numbers; the concepts (8 numbers each), the terms (12),
+/// the relations (2); texts, each with its length before it; then the folded keys of all terms in byte order: their ends
+/// to end spellings, where each begins, and the term of each.
+public struct CompiledGlossary: Sendable {
+  static let magic = 0x3147_4C43  // "CLG1"
+  static let headLength = 64
+  static let conceptWidth = 32
+  static let termWidth = 48
+
+  let bytes: CompiledBytes
+  public let conceptCount: Int
+  public let termCount: Int
+  private let concepts: Int
+  private let terms: Int
+  private let relations: Int
+  private let texts: Int
+  let keySpellings: Int
+  let keyStarts: Int
+  let keyTerms: Int
+
+  /// The bytes, to be written to a cache.
+  public var data: Data { bytes.data }
+
+  /// Compiles a glossary.
+  public init(_ glossary: Glossary) { self.init(unchecked: CompiledGlossaryWriter.data(glossary)) }
+
+  /// Opens compiled bytes.
+  /// - Returns: nil where they are no compiled glossary of this version or are cut short; compile again then.
+  public init?(_ data: Data) {
+    self.init(unchecked: data)
+    guard data.count >= Self.headLength, bytes.number(0) == Self.magic, bytes.number(4) == data.count,
+      concepts == Self.headLength, terms == concepts + conceptCount * Self.conceptWidth,
+      relations == terms + termCount * Self.termWidth, texts >= relations, keySpellings >= texts,
+      keyStarts >= keySpellings, keyTerms == keyStarts + (termCount + 1) * 4, data.count == keyTerms + termCount * 4
+    else { return nil }
+  }
+
+  private init(unchecked data: Data) {
+    bytes = CompiledBytes(data: data)
+    conceptCount = bytes.number(8)
+    termCount = bytes.number(12)
+    concepts = bytes.number(16)
+    terms = bytes.number(20)
+    relations = bytes.number(24)
+    texts = bytes.number(28)
+    keySpellings = bytes.number(32)
+    keyStarts = bytes.number(36)
+    keyTerms = bytes.number(40)
+  }
+
+  // MARK: Concepts
+
+  /// The concept of a number, 0..<conceptCount, in the order of the glossary.
+  public func concept(_ number: Int) -> Concept {
+    let at = concepts + number * Self.conceptWidth
+    func field(_ i: Int) -> Int { bytes.number(at + i * 4) }
+    let position = SourcePosition(file: text(field(5)), line: field(6), column: field(7))
+    let counts = field(2)
+    let kinds = Concept.Kind.allCases
+    return Concept(
+      id: text(field(0)), kind: kinds[min(counts >> 28, kinds.count - 1)],
+      terms: (0..<(counts & 0x3FFF)).map { term(field(1) + $0, file: position.file) },
+      relations: (0..<(counts >> 14 & 0x3FFF)).map { relation(field(3) + $0) }, position: position)
+  }
+
+  private func term(_ number: Int, file: String) -> Term {
+    let at = terms + number * Self.termWidth
+    func field(_ i: Int) -> Int { bytes.number(at + i * 4) }
+    let statuses = TermStatus.allCases
+    return Term(
+      language: LanguageTag(text(field(1))) ?? "und", text: text(field(2)),
+      status: statuses[min(field(11) & 7, statuses.count - 1)], note: text(field(3)), partOfSpeech: text(field(4)),
+      number: text(field(5)), source: text(field(6)), from: text(field(7)), until: text(field(8)),
+      position: SourcePosition(file: file, line: field(9), column: field(10)))
+  }
+
+  private func relation(_ number: Int) -> Relation {
+    let at = relations + number * 8
+    let kinds = Relation.Kind.allCases
+    return Relation(kind: kinds[min(bytes.number(at), kinds.count - 1)], concept: text(bytes.number(at + 4)))
+  }
+
+  private func text(_ reference: Int) -> String {
+    let at = texts + reference
+    let length = bytes.number(at)
+    return length == 0 ? "" : bytes.text(at + 4..<at + 4 + length)
+  }
+
+  func firstTerm(ofConcept number: Int) -> Int { bytes.number(concepts + number * Self.conceptWidth + 4) }
+
+  /// Concept and language of a term, without reading the rest.
+  func owner(ofTerm number: Int) -> (concept: Int, language: String) {
+    let at = terms + number * Self.termWidth
+    return (bytes.number(at), text(bytes.number(at + 4)))
+  }
+
+  // MARK: Keys
+
+  /// The key under which a spelling is found: folded, its words one space apart.
+  static func key(_ text: String) -> String {
+    let folded = Folding.key(text)
+    var key = ""
+    var pending = false
+    for scalar in folded.unicodeScalars {
+      if LetterTable.isWordScalar(scalar) {
+        if pending, !key.isEmpty { key.append(" ") }
+        pending = false
+        key.unicodeScalars.append(scalar)
+      } else {
+        pending = true
+      }
+    }
+    return key
+  }
+
+  func keyRange(_ number: Int) -> Range<Int> {
+    let start = keySpellings + bytes.number(keyStarts + number * 4)
+    return start..<max(start, keySpellings + bytes.number(keyStarts + number * 4 + 4))
+  }
+
+  func term(ofKey number: Int) -> Int { bytes.number(keyTerms + number * 4) }
+
+  /// Numbers of the terms with exactly this key, in the order of the glossary.
+  func terms(key: String) -> [Int] {
+    let wanted = Array(key.utf8)
+    guard !wanted.isEmpty else { return [] }
+    var number = lowerBound(wanted)
+    var found: [Int] = []
+    while number < termCount, compare(number, wanted) == 0 {
+      found.append(term(ofKey: number))
+      number += 1
+    }
+    return found
+  }
+
+  /// The first key that is not before `wanted`.
+  func lowerBound(_ wanted: [UInt8]) -> Int {
+    var low = 0
+    var high = termCount
+    while low < high {
+      let middle = (low + high) / 2
+      if compare(middle, wanted) < 0 { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  private func compare(_ number: Int, _ wanted: [UInt8]) -> Int {
+    bytes.withBytes(keyRange(number)) { key in
+      for (a, b) in zip(key, wanted) where a != b { return Int(a) - Int(b) }
+      return key.count - wanted.count
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import Bitext
+import FoundationEssentials
+import Testing
+
+@testable import Terminology
+
+@Suite struct LookupTests {
+  private func lookup(romanizations: (@Sendable (String) -> [String])? = nil) throws -> Lookup {
+    let glossary = Fixture.glossary(
+      "lachin_corridor: fr=couloir de Latchine; fr.deprecated=passage de Latchine; en=Lachin corridor",
+      "shusha place: fr=Choucha; fr.admitted=Chouchi; en=Shusha; en.admitted=Shushi; hy=Շուշի; az=Şuşa; ru=Шуша",
+      "azerbaijan place: fr=Azerbaïdjan; en=Azerbaijan; az=Azərbaycan",
+      "observer: fr=observateur; en=observer", "monastery: fr=monastère; en=monastery",
+      "ceasefire: fr=cessez-le-feu; en=ceasefire")
+    return Lookup(glossary: glossary, inflection: try Fixture.inflection.get(), romanizations: romanizations)
+  }
+
+  @Test(
+    "a query finds its concept and says how",
+    arguments: [
+      ("couloir de Latchine", "exact lachin_corridor"), ("COULOIR DE LATCHINE", "folded lachin_corridor"),
+      ("couloirs de Latchine", "inflected lachin_corridor"), ("passage de Latchine", "exact lachin_corridor"),
+      ("Lachin corridor", "exact lachin_corridor"), ("l’Azerbaïdjan", "inflected azerbaijan"),
+      ("Azerbaidjan", "folded azerbaijan"), ("azerbaijan", "folded azerbaijan"), ("Azerbaijjan", "near azerbaijan"),
+      ("Շուշի", "exact shusha"), ("Şuşa", "exact shusha"), ("Susa", "folded shusha"), ("Шуша", "exact shusha"),
+      ("Chuocha", "near shusha"), ("observatrices", "inflected observer"), ("monasteries", "inflected monastery"),
+      ("cessez le feu", "folded ceasefire"), ("cease-fire", "near ceasefire"),
+    ])
+  func ways(query: String, expected: String) throws {
+    let first = try #require(try lookup().find(query, from: "fr", to: "en").first)
+    #expect("\(first.how.rawValue) \(first.concept.id)" == expected)
+  }
+
+  @Test("what is in no glossary is not found", arguments: ["", "  ", "observation", "xyz", "couloirs", "paix durable"])
+  func misses(query: String) throws { #expect(try lookup().find(query, from: "fr").isEmpty) }
+
+  @Test func aRomanizationLeadsToAConcept() throws {
+    let result = try lookup(romanizations: { $0 == "Шушы" ? ["Chouchy", "Choucha"] : [] }).find("Шушы")
+    #expect(result.map(\.how) == [.romanized])
+    #expect(result.first?.term.text == "Choucha")
+  }
+
+  @Test func compiledBytesHoldTheWholeGlossary() throws {
+    let position = SourcePosition(file: "a.csv", line: 7, column: 3)
+    let term = Term(
+      language: "hy", text: "Շուշի", status: .superseded, note: "n", partOfSpeech: "proper", number: "singular",
+      source: "s",
+      from: "1992", until: "2020-11", position: position)
+    let concept = Concept(
+      id: "a", kind: .org, terms: [term], relations: [.init(kind: .samePlace, concept: "b")], position: position)
+    let glossary = Glossary([Fixture.concept("x: fr=un; en=one"), concept])
+    let compiled = try #require(CompiledGlossary(CompiledGlossary(glossary).data))
+    #expect(compiled.conceptCount == 2)
+    #expect(compiled.concept(1) == concept)
+    #expect(compiled.concept(0).terms == glossary.concepts[0].terms)
+  }
+
+  @Test func damagedBytesAreRefusedOrHarmless() throws {
+    let data = CompiledGlossary(Fixture.glossary("a: fr=un; en=one", "b place: fr=Choucha; hy=Շուշի")).data
+    for length in 0..<data.count { #expect(CompiledGlossary(data.prefix(length)) == nil) }
+    var generator = SystemRandomNumberGenerator()
+    for _ in 0..<200 {
+      var damaged = data
+      damaged[Int.random(in: 0..<data.count, using: &generator)] = UInt8.random(in: 0...255, using: &generator)
+      guard let compiled = CompiledGlossary(damaged) else { continue }
+      _ = Lookup(compiled, inflection: .none).find("Chuocha")
+    }
+  }
+
+  @Test func nearKeysAreThoseThatThePlainDistanceFinds() {
+    var generator = SystemRandomNumberGenerator()
+    func word() -> String {
+      String((0..<Int.random(in: 1...7, using: &generator)).map { _ in "abcé".randomElement() ?? "a" })
+    }
+    let words = (0..<300).map { _ in word() }
+    let glossary = CompiledGlossary(Glossary(words.enumerated().map { Fixture.concept("c\($0): fr=\($1)") }))
+    for _ in 0..<20 {
+      let query = CompiledGlossary.key(word())
+      let expected = words.filter { Self.distance(CompiledGlossary.key($0), query) <= 2 }.map(CompiledGlossary.key)
+        .sorted()
+      let found = NearKeys(glossary, query: query, limit: 2).all(most: .max).map {
+        glossary.bytes.text(glossary.keyRange($0.key))
+      }
+      #expect(found.sorted() == expected)
+    }
+  }
+
+  /// Optimal string alignment, the plain way.
+  static func distance(_ a: String, _ b: String) -> Int {
+    let (a, b) = (Array(a), Array(b))
+    var d = [[Int]](repeating: [Int](repeating: 0, count: b.count + 1), count: a.count + 1)
+    for i in 0...a.count {
+      for j in 0...b.count {
+        if i == 0 || j == 0 {
+          d[i][j] = i + j
+          continue
+        }
+        d[i][j] = min(d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
+        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { d[i][j] = min(d[i][j], d[i - 2][j - 2] + 1) }
+      }
+    }
+    return d[a.count][b.count]
+  }
+}
