@@ -1,0 +1,324 @@
+/// Fills in what rules ask of a candidate: the shapes and classes of the words on both sides, its place in the sentence.
+struct ContextReader {
+  let text: TextBytes
+  let range: Range<Int>
+  let rules: LanguageRules
+
+  /// - Parameter sentence: where the sentence that may end here starts.
+  func fill(_ place: inout Candidate, sentence: Int) {
+    var features = place.context.features
+    let word = place.word
+    features.formUnion(shape(word))
+    if place.next == place.end {
+      features.insert(.gapNone)
+    } else {
+      features.insert(hasLineBreak(place.end..<place.next) ? .gapLine : .gapSpace)
+    }
+    let content = contentStart(from: sentence, to: place.end)
+    if word.lowerBound <= content { features.insert(.placeFirst) }
+    if words(from: content, to: place.end, atMost: 4) < 4 { features.insert(.placeEarly) }
+    if word.isEmpty, features.contains(.closerBracket), isBracketOpener(before: place.markStart) {
+      features.insert(.placeLoneBracket)
+    }
+    place.context.word = wordMask(word)
+    let next = nextWord(from: place.next, &features)
+    place.context.next = next.mask
+    if !features.isDisjoint(with: [.closerQuote]), !features.isDisjoint(with: [.nextUpper]) {
+      if speechFollows(next.end) { features.insert(.aheadSpeech) }
+    }
+    place.context.features = features
+  }
+
+  // MARK: Before
+
+  private func shape(_ word: Range<Int>) -> BreakFeatures {
+    guard !word.isEmpty else { return .shapeNone }
+    var upper = 0
+    var lower = 0
+    var caseless = 0
+    var digits = 0
+    var stops = 0
+    var others = 0
+    var letters = 0
+    var firstUpper = false
+    var pieceLetters = 0
+    var longestPiece = 0
+    var romans = 0
+    var offset = word.lowerBound
+    while offset < word.upperBound {
+      let (value, length) = text.scalar(at: offset)
+      guard length > 0 else { break }
+      switch ScalarKind(value) {
+      case .upper:
+        if letters == 0 { firstUpper = true }
+        upper += 1
+        letters += 1
+        pieceLetters += 1
+        if Self.isRoman(value) { romans += 1 }
+      case .lower:
+        lower += 1
+        letters += 1
+        pieceLetters += 1
+      case .caseless:
+        caseless += 1
+        letters += 1
+        pieceLetters += 1
+      case .digit: digits += 1
+      case .mark: break
+      default:
+        if value == 0x2E {
+          stops += 1
+          longestPiece = max(longestPiece, pieceLetters)
+          pieceLetters = 0
+        } else if value == 0x2D || value == 0x2010 || value == 0x2011 {
+          longestPiece = max(longestPiece, pieceLetters)
+          pieceLetters = 0
+        } else {
+          others += 1
+        }
+      }
+      offset += length
+    }
+    longestPiece = max(longestPiece, pieceLetters)
+    if isURL(word) { return .shapeURL }
+    if letters == 0 {
+      guard digits > 0 else { return .shapeNone }
+      return digits <= 2 && stops == 0 && others == 0 ? [.shapeNumber, .shapeSmallNumber] : .shapeNumber
+    }
+    var features: BreakFeatures = []
+    if letters == 1, digits == 0 {
+      features = upper == 1 ? .shapeInitial : caseless == 1 ? [.shapeOneLetter, .shapeCaseless] : .shapeOneLetter
+    } else if stops > 0, longestPiece <= 3, digits == 0 {
+      features = longestPiece == 1 && lower == 0 ? .shapeInitials : .shapeDotted
+    } else if longestPiece == 1, upper == letters, digits == 0, others == 0 {
+      features = .shapeInitials  // "J-P"
+    } else if digits > 0 {
+      features = .shapeMixed
+    } else if upper == letters {
+      features = .shapeAllCaps
+    } else if lower == letters {
+      features = .shapeLower
+    } else if caseless > 0 {
+      features = .shapeCaseless
+    } else {
+      features = firstUpper && upper == 1 ? .shapeCapitalised : .shapeMixed
+    }
+    if letters <= 3 { features.insert(.shapeShort) }
+    if romans == letters, digits == 0, stops == 0 { features.insert(.shapeRoman) }
+    return features
+  }
+
+  private static func isRoman(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x49, 0x56, 0x58, 0x4C, 0x43, 0x44, 0x4D: true
+    default: false
+    }
+  }
+
+  private func isURL(_ word: Range<Int>) -> Bool {
+    let bytes = text.part(word)
+    guard bytes.count >= 4 else { return false }
+    if bytes.starts(with: "www.".utf8) || bytes.contains(UInt8(ascii: "@")) { return true }
+    return (3..<bytes.count).contains {
+      bytes[$0] == UInt8(ascii: "/") && bytes[$0 - 1] == UInt8(ascii: "/") && bytes[$0 - 2] == UInt8(ascii: ":")
+    }
+  }
+
+  /// The first character of a sentence that is no opening mark.
+  private func contentStart(from start: Int, to limit: Int) -> Int {
+    var offset = start
+    while offset < limit {
+      let (value, length) = text.scalar(at: offset)
+      guard length > 0,
+        ScalarKind.isSpace(value) || rules.punctuation.kind(of: value).rawValue >= Punctuation.Kind.quote.rawValue
+      else { break }
+      offset += length
+    }
+    return offset
+  }
+
+  private func words(from start: Int, to end: Int, atMost limit: Int) -> Int {
+    var count = 0
+    var inside = false
+    var offset = start
+    while offset < end, count < limit {
+      let (value, length) = text.scalar(at: offset)
+      guard length > 0 else { break }
+      let isSpace = ScalarKind.isSpace(value)
+      if !isSpace, !inside { count += 1 }
+      inside = !isSpace
+      offset += length
+    }
+    return count
+  }
+
+  private func isBracketOpener(before offset: Int) -> Bool {
+    let value = text.scalar(before: text.trimmingSpaces(before: offset, downTo: range.lowerBound)).value
+    return rules.punctuation.signs[value].map { $0.kind == .bracket && !$0.closers.isEmpty } ?? false
+  }
+
+  private func hasLineBreak(_ range: Range<Int>) -> Bool {
+    range.contains { text[$0] == 0x0A || text[$0] == 0x0D }
+  }
+
+  /// The classes of the word before the mark, as one word or as the end of a phrase ("p. ex").
+  private func wordMask(_ word: Range<Int>) -> UInt64 {
+    guard !word.isEmpty, word.count <= 40 else { return 0 }
+    let spelt = text.string(word)
+    let folded = spelt.lowercased()
+    var mask = rules.lists.mask(of: spelt)
+    if folded != spelt { mask |= rules.lists.mask(of: folded) }
+    for form in folded == spelt ? [spelt] : [spelt, folded] {
+      for phrase in rules.lists.phrases(endingWith: form)
+      where stands(phrase.before, phrase.words, before: word.lowerBound) {
+        mask |= phrase.mask
+      }
+    }
+    return mask
+  }
+
+  private func stands(_ phrase: String, _ words: Int, before offset: Int) -> Bool {
+    var end = text.trimmingSpaces(before: offset, downTo: range.lowerBound)
+    var pieces: [String] = []
+    for _ in 0..<words {
+      guard end > range.lowerBound else { return false }
+      var start = end
+      while start > range.lowerBound, end - start < 40 {
+        let (value, length) = text.scalar(before: start)
+        let sign = rules.punctuation.kind(of: value)
+        if ScalarKind.isSpace(value) || sign == .quote || sign == .bracket { break }
+        start -= length
+      }
+      pieces.insert(text.string(start..<end), at: 0)
+      end = text.trimmingSpaces(before: start, downTo: range.lowerBound)
+    }
+    let found = pieces.joined(separator: " ")
+    return found == phrase || found.lowercased() == phrase
+  }
+
+  // MARK: After
+
+  /// Reads the opening marks and the first word of the next sentence into `features`.
+  private func nextWord(from start: Int, _ features: inout BreakFeatures) -> (mask: UInt64, end: Int) {
+    var offset = start
+    var openers: BreakFeatures = []
+    while offset < range.upperBound {
+      let (value, length) = text.scalar(at: offset)
+      guard length > 0 else { break }
+      if ScalarKind.isSpace(value) {
+        offset += length
+        continue
+      }
+      guard let sign = rules.punctuation.signs[value] else {
+        guard value == 0xBF || value == 0xA1 else { break }  // ¿ ¡
+        offset += length
+        continue
+      }
+      switch sign.kind {
+      case .quote where !sign.closers.isEmpty || openers.isEmpty: openers.insert(.openerQuote)
+      case .bracket where !sign.closers.isEmpty: openers.insert(.openerBracket)
+      case .dash: openers.insert(.openerDash)
+      case .bullet: openers.insert(.openerBullet)
+      case .bracket where openers.contains(.openerBracket): break  // "[...]" as a whole
+      case .ellipsis: break
+      case .stop where offset > start || text[offset + length] == 0x2E: break
+      default:
+        features.formUnion(openers.isEmpty ? .openerNone : openers)
+        features.insert(.nextComma)
+        return (0, offset)
+      }
+      offset += length
+    }
+    features.formUnion(openers.isEmpty ? .openerNone : openers)
+    return firstWord(from: offset, &features)
+  }
+
+  private func firstWord(from start: Int, _ features: inout BreakFeatures) -> (mask: UInt64, end: Int) {
+    guard start < range.upperBound else { return (0, start) }
+    let (value, _) = text.scalar(at: start)
+    if isListMarker(at: start) { features.insert(.nextListMarker) }
+    switch ScalarKind(value) {
+    case .upper: features.insert(.nextUpper)
+    case .lower: features.insert(.nextLower)
+    case .caseless: features.insert(.nextCaseless)
+    case .digit: features.insert(.nextDigit)
+    case .punctuation: features.insert([0x2C, 0x3A, 0x3B].contains(value) ? .nextComma : .nextSymbol)
+    default: features.insert(.nextSymbol)
+    }
+    var end = start
+    var upper = 0
+    var lower = 0
+    var letters = 0
+    var romans = 0
+    while end < range.upperBound, letters < 40 {
+      let (value, length) = text.scalar(at: end)
+      let kind = ScalarKind(value)
+      guard length > 0, kind.isLetter || kind == .mark else { break }
+      if kind == .upper { upper += 1 }
+      if kind == .lower { lower += 1 }
+      if Self.isRoman(value) { romans += 1 }
+      letters += 1
+      end += length
+    }
+    guard letters > 0 else { return (0, end) }
+    let follows = text.scalar(at: end).value
+    if features.contains(.nextLower), upper > 0 {
+      features.remove(.nextLower)
+      features.insert(.nextMixed)
+    }
+    if letters == 1, upper == 1 { features.insert(follows == 0x2E ? .nextInitial : .nextOneLetter) }
+    if letters > 1, features.contains(.nextUpper) {
+      if upper == letters { features.insert(.nextAllCaps) } else if upper == 1 { features.insert(.nextCapitalised) }
+    }
+    if romans == letters { features.insert(.nextRoman) }
+    if follows == 0x2E { features.insert(.nextAbbreviated) }
+    return (nextMask(start..<end, follows), end)
+  }
+
+  private func nextMask(_ word: Range<Int>, _ follows: UInt32) -> UInt64 {
+    let spelt = text.string(word)
+    let folded = spelt.lowercased()
+    var mask = rules.lists.mask(of: folded)
+    if folded != spelt { mask |= rules.lists.mask(of: spelt) }
+    if follows == 0x27 || follows == 0x2019 { mask |= rules.lists.mask(of: folded + "'") }
+    return mask
+  }
+
+  /// "1)", "2.", "iv)": up to three letters or digits and a bracket, or up to two digits and a full stop.
+  private func isListMarker(at start: Int) -> Bool {
+    var end = start
+    while end < range.upperBound, end - start < 4, Self.isAlphanumeric(text[end]) { end += 1 }
+    guard (1...3).contains(end - start) else { return false }
+    if text[end] == UInt8(ascii: ")") { return true }
+    guard text[end] == UInt8(ascii: "."), (0x30...0x39).contains(text[start]), end - start < 3 else { return false }
+    return text[end + 1] == UInt8(ascii: ")") || ScalarKind.isSpace(text.scalar(at: end + 1).value)
+  }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+  }
+
+  /// Whether a verb of saying follows within three words, the words before it being capitalised: "Smith asked".
+  private func speechFollows(_ start: Int) -> Bool {
+    guard let index = rules.lists.classes.firstIndex(of: "speech") else { return false }
+    let speech: UInt64 = 1 << UInt64(index)
+    var offset = start
+    for _ in 0..<4 {
+      if text[offset] == 0x2E { offset += 1 }
+      let next = text.skippingSpaces(from: offset, to: range.upperBound)
+      guard next > offset else { return false }
+      var end = next
+      while end < range.upperBound {
+        let (value, length) = text.scalar(at: end)
+        let kind = ScalarKind(value)
+        guard length > 0, kind.isLetter || kind == .mark || value == 0x2D else { break }
+        end += length
+      }
+      guard end > next else { return false }
+      if rules.lists.mask(of: text.string(next..<end).lowercased()) & speech != 0 { return true }
+      guard ScalarKind(text.scalar(at: next).value) == .upper else { return false }
+      offset = end
+    }
+    return false
+  }
+}

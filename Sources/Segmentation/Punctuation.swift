@@ -1,0 +1,96 @@
+internal import Bitext
+internal import Rules
+
+/// The signs that matter to sentence ends in one language, as its rule files list them.
+struct Punctuation: Sendable {
+  /// What a sign does.
+  enum Kind: UInt8, Sendable {
+    case none, stop, question, exclamation, ellipsis
+    /// A full stop that is nothing else: the Armenian verjaket, the Devanagari danda, the ideographic full stop.
+    case native
+    case quote, bracket, dash, bullet
+
+    var isMark: Bool { rawValue >= Kind.stop.rawValue && rawValue <= Kind.native.rawValue }
+  }
+
+  struct Sign: Sendable {
+    var kind: Kind
+    /// The signs that may close what this one opens; empty where it opens nothing.
+    var closers: Set<UInt32> = []
+    /// Whether some sign is closed by this one.
+    var closes = false
+  }
+
+  private(set) var signs: [UInt32: Sign] = [:]
+  /// By first byte: whether a sign may start with it.
+  private var firsts = [Bool](repeating: false, count: 256)
+  /// By six bits of the first byte and six of the second, for signs of several bytes.
+  private var seconds = [Bool](repeating: false, count: 4096)
+
+  static let keys: Set<String> = ["marks", "quotes", "brackets", "dashes", "bullets"]
+  private static let markKinds: [(String, Kind)] = [
+    ("stop", .stop), ("question", .question), ("exclamation", .exclamation), ("ellipsis", .ellipsis),
+    ("native", .native), ("none", .none),
+  ]
+
+  /// Lays the signs of one file over those there are.
+  mutating func add(_ file: RuleNode, _ faults: inout [RulesError]) {
+    if let marks = file["marks"] {
+      faults += marks.unknownKeys(besides: Set(Self.markKinds.map(\.0)))
+      for (key, kind) in Self.markKinds {
+        for item in marks[key]?.items ?? [] { set(item, kind, &faults) }
+      }
+    }
+    for item in file["dashes"]?.items ?? [] { set(item, .dash, &faults) }
+    for item in file["bullets"]?.items ?? [] { set(item, .bullet, &faults) }
+    for item in file["quotes"]?.items ?? [] { pair(item, .quote, &faults) }
+    for item in file["brackets"]?.items ?? [] { pair(item, .bracket, &faults) }
+  }
+
+  private mutating func set(_ item: RuleNode, _ kind: Kind, _ faults: inout [RulesError]) {
+    let scalars = Array((item.text ?? "").unicodeScalars)
+    guard scalars.count == 1 else {
+      faults.append(RulesError("one character is expected here", at: item.position))
+      return
+    }
+    signs[scalars[0].value] = Sign(kind: kind)
+    note(scalars[0])
+  }
+
+  private mutating func pair(_ item: RuleNode, _ kind: Kind, _ faults: inout [RulesError]) {
+    let scalars = Array((item.text ?? "").unicodeScalars)
+    guard scalars.count == 2 else {
+      faults.append(
+        RulesError("two characters are expected here, the opening one and the closing one", at: item.position))
+      return
+    }
+    signs[scalars[0].value, default: Sign(kind: kind)].closers.insert(scalars[1].value)
+    signs[scalars[1].value, default: Sign(kind: kind)].closes = true
+    scalars.forEach { note($0) }
+  }
+
+  private mutating func note(_ scalar: Unicode.Scalar) {
+    let bytes = Array(String(scalar).utf8)
+    firsts[Int(bytes[0])] = true
+    if bytes.count > 1 { seconds[Self.index(bytes[0], bytes[1])] = true }
+  }
+
+  private static func index(_ first: UInt8, _ second: UInt8) -> Int { Int(first & 0x3F) << 6 | Int(second & 0x3F) }
+
+  /// The first offset from `offset` on, below `limit`, where a sign may start; `limit` if there is none.
+  @inline(__always)
+  func nextPossibleSign(in text: TextBytes, from offset: Int, to limit: Int) -> Int {
+    firsts.withUnsafeBufferPointer { firsts in
+      var offset = offset
+      while offset < limit {
+        let byte = text[offset]
+        // SAFETY: the table has 256 entries, one for each byte.
+        if firsts[Int(byte)], byte < 0x80 || seconds[Self.index(byte, text[offset + 1])] { return offset }
+        offset += 1
+      }
+      return limit
+    }
+  }
+
+  func kind(of scalar: UInt32) -> Kind { signs[scalar]?.kind ?? .none }
+}

@@ -1,0 +1,40 @@
+public import Bitext
+internal import Rules
+
+/// A text of a rule file with the sentences it must give: "M. Macron parle.‖ Il part."; "⟦date 2020-11⟧ Il part." has a
+/// part that belongs to no sentence.
+public struct SegmentationExample: Hashable, Sendable {
+  public let text: String
+  /// Without the white space round them.
+  public let sentences: [String]
+  public let position: SourcePosition
+
+  public init(marked: String, position: SourcePosition) {
+    self.position = position
+    text = String(marked.unicodeScalars.filter { $0 != "‖" && $0 != "⟦" && $0 != "⟧" })
+    var outside = ""
+    var depth = 0
+    for scalar in marked.unicodeScalars {
+      switch scalar {
+      case "⟦": depth += 1
+      case "⟧": depth -= 1
+      default: if depth == 0 { outside.unicodeScalars.append(scalar) }
+      }
+    }
+    sentences = outside.unicodeScalars.split { $0 == "‖" || $0 == "\n" }.compactMap { piece in
+      let trimmed = Array(piece.drop { ScalarKind.isSpace($0.value) }.reversed())
+        .drop { ScalarKind.isSpace($0.value) }.reversed()
+      return trimmed.isEmpty ? nil : String(String.UnicodeScalarView(trimmed))
+    }
+  }
+
+  static func read(_ node: RuleNode?, _ faults: inout [RulesError]) -> [SegmentationExample] {
+    (node?.items ?? []).compactMap { item in
+      guard let text = item.text else {
+        faults.append(RulesError("a text is expected here", at: item.position))
+        return nil
+      }
+      return SegmentationExample(marked: text, position: item.position)
+    }
+  }
+}

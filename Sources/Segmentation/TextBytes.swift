@@ -1,0 +1,73 @@
+/// The UTF-8 bytes of a text, read safely: outside its bounds every byte is 0 and every scalar is U+0000 of length 0.
+///
+/// The only unsafe place of this room. The buffer must outlive the value; `Segmenter` guarantees it by keeping all use
+/// inside one `withUTF8`.
+struct TextBytes {
+  private let buffer: UnsafeBufferPointer<UInt8>
+
+  init(_ buffer: UnsafeBufferPointer<UInt8>) { self.buffer = buffer }
+
+  var count: Int { buffer.count }
+
+  @inline(__always)
+  subscript(offset: Int) -> UInt8 {
+    // One comparison serves both ends: a negative offset is a huge unsigned one.
+    UInt(bitPattern: offset) < UInt(bitPattern: buffer.count) ? buffer[offset] : 0
+  }
+
+  /// The part of the text with these byte offsets; offsets of the part count from its own start.
+  func part(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: buffer[range.clamped(to: 0..<count)])
+  }
+
+  func string(_ range: Range<Int>) -> String { String(decoding: part(range), as: UTF8.self) }
+
+  /// The scalar that starts at `offset` and its length in bytes.
+  @inline(__always)
+  func scalar(at offset: Int) -> (value: UInt32, length: Int) {
+    let first = self[offset]
+    if first < 0x80 { return (UInt32(first), offset < count && offset >= 0 ? 1 : 0) }
+    return multibyte(first, at: offset)
+  }
+
+  private func multibyte(_ first: UInt8, at offset: Int) -> (value: UInt32, length: Int) {
+    let second = UInt32(self[offset + 1] & 0x3F)
+    if first < 0xE0 { return (UInt32(first & 0x1F) << 6 | second, min(2, count - offset)) }
+    let third = UInt32(self[offset + 2] & 0x3F)
+    if first < 0xF0 { return (UInt32(first & 0x0F) << 12 | second << 6 | third, min(3, count - offset)) }
+    let fourth = UInt32(self[offset + 3] & 0x3F)
+    return (UInt32(first & 0x07) << 18 | second << 12 | third << 6 | fourth, min(4, count - offset))
+  }
+
+  /// The scalar that ends before `offset` and its length in bytes.
+  @inline(__always)
+  func scalar(before offset: Int) -> (value: UInt32, length: Int) {
+    let last = self[offset - 1]
+    if last < 0x80 { return (UInt32(last), offset > 0 && offset <= count ? 1 : 0) }
+    var start = offset - 1
+    while start > 0, offset - start < 4, self[start] & 0xC0 == 0x80 { start -= 1 }
+    return (scalar(at: start).value, offset - start)
+  }
+
+  /// The first offset from `offset` on, below `limit`, that is no white space.
+  func skippingSpaces(from offset: Int, to limit: Int) -> Int {
+    var offset = offset
+    while offset < limit {
+      let (value, length) = scalar(at: offset)
+      guard ScalarKind.isSpace(value), length > 0 else { break }
+      offset += length
+    }
+    return min(offset, limit)
+  }
+
+  /// The end of what stands before `offset` without its trailing white space, not below `limit`.
+  func trimmingSpaces(before offset: Int, downTo limit: Int) -> Int {
+    var offset = offset
+    while offset > limit {
+      let (value, length) = scalar(before: offset)
+      guard ScalarKind.isSpace(value), length > 0 else { break }
+      offset -= length
+    }
+    return max(offset, limit)
+  }
+}

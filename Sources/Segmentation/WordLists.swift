@@ -1,0 +1,98 @@
+internal import Bitext
+internal import Rules
+
+/// One list of a rule file: abbreviations or words of one class.
+struct WordList: Sendable {
+  let id: String
+  let classes: [String]
+  let why: String
+  let forms: [String]
+  let examples: [SegmentationExample]
+
+  static let keys: Set<String> = ["id", "class", "why", "forms", "examples"]
+
+  init(_ node: RuleNode, _ faults: inout [RulesError]) {
+    faults += node.unknownKeys(besides: Self.keys)
+    id = node.requiredText("id", &faults)
+    why = node.requiredText("why", &faults)
+    classes = node["class"]?.texts(&faults) ?? []
+    forms = node["forms"]?.texts(&faults) ?? []
+    examples = SegmentationExample.read(node["examples"], &faults)
+    for (key, isEmpty) in [("class", classes.isEmpty), ("forms", forms.isEmpty)] where isEmpty {
+      faults.append(RulesError("'\(key)' is missing; add it", at: node.position))
+    }
+    for form in node["forms"]?.items ?? [] where form.text?.isEmpty == true {
+      faults.append(RulesError("an empty form stands here; delete it", at: form.position))
+    }
+  }
+}
+
+/// The words of all lists of a language, by class.
+///
+/// A form without capitals is found in any case ("art." finds "Art." and "ART."); one with capitals as it stands or in
+/// capitals throughout. A final full stop in the file is left out; "p. ex." is found as "p.ex." too.
+struct WordLists: Sendable {
+  /// At most 64; a class is a bit of the masks.
+  private(set) var classes: [String] = []
+  private var masks: [String: UInt64] = [:]
+  /// Forms of several words by their last one: the words before it, joined by one space, and the classes.
+  private var phrases: [String: [(before: String, words: Int, mask: UInt64)]] = [:]
+  /// The id of the first list that gave a form its class, for `--explain`.
+  private var origins: [String: [(classIndex: Int, id: String)]] = [:]
+
+  static let limit = 64
+
+  mutating func add(_ list: WordList) -> Bool {
+    var mask: UInt64 = 0
+    for name in list.classes {
+      guard let index = classIndex(name) else { return false }
+      mask |= 1 << UInt64(index)
+    }
+    for form in list.forms { add(form, mask, list.id) }
+    return true
+  }
+
+  /// The bit of a class, new if need be; nil when 64 are taken.
+  mutating func classIndex(_ name: String) -> Int? {
+    if let index = classes.firstIndex(of: name) { return index }
+    guard classes.count < Self.limit else { return nil }
+    classes.append(name)
+    return classes.count - 1
+  }
+
+  private mutating func add(_ form: String, _ mask: UInt64, _ id: String) {
+    let bare = form.count > 1 && form.hasSuffix(".") ? String(form.dropLast()) : form
+    let words = bare.split(separator: " ").map(String.init)
+    guard let last = words.last else { return }
+    if words.count > 1 {
+      let before = words.dropLast().joined(separator: " ")
+      phrases[last, default: []].append((before, words.count - 1, mask))
+      if words.dropLast().allSatisfy({ $0.hasSuffix(".") }) { insert(words.joined(), mask, id) }
+    } else {
+      insert(bare, mask, id)
+    }
+  }
+
+  private mutating func insert(_ form: String, _ mask: UInt64, _ id: String) {
+    var spellings = [form]
+    if form.contains(where: \.isUppercase) { spellings.append(form.uppercased()) }
+    for spelling in Set(spellings) {
+      masks[spelling, default: 0] |= mask
+      for index in 0..<classes.count where mask & (1 << UInt64(index)) != 0 {
+        origins[spelling, default: []].append((index, id))
+      }
+    }
+  }
+
+  /// The classes of a word without its full stop.
+  func mask(of word: String) -> UInt64 { masks[word] ?? 0 }
+
+  /// The forms of several words that end with this word.
+  func phrases(endingWith word: String) -> [(before: String, words: Int, mask: UInt64)] { phrases[word] ?? [] }
+
+  /// The list that gave `word` one of the classes in `mask`.
+  func origin(of word: String, in mask: UInt64) -> String? {
+    let found = origins[word] ?? origins[word.lowercased()] ?? []
+    return found.first { mask & (1 << UInt64($0.classIndex)) != 0 }?.id
+  }
+}
