@@ -34,7 +34,6 @@ struct BreakFeatures: OptionSet, Hashable, Sendable {
   // How the mark is written.
   static let runSingle = bit(59), runSpaced = bit(60), runMany = bit(61)
 
-  init(rawValue: UInt64) { self.rawValue = rawValue }
   private static func bit(_ index: UInt64) -> BreakFeatures { BreakFeatures(rawValue: 1 << index) }
 
   /// Every feature by the key and the value under which rule files and weights name it.

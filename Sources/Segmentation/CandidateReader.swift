@@ -35,7 +35,7 @@ struct CandidateReader {
           end = signs[close].end
           continue scan
         }
-        guard closes(sign, isGlued: isGlued) else { break scan }
+        guard closes(sign) else { break scan }
         closers.insert(sign.kind == .quote ? .closerQuote : .closerBracket)
       default: break scan
       }
@@ -87,11 +87,10 @@ struct CandidateReader {
     return next < range.upperBound && ScalarKind(text.scalar(at: next).value) == .upper
   }
 
-  private func closes(_ sign: FoundSign, isGlued: Bool) -> Bool {
+  private func closes(_ sign: FoundSign) -> Bool {
     switch sign.role {
     case .closes: return true
     case .stray:
-      guard isGlued || rules.punctuation.signs[sign.scalar]?.closers.isEmpty == true else { return false }
       let after = text.scalar(at: sign.end)
       let kind = ScalarKind(after.value)
       return after.length == 0 || !(kind.isLetter || kind == .digit)

@@ -15,7 +15,7 @@ struct ContextReader {
       features.insert(hasLineBreak(place.end..<place.next) ? .gapLine : .gapSpace)
     }
     let content = contentStart(from: sentence, to: place.end)
-    if word.lowerBound <= content { features.insert(.placeFirst) }
+    if word.lowerBound <= content || followsColon(word.lowerBound) { features.insert(.placeFirst) }
     if words(from: content, to: place.end, atMost: 4) < 4 { features.insert(.placeEarly) }
     if word.isEmpty, features.contains(.closerBracket), isBracketOpener(before: place.markStart) {
       features.insert(.placeLoneBracket)
@@ -135,6 +135,11 @@ struct ContextReader {
       offset += length
     }
     return offset
+  }
+
+  private func followsColon(_ offset: Int) -> Bool {
+    let end = text.trimmingSpaces(before: offset, downTo: range.lowerBound)
+    return end < offset && (text[end - 1] == UInt8(ascii: ":") || text[end - 1] == UInt8(ascii: ";"))
   }
 
   private func words(from start: Int, to end: Int, atMost limit: Int) -> Int {

@@ -112,8 +112,10 @@ struct ParagraphWalk {
         continue
       }
       boundary += 1
+      let next = text.skippingSpaces(from: place, to: range.upperBound)
+      guard next < range.upperBound else { return nil }
       var found = Candidate(
-        markStart: end, end: end, next: place, kind: .native, word: end..<end, nextSign: sign)
+        markStart: end, end: end, next: next, kind: .native, word: end..<end, nextSign: sign)
       found.context.features = [.markNative, .closerNone, .icuBreak]
       contexts.fill(&found, sentence: sentence)
       return found

@@ -66,7 +66,7 @@ struct Punctuation: Sendable {
     }
     signs[scalars[0].value, default: Sign(kind: kind)].closers.insert(scalars[1].value)
     signs[scalars[1].value, default: Sign(kind: kind)].closes = true
-    scalars.forEach { note($0) }
+    for scalar in scalars { note(scalar) }
   }
 
   private mutating func note(_ scalar: Unicode.Scalar) {

@@ -35,6 +35,13 @@ struct SignScanner {
       if let sign = punctuation.signs[scalar] { add(sign, scalar, text, offset, end, range) }
       offset = end
     }
+    // An opener that stands free on both sides and is never closed closes something of another paragraph, if anything.
+    for index in open where isFree(signs[index], text, range) { signs[index].role = .stray }
+  }
+
+  private func isFree(_ sign: FoundSign, _ text: TextBytes, _ range: Range<Int>) -> Bool {
+    guard punctuation.signs[sign.scalar]?.closes == true else { return false }
+    return sign.end >= range.upperBound || ScalarKind.isSpace(text.scalar(at: sign.end).value)
   }
 
   private mutating func add(
