@@ -43,7 +43,7 @@ public struct GlossaryValidation: Sendable {
       found += romanizations(of: concept)
     }
     found += sharedTerms(concepts)
-    found += profiles.flatMap { $0.contradictions(with: concepts) }
+    found += profiles.flatMap { $0.contradictions(with: Glossary(concepts)) }
     return found.sorted { ($0.position, $0.rule.rawValue) < ($1.position, $1.rule.rawValue) }
   }
 

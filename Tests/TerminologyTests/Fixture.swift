@@ -50,3 +50,49 @@ enum Fixture {
     return TermMatcher(glossary: glossary, language: language, inflection: try inflection.get())
   }
 }
+
+extension Fixture {
+  /// The shipped concept tables.
+  static let shipped: Result<[Concept], any Error> = Result {
+    let folder = data.appending(path: "concepts")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".csv") }
+    return try names.sorted().flatMap { name in
+      try concepts(String(contentsOf: folder.appending(path: name), encoding: .utf8), file: "concepts/\(name)")
+    }
+  }
+
+  /// The concepts of a table; a reader for tests, without the care of the real one in `Exchange`.
+  static func concepts(_ text: String, file: String) throws -> [Concept] {
+    var rows = DelimitedRows(text, file: file)
+    let header = (try rows.next() ?? []).map(\.text)
+    var order: [String] = []
+    var found: [String: (kind: String, terms: [Term], relations: [Relation], position: SourcePosition)] = [:]
+    while let row = try rows.next() {
+      let fields = Dictionary(uniqueKeysWithValues: zip(header, row.map(\.text)))
+      let id = fields["concept", default: ""]
+      if found[id] == nil { order.append(id) }
+      var entry = found[id] ?? (fields["kind", default: ""], [], [], row[0].position)
+      entry.terms.append(
+        Term(
+          language: LanguageTag(fields["lang", default: ""]) ?? "und", text: fields["term", default: ""],
+          status: TermStatus(rawValue: fields["status", default: ""]) ?? .preferred, note: fields["note", default: ""],
+          partOfSpeech: fields["pos", default: ""], number: fields["number", default: ""],
+          source: fields["source", default: ""], from: fields["from", default: ""], until: fields["until", default: ""],
+          position: row[0].position))
+      for part in fields["relations", default: ""].split(separator: ";") {
+        let sides = part.split(separator: ":")
+        guard sides.count == 2, let kind = Relation.Kind(rawValue: String(sides[0])) else { continue }
+        let relation = Relation(kind: kind, concept: String(sides[1]))
+        if !entry.relations.contains(relation) { entry.relations.append(relation) }
+      }
+      found[id] = entry
+    }
+    return order.compactMap { id in
+      found[id].map {
+        Concept(
+          id: id, kind: Concept.Kind(rawValue: $0.kind) ?? .term, terms: $0.terms, relations: $0.relations,
+          position: $0.position)
+      }
+    }
+  }
+}
