@@ -1,0 +1,56 @@
+# Corridor. `make demo` and `make test` set up what they need; everything else builds on them.
+# Tests and demo share one configuration: release, with internals visible to the tests.
+SHELL := /bin/bash
+CONFIGURATION := -c release -Xswiftc -enable-testing
+SWIFT := swift
+PREFIX ?= /usr/local
+BIN := .build/release/corridor
+PACKAGES := libicu-dev libxml2-dev libsqlite3-dev libstemmer-dev zlib1g-dev libxml2-utils pkg-config
+
+.PHONY: help setup build demo test lint format install uninstall accuracy bench clean
+
+help:
+	@echo "make demo      set up, build, and run the main job on seeds/"
+	@echo "make test      set up, build, and run the tests"
+	@echo "make build     set up and build the release binary ($(BIN))"
+	@echo "make lint      check the layout of the code (swift format)"
+	@echo "make install   copy the command and its data to PREFIX=$(PREFIX)"
+	@echo "make accuracy  score against gold data in CORRIDOR_GOLD (default ../shared/gold)"
+	@echo "make bench     compare speed with peers"
+
+# Installs the missing system libraries as root or with sudo; elsewhere says what to run.
+setup:
+	@.ci/setup $(PACKAGES)
+
+build: setup
+	@$(SWIFT) build $(CONFIGURATION) --product corridor
+
+demo: build
+	@seeds/demo $(BIN)
+
+test: setup
+	@$(SWIFT) build $(CONFIGURATION) --build-tests
+	@$(SWIFT) test $(CONFIGURATION) --skip-build
+
+lint:
+	@$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests $(wildcard Benchmarks)
+
+format:
+	@$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests $(wildcard Benchmarks)
+
+install: build
+	install -D -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin/corridor
+	mkdir -p $(DESTDIR)$(PREFIX)/share/corridor
+	cp -R glossary $(DESTDIR)$(PREFIX)/share/corridor/
+
+uninstall:
+	rm -rf $(DESTDIR)$(PREFIX)/bin/corridor $(DESTDIR)$(PREFIX)/share/corridor
+
+accuracy: build
+	@Benchmarks/accuracy $(BIN)
+
+bench: build
+	@Benchmarks/bench $(BIN)
+
+clean:
+	rm -rf .build build

@@ -1,0 +1,96 @@
+public import Alignment
+public import Bitext
+internal import Linguistics
+internal import Terminology
+
+/// Two texts and the beads that join their sentences.
+public struct AlignedDocuments: Sendable {
+  public let source: Document
+  public let target: Document
+  public let alignment: Alignment
+  /// Why the pair should not be used, with the figures; nil where the two look like translations of each other.
+  public let refusal: String?
+
+  public var beads: [Bead] { alignment.beads }
+
+  /// Both sides of a bead as text, joined by the white space between the sentences.
+  public func texts(of bead: Bead) -> (source: String, target: String) {
+    (source.text(ofSentences: bead.source), target.text(ofSentences: bead.target))
+  }
+
+  /// How many beads there are of each shape, the commonest first: "17 1-1, 2 2-1".
+  public var shapes: [(shape: String, count: Int)] {
+    var counts: [String: Int] = [:]
+    for bead in beads { counts["\(bead.source.count)-\(bead.target.count)", default: 0] += 1 }
+    return counts.map { (shape: $0.key, count: $0.value) }.sorted { ($1.count, $0.shape) < ($0.count, $1.shape) }
+  }
+}
+
+extension Workspace {
+  /// Aligns two documents with the glossary's terms, names, numbers and dates as anchors.
+  public func align(_ source: Document, _ target: Document) throws(CorridorError) -> AlignedDocuments {
+    let anchors = try anchors(of: source, on: .source) + anchors(of: target, on: .target)
+    let aligner = Aligner(source: source.language, target: target.language)
+    let alignment = aligner.align(source: Self.input(source), target: Self.input(target), anchors: anchors)
+    var refusal = try swapped(source, target)
+    if refusal == nil, case .refused(let reason) = alignment.verdict { refusal = reason }
+    return AlignedDocuments(source: source, target: target, alignment: alignment, refusal: refusal)
+  }
+
+  /// Says so where each text is in the language of the other.
+  private func swapped(_ source: Document, _ target: Document) throws(CorridorError) -> String? {
+    let identifier = LanguageIdentifier(try profiles())
+    guard !source.language.sameLanguage(as: target.language),
+      let first = identifier.guess(source.text), let second = identifier.guess(target.text),
+      first.language.sameLanguage(as: target.language), second.language.sameLanguage(as: source.language)
+    else { return nil }
+    return "the languages are swapped: \(source.file) is in '\(first.language)', \(target.file) in '\(second.language)'"
+  }
+
+  private static func input(_ document: Document) -> [AlignmentInput] {
+    document.segments.map {
+      AlignmentInput(text: $0.text, paragraph: $0.paragraph, isHeading: $0.kind == .heading)
+    }
+  }
+
+  /// What each sentence holds that its translation should hold too.
+  private func anchors(of document: Document, on side: Anchor.Side) throws(CorridorError) -> [Anchor] {
+    let terms = try termMatcher(document.language)
+    let quantities = try profile(of: document.language).map(QuantityReader.init)
+    let names = try names(in: document)
+    var anchors: [Anchor] = []
+    for (i, segment) in document.segments.enumerated() {
+      for hit in terms.occurrences(in: segment.text) where hit.kind == .term {
+        anchors.append(Anchor(side: side, sentence: i, key: "concept:" + hit.concept))
+      }
+      for quantity in quantities?.quantities(in: segment.text) ?? [] {
+        anchors.append(Anchor(side: side, sentence: i, key: quantity.value.description, weight: 0.8))
+      }
+    }
+    for name in names {
+      if let key = try nameKey(name, language: document.language) {
+        anchors.append(Anchor(side: side, sentence: name.sentence, key: key))
+      }
+    }
+    return anchors
+  }
+
+  /// One unit a bead: both sides, the confidence, and the glossary's terms of the source as properties.
+  /// - Parameter unmatched: whether one-sided beads become units too.
+  public func units(of aligned: AlignedDocuments, unmatched: Bool) throws(CorridorError) -> [TranslationUnit] {
+    let matcher = try termMatcher(aligned.source.language)
+    return aligned.beads.compactMap { bead in
+      let (source, target) = aligned.texts(of: bead)
+      guard unmatched ? !(source.isEmpty && target.isEmpty) : !(source.isEmpty || target.isEmpty) else { return nil }
+      var variants: [Variant] = []
+      if !source.isEmpty { variants.append(Variant(language: aligned.source.language, text: source)) }
+      if !target.isEmpty { variants.append(Variant(language: aligned.target.language, text: target)) }
+      let remarks = [
+        Remark.property(type: "x-confidence", value: Decimals.fixed(bead.confidence, digits: 3)),
+        .property(type: "x-source-file", value: aligned.source.file),
+        .property(type: "x-target-file", value: aligned.target.file),
+      ]
+      return TranslationUnit(remarks: remarks + Self.termProperties(matcher, source), variants: variants)
+    }
+  }
+}

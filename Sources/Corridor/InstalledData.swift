@@ -1,0 +1,70 @@
+internal import Bitext
+internal import FoundationEssentials
+public import Rules
+
+/// The `glossary/` folder that came with the program: concepts, profiles and rules by kind.
+public struct InstalledData: Hashable, Sendable {
+  /// The folder that holds `concepts/`, `languages/`, `segmentation/` and the others.
+  public let folder: String
+
+  /// Looks for the folder in `--data`, `CORRIDOR_DATA`, `../share/corridor` beside the executable, then upwards from the
+  /// executable. A named place may be the folder itself or the one above it.
+  /// - Throws: `CorridorError.input` that lists what was tried.
+  public static func find(option: String?, environment: [String: String], executable: String) throws(CorridorError)
+    -> InstalledData
+  {
+    var tried: [String] = []
+    func look(_ place: String) -> InstalledData? {
+      for candidate in [place, place + "/glossary"] {
+        if FileManager.default.fileExists(atPath: candidate + "/languages") { return InstalledData(folder: candidate) }
+      }
+      tried.append(place)
+      return nil
+    }
+    // A place that was named is the only one: falling back in silence would hide a typing error.
+    if let option {
+      if let found = look(option) { return found }
+    } else if let named = environment["CORRIDOR_DATA"], !named.isEmpty {
+      if let found = look(named) { return found }
+    } else {
+      var folder = URL(filePath: executable).resolvingSymlinksInPath().deletingLastPathComponent()
+      if let found = look(folder.deletingLastPathComponent().appending(path: "share/corridor").path) { return found }
+      while folder.path != "/" && !folder.path.isEmpty {
+        if let found = look(folder.path) { return found }
+        folder = folder.deletingLastPathComponent()
+      }
+    }
+    let list = tried.joined(separator: ", ")
+    throw .input(
+      "Corridor's data (the glossary folder) is not there; tried \(list); name it with --data or CORRIDOR_DATA",
+      at: SourcePosition(file: tried.first ?? "glossary"))
+  }
+
+  /// The YAML files of a subfolder, in order of name, parsed.
+  /// - Throws: `CorridorError.inputs` with every fault of every file.
+  public func rules(_ subfolder: String) throws(CorridorError) -> [RuleNode] {
+    var nodes: [RuleNode] = []
+    for file in files(subfolder, ending: "yml") {
+      nodes.append(try Self.parse(file))
+    }
+    return nodes
+  }
+
+  /// One YAML file as a tree.
+  static func parse(_ file: InputFile) throws(CorridorError) -> RuleNode {
+    let text = try file.text()
+    do {
+      return try RuleNode(yaml: text, file: file.name)
+    } catch {
+      throw .inputs(error.faults.map(\.description))
+    }
+  }
+
+  /// The files of a subfolder with an ending, in order of name; none where there is no such folder.
+  public func files(_ subfolder: String, ending: String) -> [InputFile] {
+    let path = folder + "/" + subfolder
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return names.sorted().filter { $0.hasSuffix("." + ending) && !$0.hasPrefix(".") }
+      .map { InputFile(path + "/" + $0) }
+  }
+}

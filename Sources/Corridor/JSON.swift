@@ -1,0 +1,104 @@
+/// A JSON value whose keys keep their order, written as UTF-8 (RFC 8259).
+public indirect enum JSON: Hashable, Sendable {
+  case null
+  case bool(Bool)
+  case integer(Int)
+  /// A finite number; written with up to `digits` decimals, trailing zeros dropped.
+  case decimal(Double, digits: Int = 4)
+  case string(String)
+  case array([JSON])
+  case object([Member])
+
+  public struct Member: Hashable, Sendable {
+    public let key: String
+    public let value: JSON
+
+    public init(_ key: String, _ value: JSON) {
+      self.key = key
+      self.value = value
+    }
+  }
+
+  /// An object with members in the order given.
+  public static func object(_ members: KeyValuePairs<String, JSON>) -> JSON {
+    .object(members.map { Member($0.key, $0.value) })
+  }
+
+  public static func strings(_ strings: [String]) -> JSON { .array(strings.map(JSON.string)) }
+
+  /// The value on one line, without spaces.
+  public var text: String {
+    var out = ""
+    write(to: &out)
+    return out
+  }
+
+  private func write(to out: inout String) {
+    switch self {
+    case .null: out += "null"
+    case .bool(let value): out += value ? "true" : "false"
+    case .integer(let value): out += String(value)
+    case .decimal(let value, let digits): out += Decimals.text(value, digits: digits)
+    case .string(let value): Self.quote(value, into: &out)
+    case .array(let items):
+      out += "["
+      for (i, item) in items.enumerated() {
+        if i > 0 { out += "," }
+        item.write(to: &out)
+      }
+      out += "]"
+    case .object(let members):
+      out += "{"
+      for (i, member) in members.enumerated() {
+        if i > 0 { out += "," }
+        Self.quote(member.key, into: &out)
+        out += ":"
+        member.value.write(to: &out)
+      }
+      out += "}"
+    }
+  }
+
+  private static func quote(_ text: String, into out: inout String) {
+    out += "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": out += "\\\""
+      case "\\": out += "\\\\"
+      case "\n": out += "\\n"
+      case "\r": out += "\\r"
+      case "\t": out += "\\t"
+      case "\u{0}"..."\u{1F}", "\u{2028}", "\u{2029}":
+        let hex = String(scalar.value, radix: 16)
+        out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+      default: out.unicodeScalars.append(scalar)
+      }
+    }
+    out += "\""
+  }
+}
+
+/// Decimal numbers as text, the same in every locale.
+public enum Decimals {
+  /// Rounded to at most `digits` decimals, trailing zeros dropped; "0" for what is not finite.
+  public static func text(_ value: Double, digits: Int) -> String {
+    var text = fixed(value, digits: digits)
+    guard text.contains(".") else { return text }
+    while text.last == "0" { text.removeLast() }
+    if text.last == "." { text.removeLast() }
+    return text
+  }
+
+  /// Rounded to exactly `digits` decimals.
+  public static func fixed(_ value: Double, digits: Int) -> String {
+    guard value.isFinite, abs(value) < 1e15 else { return "0" }
+    var scale = 1.0
+    for _ in 0..<digits { scale *= 10 }
+    let scaled = Int64((abs(value) * scale).rounded())
+    let sign = value < 0 && scaled != 0 ? "-" : ""
+    guard digits > 0 else { return sign + String(scaled) }
+    let fraction = String(scaled % Int64(scale))
+    return sign + String(scaled / Int64(scale)) + "." + String(repeating: "0", count: digits - fraction.count)
+      + fraction
+  }
+}

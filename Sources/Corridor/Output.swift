@@ -1,0 +1,67 @@
+public import Exchange
+
+/// Where results go: standard output, or a file that appears whole or not at all.
+public final class Output {
+  private let sink: any ByteSink
+  private var buffer: [UInt8] = []
+  /// The file's name; nil for standard output.
+  public let name: String?
+
+  /// - Parameter path: a file; nil or "-" for standard output.
+  /// - Throws: `CorridorError.inputs` where the file cannot be made.
+  public init(path: String?) throws(CorridorError) {
+    name = path == "-" ? nil : path
+    if let name {
+      sink = try exchanging { () throws(ExchangeError) in try AtomicFile(path: name) }
+    } else {
+      sink = StandardOutput()
+    }
+    buffer.reserveCapacity(1 << 16)
+  }
+
+  public func write(_ text: String) throws(CorridorError) {
+    buffer += text.utf8
+    if buffer.count >= 1 << 16 { try flush() }
+  }
+
+  public func writeLine(_ text: String) throws(CorridorError) {
+    try write(text)
+    try write("\n")
+  }
+
+  /// Writes what is left, and puts the file in its place. Without this call no file appears.
+  public func finish() throws(CorridorError) {
+    try flush()
+    try exchanging { () throws(ExchangeError) in try (sink as? AtomicFile)?.commit() }
+  }
+
+  private func flush() throws(CorridorError) {
+    let bytes = buffer
+    buffer.removeAll(keepingCapacity: true)
+    try exchanging { () throws(ExchangeError) in try sink.write(bytes) }
+  }
+}
+
+extension Output: ByteSink {
+  public func write(_ bytes: [UInt8]) throws(ExchangeError) {
+    let pending = buffer
+    buffer.removeAll(keepingCapacity: true)
+    if !pending.isEmpty { try sink.write(pending) }
+    try sink.write(bytes)
+  }
+}
+
+/// Runs what reads or writes a format, and gives its faults as the face does.
+func exchanging<Value>(_ body: () throws(ExchangeError) -> Value) throws(CorridorError) -> Value {
+  do {
+    return try body()
+  } catch {
+    throw CorridorError(error)
+  }
+}
+
+extension CorridorError {
+  init(_ error: ExchangeError) {
+    self = error.reason == .closedPipe ? .closedPipe : .inputs([error.description])
+  }
+}

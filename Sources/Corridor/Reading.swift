@@ -1,0 +1,93 @@
+public import Bitext
+internal import Exchange
+internal import Linguistics
+internal import Segmentation
+
+/// How texts are cut into sentences.
+public struct ReadingOptions: Sendable {
+  /// The language of every file; nil to tell by name or content.
+  public var language: LanguageTag?
+  /// Only a blank line ends a paragraph.
+  public var wrapped = false
+  /// Each line is a sentence: nothing is cut.
+  public var segmented = false
+
+  public init(language: LanguageTag? = nil, wrapped: Bool = false, segmented: Bool = false) {
+    self.language = language
+    self.wrapped = wrapped
+    self.segmented = segmented
+  }
+}
+
+extension InputFile {
+  /// The file's text: UTF-8, or UTF-16 with a mark.
+  /// - Throws: `CorridorError.input` where it is missing or is no text; the place is that of the first bad byte.
+  public func text() throws(CorridorError) -> String {
+    let bytes = try bytes()
+    do {
+      return try TextFile(bytes: bytes, name: name).text
+    } catch {
+      throw .inputs([error.description])
+    }
+  }
+
+  /// The language tag before the last ending of the file's name: "depeche.fr.txt", "x.pt-BR.md".
+  public var languageInName: LanguageTag? {
+    let parts = (name.split(separator: "/").last ?? "").split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count >= 3, (2...3).contains(parts[parts.count - 2].prefix { $0 != "-" }.count) else { return nil }
+    return LanguageTag(parts[parts.count - 2])
+  }
+}
+
+extension Workspace {
+  /// Reads a file and cuts it into sentences.
+  /// - Throws: `CorridorError.input` where it cannot be read.
+  public func read(_ file: InputFile, _ options: ReadingOptions = ReadingOptions()) throws(CorridorError) -> Document {
+    try document(file.text(), file: file.name, options)
+  }
+
+  /// The same over a text in memory.
+  public func document(_ text: String, file: String, _ options: ReadingOptions = ReadingOptions()) throws(CorridorError)
+    -> Document
+  {
+    let (language, source) = try language(of: text, file: file, options)
+    let rules = try segmentationRules()
+    let segmenter: Segmenter
+    do {
+      segmenter = try Segmenter(language: language, rules: rules, options: .init(wrapped: options.wrapped))
+    } catch {
+      throw .failure("\(error)")
+    }
+    return Document(
+      file: file, text: text, language: language, languageSource: source, usesRootRules: segmenter.usesRootRules,
+      segments: options.segmented ? Self.lines(text) : segmenter.segments(of: text), locator: TextLocator(text))
+  }
+
+  /// `--lang`, else `.fr.` in the name, else detected, else the language that the workspace translates from.
+  private func language(of text: String, file: String, _ options: ReadingOptions) throws(CorridorError)
+    -> (LanguageTag, Document.LanguageSource)
+  {
+    if let language = options.language { return (language, .option) }
+    if let language = InputFile(file).languageInName { return (language, .fileName) }
+    if let guess = LanguageIdentifier(try profiles()).guess(text) { return (guess.language, .detected(guess.share)) }
+    return (configuration.from, .assumed)
+  }
+
+  /// One segment a line, blank ones too, so that line numbers and sentence numbers agree.
+  private static func lines(_ text: String) -> [Segment] {
+    var segments: [Segment] = []
+    let bytes = Array(text.utf8)
+    var start = 0
+    func add(upTo end: Int) {
+      let line = bytes[start..<end]
+      let first = line.firstIndex { $0 > 0x20 } ?? start
+      let last = line.lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? first
+      let text = String(decoding: bytes[first..<last], as: UTF8.self)
+      segments.append(Segment(text: text, bytes: first..<last, paragraph: segments.count))
+      start = end + 1
+    }
+    for (i, byte) in bytes.enumerated() where byte == 0x0A { add(upTo: i) }
+    if start < bytes.count { add(upTo: bytes.count) }
+    return segments
+  }
+}

@@ -1,0 +1,65 @@
+public import Bitext
+internal import FoundationEssentials
+internal import Rules
+
+/// What `corridor.yml` says: the languages, glossaries and house style of one piece of work.
+public struct WorkspaceConfiguration: Sendable {
+  /// The folder that holds the file; nil without a workspace.
+  public let folder: String?
+  public let from: LanguageTag
+  public let to: LanguageTag
+  /// Concept tables laid over the installed ones, as paths from the folder.
+  public let glossaries: [String]
+  /// The house style, by the name of its file in `profiles/`.
+  public let profile: String?
+
+  /// Without a workspace: French to English, the installed glossary.
+  public static let none = WorkspaceConfiguration(folder: nil, from: "fr", to: "en", glossaries: [], profile: nil)
+
+  private init(folder: String?, from: LanguageTag, to: LanguageTag, glossaries: [String], profile: String?) {
+    self.folder = folder
+    self.from = from
+    self.to = to
+    self.glossaries = glossaries
+    self.profile = profile
+  }
+
+  /// The configuration in `folder`, or in the nearest folder upwards from `current` that has one.
+  /// - Throws: `CorridorError.inputs` with every fault of the file; `.input` where the named folder has none.
+  public static func find(folder: String?, current: String) throws(CorridorError) -> WorkspaceConfiguration {
+    if let folder {
+      guard FileManager.default.fileExists(atPath: folder + "/corridor.yml") else {
+        throw .input("no corridor.yml here; make one or name another folder", at: SourcePosition(file: folder))
+      }
+      return try read(folder)
+    }
+    var place = URL(filePath: current)
+    while true {
+      if FileManager.default.fileExists(atPath: place.path + "/corridor.yml") { return try read(place.path) }
+      if place.path == "/" || place.path.isEmpty { return .none }
+      place = place.deletingLastPathComponent()
+    }
+  }
+
+  private static let keys: Set<String> = ["from", "to", "glossary", "profile"]
+
+  private static func read(_ folder: String) throws(CorridorError) -> WorkspaceConfiguration {
+    let node = try InstalledData.parse(InputFile(folder + "/corridor.yml"))
+    var faults = node.unknownKeys(besides: keys)
+    func language(_ key: String, or usual: LanguageTag) -> LanguageTag {
+      guard let value = node[key] else { return usual }
+      guard let tag = value.text.flatMap({ LanguageTag($0) }) else {
+        faults.append(
+          RulesError("'\(value.text ?? "")' is no language tag; write one as BCP 47 has it", at: value.position))
+        return usual
+      }
+      return tag
+    }
+    let from = language("from", or: none.from)
+    let to = language("to", or: none.to)
+    let glossaries = node["glossary"]?.texts(&faults) ?? []
+    guard faults.isEmpty else { throw .inputs(RulesErrors(faults).faults.map(\.description)) }
+    return WorkspaceConfiguration(
+      folder: folder, from: from, to: to, glossaries: glossaries, profile: node["profile"]?.text)
+  }
+}

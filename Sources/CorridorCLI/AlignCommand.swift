@@ -1,0 +1,101 @@
+import ArgumentParser
+import Corridor
+
+/// What `align` prints.
+enum BeadFormat: String, CaseIterable, ExpressibleByArgument { case ladder, tsv, tmx, jsonl }
+
+struct AlignCommand: CorridorCommand {
+  static let configuration = CommandConfiguration.corridor(
+    "align", "Join the sentences of a text with those of its translation.",
+    example: "corridor align depeche.fr.txt dispatch.en.txt -o dispatch.tmx")
+
+  @Argument(help: "The source text.") var source: String
+  @Argument(help: "Its translation.") var target: String
+
+  @Option(help: ArgumentHelp("The language of the source.", valueName: "tag")) var from: LanguageTag?
+  @Option(help: ArgumentHelp("The language of the translation.", valueName: "tag")) var to: LanguageTag?
+
+  @Flag(help: "Each input line is a sentence already.") var segmented = false
+  @Flag(help: "Only a blank line ends a paragraph: for text wrapped at a width.") var wrapped = false
+
+  @Option(
+    help: "ladder, tsv, tmx or jsonl. Without it the output's ending decides, else tsv.")
+  var format: BeadFormat?
+
+  @Flag(help: "Write sentences without counterpart to TMX too.") var unmatched = false
+  @Flag(help: "Align even where the two texts do not look like translations of each other.") var force = false
+
+  @OptionGroup var common: CommonOptions
+
+  func execute(_ output: Output, _ messages: Messages) throws -> Outcome {
+    let workspace = try common.open()
+    let configured = workspace.configuration
+    let aligned = try workspace.align(
+      read(source, from ?? languageIfUnnamed(source, configured.from), workspace, messages),
+      read(target, to ?? languageIfUnnamed(target, configured.to), workspace, messages))
+    if let refusal = aligned.refusal, !force {
+      throw CorridorError.input(
+        "\(refusal); check the files, or align them with --force", at: SourcePosition(file: source))
+    }
+    try write(aligned, workspace, output)
+    messages.say(summary(aligned, output))
+    return .done
+  }
+
+  private func read(_ path: String, _ language: LanguageTag?, _ workspace: Workspace, _ messages: Messages) throws
+    -> Document
+  {
+    let options = ReadingOptions(language: language, wrapped: wrapped, segmented: segmented)
+    let document = try workspace.read(InputFile(path), options)
+    if let note = document.languageNote { messages.say(note) }
+    return document
+  }
+
+  /// With `--segmented` files are pieces without names that tell, or too short to tell by: the workspace's pair holds.
+  private func languageIfUnnamed(_ path: String, _ usual: LanguageTag) -> LanguageTag? {
+    segmented ? InputFile(path).languageInName ?? usual : nil
+  }
+
+  private func write(_ aligned: AlignedDocuments, _ workspace: Workspace, _ output: Output) throws {
+    switch format ?? BeadFormat(rawValue: common.output?.split(separator: ".").last.map(String.init) ?? "") ?? .tsv {
+    case .ladder:
+      for bead in aligned.beads {
+        try output.writeLine("\(Self.ladder(bead)):\(Decimals.fixed(bead.confidence, digits: 3))")
+      }
+    case .tsv:
+      for bead in aligned.beads {
+        let (source, target) = aligned.texts(of: bead)
+        let columns = [
+          Self.numbers(bead.source), Self.numbers(bead.target), Decimals.fixed(bead.confidence, digits: 3),
+          source.onOneLine, target.onOneLine,
+        ]
+        try output.writeLine(columns.joined(separator: "\t"))
+      }
+    case .jsonl:
+      for bead in aligned.beads {
+        let (source, target) = aligned.texts(of: bead)
+        let row = JSON.object([
+          "source": .array(bead.source.map(JSON.integer)), "target": .array(bead.target.map(JSON.integer)),
+          "confidence": .decimal(bead.confidence, digits: 3), "sourceText": .string(source),
+          "targetText": .string(target),
+        ])
+        try output.writeLine(row.text)
+      }
+    case .tmx:
+      var file = try MemoryFile(source: aligned.source.language, output: output)
+      for unit in try workspace.units(of: aligned, unmatched: unmatched) { try file.write(unit) }
+      try file.finish()
+    }
+  }
+
+  private static func numbers(_ sentences: [Int]) -> String { sentences.map(String.init).joined(separator: ",") }
+  private static func ladder(_ bead: Bead) -> String { "\(numbers(bead.source)):\(numbers(bead.target))" }
+
+  private func summary(_ aligned: AlignedDocuments, _ output: Output) -> String {
+    let (source, target) = (aligned.source, aligned.target)
+    let shapes = aligned.shapes.map { "\($0.count) \($0.shape)" }.joined(separator: ", ")
+    let counts = "\(source.segments.count) \(source.language) and \(target.segments.count) \(target.language) sentences"
+    let written = output.name.map { "; wrote \($0)" } ?? ""
+    return "\(counts), \(aligned.beads.count) beads (\(shapes))\(written)"
+  }
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import Corridor
+
+struct CheckCommand: CorridorCommand {
+  static let configuration = CommandConfiguration.corridor(
+    "check", "Report names and terms that look wrong.",
+    example: "corridor check --source depeche.fr.txt --target dispatch.en.txt")
+
+  @Argument(help: ArgumentHelp("Texts to check by themselves, or folders of texts (*.txt).", valueName: "file"))
+  var files: [String] = []
+
+  @Option(help: ArgumentHelp("The source text of a translation.", valueName: "file")) var source: String?
+  @Option(help: ArgumentHelp("The translation that is checked against it.", valueName: "file")) var target: String?
+
+  @Option(
+    help: ArgumentHelp("The language of FILE (BCP 47); else '.fr.' in its name, else detected.", valueName: "tag"))
+  var lang: LanguageTag?
+  @Option(help: ArgumentHelp("The language of the source.", valueName: "tag")) var from: LanguageTag?
+  @Option(help: ArgumentHelp("The language of the translation.", valueName: "tag")) var to: LanguageTag?
+
+  @Option(help: ArgumentHelp("Only these checks, separated by commas.", valueName: "ids")) var only: String?
+  @Flag(help: "Only a blank line ends a paragraph: for text wrapped at a width.") var wrapped = false
+  @Option(help: "text or json.") var format: TextOrJSON = .text
+
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if (source == nil) != (target == nil) { throw ValidationError("--source and --target go together.") }
+    if source == nil && files.isEmpty { throw ValidationError("Name files, or --source and --target.") }
+    if source != nil && !files.isEmpty { throw ValidationError("Name either files or --source and --target.") }
+    for id in ids where !Workspace.checkIDs.contains(id) {
+      throw ValidationError("There is no check '\(id)'; there are \(Workspace.checkIDs.joined(separator: ", ")).")
+    }
+  }
+
+  private var ids: Set<String> { Set((only ?? "").split(separator: ",").map(String.init)) }
+
+  func execute(_ output: Output, _ messages: Messages) throws -> Outcome {
+    let workspace = try common.open()
+    let findings = try findings(workspace, messages)
+    switch format {
+    case .text: for finding in findings { try output.writeLine(Self.line(finding)) }
+    case .json: try output.writeLine(JSON.array(findings.map(Self.object)).text)
+    }
+    return findings.isEmpty ? .done : .findings
+  }
+
+  private func findings(_ workspace: Workspace, _ messages: Messages) throws -> [Finding] {
+    func read(_ file: InputFile, _ language: LanguageTag?) throws -> Document {
+      let document = try workspace.read(file, ReadingOptions(language: language, wrapped: wrapped))
+      if let note = document.languageNote { messages.say(note) }
+      return document
+    }
+    if let source, let target {
+      return try workspace.check(source: read(InputFile(source), from), target: read(InputFile(target), to), only: ids)
+    }
+    return try InputFile.expand(files, endings: ["txt"]).flatMap { file in
+      try workspace.check(read(file, lang), only: ids)
+    }
+  }
+
+  private static func line(_ finding: Finding) -> String {
+    let diagnostic = finding.diagnostic
+    let place = SourcePosition(file: finding.file, line: finding.line, column: finding.column)
+    return "\(place): \(diagnostic.severity.rawValue): \(diagnostic.message) [\(diagnostic.check)]"
+  }
+
+  private static func object(_ finding: Finding) -> JSON {
+    let diagnostic = finding.diagnostic
+    return .object([
+      "check": .string(diagnostic.check), "severity": .string(diagnostic.severity.rawValue),
+      "file": .string(finding.file), "lang": .string(finding.language.description),
+      "sentence": .integer(diagnostic.sentence), "line": .integer(finding.line), "column": .integer(finding.column),
+      "offset": .integer(finding.offset), "sentenceOffset": .integer(finding.sentenceOffset),
+      "length": .integer(finding.length), "surface": .string(diagnostic.surface),
+      "suggestions": .strings(diagnostic.suggestions), "message": .string(diagnostic.message),
+      "evidence": .strings(diagnostic.evidence),
+    ])
+  }
+}

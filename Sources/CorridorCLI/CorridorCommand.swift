@@ -1,0 +1,56 @@
+import ArgumentParser
+import Corridor
+
+/// How a command ended, when it ended well.
+enum Outcome: Int32 {
+  case done = 0
+  /// Done, and something was found that a script may want to stop for.
+  case findings = 1
+}
+
+/// A command: parse, call one use case, print. Output, messages and exit status are kept by `Main`.
+protocol CorridorCommand: ParsableCommand {
+  var common: CommonOptions { get }
+  func execute(_ output: Output, _ messages: Messages) throws -> Outcome
+}
+
+extension CorridorCommand {
+  /// `Main` calls `execute`; this only serves argument-parser's protocol.
+  func run() throws { _ = try execute(Output(path: common.output), Messages(isQuiet: common.quiet)) }
+}
+
+/// What every command takes.
+struct CommonOptions: ParsableArguments {
+  @Option(
+    name: .customLong("glossary"),
+    help: ArgumentHelp("A concept table to use instead of the workspace's; may be repeated.", valueName: "file"))
+  var glossaries: [String] = []
+
+  @Option(help: ArgumentHelp("The workspace: a folder with corridor.yml.", valueName: "dir"))
+  var workspace: String?
+
+  @Option(help: ArgumentHelp("Where Corridor's data (the glossary folder) is.", valueName: "dir"))
+  var data: String?
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Write there instead of to standard output.", valueName: "file"))
+  var output: String?
+
+  @Flag(help: "No progress and no messages but errors.")
+  var quiet = false
+
+  func open() throws -> Workspace {
+    try Workspace.open(glossaries: glossaries, folder: workspace, data: data)
+  }
+}
+
+extension CommandConfiguration {
+  /// A command's page: what it does, an example, and the version that every command tells.
+  static func corridor(_ name: String, _ abstract: String, example: String) -> CommandConfiguration {
+    CommandConfiguration(
+      commandName: name, abstract: abstract, discussion: "Example: \(example)", version: Corridor.version)
+  }
+}
+
+extension LanguageTag: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}

@@ -1,0 +1,84 @@
+import ArgumentParser
+import Corridor
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// `corridor`: segment, align and check texts in two languages, and look up what they call things.
+struct Root: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "corridor",
+    abstract: "A translation memory and glossary for languages whose names do not agree.",
+    discussion: """
+      Example: corridor align depeche.fr.txt dispatch.en.txt -o dispatch.tmx
+
+      Exit status: 0 done; 1 done, with findings; 2 wrong usage; 3 input that could not be read or was refused; \
+      4 an internal failure.
+      """,
+    version: Corridor.version,
+    subcommands: [
+      SegmentCommand.self, AlignCommand.self, AnnotateCommand.self, LookupCommand.self, CheckCommand.self,
+      GlossaryCommand.self,
+    ])
+}
+
+@main
+enum Main {
+  /// Parses, runs one command and ends with the promised status. All of argument-parser's own statuses become 2.
+  static func main() {
+    signal(SIGPIPE, SIG_IGN)
+    exit(status(of: Array(CommandLine.arguments.dropFirst())))
+  }
+
+  private static func status(of arguments: [String]) -> Int32 {
+    let command: any ParsableCommand
+    do {
+      command = try Root.parseAsRoot(arguments)
+    } catch {
+      return explain(error)
+    }
+    do {
+      guard let command = command as? any CorridorCommand else {
+        var command = command
+        try command.run()
+        return 0
+      }
+      return try run(command)
+    } catch let error as CorridorError {
+      if error.exitStatus != 0 { Messages.write(error.description) }
+      return error.exitStatus
+    } catch {
+      return explain(error)
+    }
+  }
+
+  private static func run(_ command: any CorridorCommand) throws -> Int32 {
+    let output = try Output(path: command.common.output)
+    let messages = Messages(isQuiet: command.common.quiet)
+    let status = try command.execute(output, messages)
+    try output.finish()
+    return status.rawValue
+  }
+
+  /// Help and version go to standard output with 0; everything else is wrong usage.
+  private static func explain(_ error: any Error) -> Int32 {
+    let text = Root.fullMessage(for: error)
+    guard Root.exitCode(for: error) == .success else {
+      Messages.write(text)
+      return 2
+    }
+    do {
+      let output = try Output(path: nil)
+      try output.write(text + "\n")
+      try output.finish()
+    } catch {
+      return 0
+    }
+    return 0
+  }
+}

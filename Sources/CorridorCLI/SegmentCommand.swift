@@ -1,0 +1,67 @@
+import ArgumentParser
+import Corridor
+
+/// What `segment` prints.
+enum SentenceFormat: String, CaseIterable, ExpressibleByArgument { case lines, jsonl, tmx }
+
+struct SegmentCommand: CorridorCommand {
+  static let configuration = CommandConfiguration.corridor(
+    "segment", "Split texts into sentences.", example: "corridor segment depeche.fr.txt --format jsonl")
+
+  @Argument(help: ArgumentHelp("Texts or folders of texts (*.txt); '-' is standard input.", valueName: "file"))
+  var files: [String]
+
+  @Option(
+    help: ArgumentHelp("The language of every file (BCP 47); else '.fr.' in its name, else detected.", valueName: "tag")
+  )
+  var lang: LanguageTag?
+
+  @Flag(help: "Only a blank line ends a paragraph: for text wrapped at a width.")
+  var wrapped = false
+
+  @Option(help: "lines, jsonl or tmx.")
+  var format: SentenceFormat = .lines
+
+  @OptionGroup var common: CommonOptions
+
+  func execute(_ output: Output, _ messages: Messages) throws -> Outcome {
+    let workspace = try common.open()
+    let options = ReadingOptions(language: lang, wrapped: wrapped)
+    let documents = try InputFile.expand(files, endings: ["txt"]).map { file in
+      let document = try workspace.read(file, options)
+      if let note = document.languageNote { messages.say(note) }
+      return document
+    }
+    switch format {
+    case .lines:
+      for document in documents {
+        for segment in document.segments { try output.writeLine(segment.text.onOneLine) }
+      }
+    case .jsonl:
+      for document in documents {
+        for (i, segment) in document.segments.enumerated() {
+          try output.writeLine(Self.row(document, i, segment).text)
+        }
+      }
+    case .tmx:
+      let languages = Set(documents.map(\.language))
+      var file = try MemoryFile(source: languages.count == 1 ? languages.first : nil, output: output)
+      for document in documents {
+        for unit in try workspace.units(of: document) { try file.write(unit) }
+      }
+      try file.finish()
+    }
+    let sentences = documents.reduce(0) { $0 + $1.segments.count }
+    if let name = output.name { messages.say("wrote \(name): \(sentences) sentences of \(documents.count) files") }
+    return .done
+  }
+
+  private static func row(_ document: Document, _ number: Int, _ segment: Segment) -> JSON {
+    .object([
+      "file": .string(document.file), "sentence": .integer(number), "paragraph": .integer(segment.paragraph),
+      "offset": .integer(document.locator.scalarOffset(ofByte: segment.bytes.lowerBound)),
+      "text": .string(segment.text), "lang": .string(document.language.description),
+      "kind": .string(segment.kind.rawValue),
+    ])
+  }
+}

@@ -1,0 +1,45 @@
+import Foundation
+import Testing
+
+@Suite struct LookupCommandTests {
+  private func look(_ query: String, _ options: String...) throws -> [[String: Any]] {
+    try Tool.run(Tool.executable, ["lookup", query, "--format", "json"] + options).list()
+  }
+
+  @Test func anInflectedTermIsFound() throws {
+    let results = try look("couloirs de Latchine")
+    let first = try #require(results.first)
+    #expect(first["concept"] as? String == "lachin_corridor")
+    #expect(first["how"] as? String == "inflected")
+    #expect(first["kind"] as? String == "term")
+    let terms = try #require(first["terms"] as? [[String: Any]])
+    #expect(terms.contains { $0["lang"] as? String == "en" && $0["term"] as? String == "Lachin corridor" })
+  }
+
+  @Test(arguments: [
+    ("Erevan", "exact", "yerevan"), ("erevan", "folded", "yerevan"), ("Ервеан", "near", "yerevan"),
+    ("Երևան", "exact", "yerevan"), ("Nagorno-Karabakh", "exact", "nagorno_karabakh"),
+  ])
+  func allWaysLeadToTheConcept(query: String, how: String, concept: String) throws {
+    let results = try look(query)
+    #expect(results.first?["concept"] as? String == concept)
+    if how != "near" { #expect(results.first?["how"] as? String == how) }
+  }
+
+  @Test func deprecatedFormsAreMarked() throws {
+    let run = try Tool.run("lookup", "cease-fire", "--from", "en")
+    #expect(run.status == 0)
+    #expect(run.output.contains("cease-fire  (deprecated)"))
+  }
+
+  @Test func nothingFoundIsNoError() throws {
+    let run = try Tool.run("lookup", "xyzzyqwrt", "--format", "json")
+    #expect(run.status == 0)
+    #expect(run.output == "[]\n")
+  }
+
+  @Test func queriesComeFromStandardInputToo() throws {
+    let run = try Tool.run("lookup", "-", "--format", "json", input: "Erevan\nBakou\n")
+    #expect(Set(try run.list().compactMap { $0["query"] as? String }) == ["Erevan", "Bakou"])
+  }
+}
