@@ -53,7 +53,7 @@ public final class FileSource: ByteSource {
   public let name: String
   private let descriptor: Int32
   private let ownsDescriptor: Bool
-  private static let chunk = 1 << 17
+  private static let chunk = 1 << 16
 
   /// Opens the file.
   /// - Throws: `ExchangeError` (`file`) where it is missing, a folder or not readable.

@@ -1,0 +1,42 @@
+public import Bitext
+
+/// Something in a file that its reader, or another tool, may stumble over. A report, never a reason to refuse the file.
+public struct Finding: Hashable, Sendable, CustomStringConvertible {
+  public enum Level: String, Hashable, Sendable, CaseIterable {
+    /// Against the structure that the format's schema lays down.
+    case schema
+    /// Well-structured, but it does not mean what it should.
+    case meaning
+  }
+
+  /// What the reader did.
+  public enum Effect: String, Hashable, Sendable {
+    /// Kept as it is.
+    case kept
+    /// Left out: a unit or entry that cannot be used.
+    case dropped
+    /// A character was replaced by U+FFFD.
+    case repaired
+  }
+
+  /// What kind of finding it is: "tmx-date".
+  public let id: String
+  public let level: Level
+  public let effect: Effect
+  public let position: SourcePosition
+  /// What is the matter, and what a tool will do with it.
+  public let message: String
+
+  public init(
+    _ id: String, _ level: Level, _ message: String, at position: SourcePosition, effect: Effect = .kept
+  ) {
+    self.id = id
+    self.level = level
+    self.effect = effect
+    self.position = position
+    self.message = message
+  }
+
+  /// `file:line:column: warning: message [id]`.
+  public var description: String { "\(position): warning: \(message) [\(id)]" }
+}

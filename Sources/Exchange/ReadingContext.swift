@@ -1,0 +1,33 @@
+/// How a file is read, and who is told of what the reader finds.
+public final class ReadingContext {
+  public let limits: ReadingLimits
+  /// Whether complete units are kept where the file is damaged. Otherwise the first error ends the reading.
+  public let salvages: Bool
+  /// Whether the structure and the meaning are checked too; without, only what the reader does not use as it stands is
+  /// told.
+  public let validates: Bool
+  private let report: (Finding) -> Void
+  /// Units or entries that were left out.
+  public private(set) var dropped = 0
+  /// Characters that were replaced.
+  public private(set) var repaired = 0
+
+  public init(
+    limits: ReadingLimits = ReadingLimits(), salvages: Bool = false, validates: Bool = false,
+    report: @escaping (Finding) -> Void = { _ in }
+  ) {
+    self.limits = limits
+    self.salvages = salvages
+    self.validates = validates
+    self.report = report
+  }
+
+  func tell(_ finding: Finding) {
+    switch finding.effect {
+    case .dropped: dropped += 1
+    case .repaired: repaired += 1
+    case .kept: break
+    }
+    report(finding)
+  }
+}

@@ -1,0 +1,125 @@
+internal import Bitext
+
+/// Holds the events of a scanner against a schema model and reports where they differ.
+final class SchemaCheck {
+  private let model: SchemaModel
+  private let context: ReadingContext
+  private var levels: [Level] = []
+  /// Inside an element that the model does not know: how deep.
+  private var unknownDepth = 0
+  private var rootPrefix = -1
+
+  private struct Level {
+    let name: String
+    let element: SchemaModel.Element
+    var step = 0
+    var count = 0
+    let isOpenToAll: Bool
+  }
+
+  init(_ model: SchemaModel, context: ReadingContext) {
+    self.model = model
+    self.context = context
+  }
+
+  func start(
+    _ name: Int, _ attributes: [XMLScanner.AttributeValue], _ names: XMLNames,
+    at position: @autoclosure () -> SourcePosition
+  ) {
+    if unknownDepth > 0 {
+      unknownDepth += 1
+      return
+    }
+    let prefix = names.prefix[name]
+    if levels.isEmpty { rootPrefix = prefix }
+    let local = names.spelt[names.local[name]]
+    let isForeign = prefix != rootPrefix
+    if let parent = levels.last, parent.isOpenToAll || (isForeign && model.takesForeign) {
+      unknownDepth = 1
+      return
+    }
+    guard !isForeign, let element = model.elements[local] else {
+      tell("element", "<\(names.spelt[name])> is not in \(model.name): tools drop it, or refuse the file", position())
+      unknownDepth = 1
+      return
+    }
+    if levels.isEmpty {
+      if local != model.root { tell("element", "the root is <\(local)>, not <\(model.root)>", position()) }
+    } else {
+      admit(local, position)
+    }
+    check(attributes, of: local, element, names, position)
+    levels.append(Level(name: local, element: element, isOpenToAll: element.holdsAnything))
+  }
+
+  func text(at position: SourcePosition) {
+    guard unknownDepth == 0, let level = levels.last, !level.element.holdsText, !level.isOpenToAll else { return }
+    tell("text", "text in <\(level.name)>, where \(model.name) has none: tools drop it", position)
+  }
+
+  func end(at position: @autoclosure () -> SourcePosition) {
+    if unknownDepth > 0 {
+      unknownDepth -= 1
+      return
+    }
+    guard let level = levels.popLast(), level.step < level.element.steps.count else { return }
+    for (index, step) in level.element.steps[level.step...].enumerated()
+    where step.minimum > (index == 0 ? level.count : 0) {
+      tell("missing", "<\(level.name)> lacks <\(step.spelt)>: strict tools refuse the file", position())
+    }
+  }
+
+  /// Moves the parent to the step that takes the child.
+  private func admit(_ child: String, _ position: () -> SourcePosition) {
+    let parent = levels.count - 1
+    let steps = levels[parent].element.steps
+    var step = levels[parent].step
+    var count = levels[parent].count
+    while step < steps.count {
+      if steps[step].elements.contains(child), count < steps[step].maximum {
+        for skipped in levels[parent].step..<step
+        where steps[skipped].minimum > (skipped == levels[parent].step ? levels[parent].count : 0) {
+          tell("missing", "<\(levels[parent].name)> lacks <\(steps[skipped].spelt)> before <\(child)>", position())
+        }
+        levels[parent].step = step
+        levels[parent].count = count + 1
+        return
+      }
+      step += 1
+      count = 0
+    }
+    let isMisplaced = steps.contains { $0.elements.contains(child) }
+    let why = isMisplaced ? "stands too late or too often in" : "may not stand in"
+    tell("place", "<\(child)> \(why) <\(levels[parent].name)>: strict tools refuse the file", position())
+  }
+
+  private func check(
+    _ attributes: [XMLScanner.AttributeValue], of name: String, _ element: SchemaModel.Element, _ names: XMLNames,
+    _ position: () -> SourcePosition
+  ) {
+    for required in element.required
+    where !attributes.contains(where: { names.spelt[$0.name] == required }) {
+      tell("attribute", "<\(name)> lacks \(required): strict tools refuse the file", position())
+    }
+    if element.takesAnyAttribute { return }
+    for item in attributes {
+      let spelt = names.spelt[item.name]
+      if spelt.hasPrefix("xmlns"), spelt == "xmlns" || spelt.hasPrefix("xmlns:") {
+        continue
+      }
+      guard let values = element.attributes[spelt] else {
+        if names.prefix[item.name] >= 0, model.takesForeign { continue }
+        tell("attribute", "attribute \(spelt) of <\(name)> is not in \(model.name): tools drop it", position())
+        continue
+      }
+      if !values.isEmpty, !values.contains(item.value), !(values.contains("x-*") && item.value.hasPrefix("x-")) {
+        let list = values.joined(separator: ", ")
+        tell("value", "\(spelt)=\"\(item.value)\" of <\(name)> is none of \(list): tools ignore it", position())
+      }
+    }
+  }
+
+  private func tell(_ what: String, _ message: String, _ position: SourcePosition) {
+    context.tell(Finding("\(model.id)-\(what)", .schema, message, at: position))
+  }
+}
