@@ -10,7 +10,29 @@ struct XMLNames {
   /// The prefix as a number; -1 where there is none.
   private(set) var prefix: [Int] = []
 
+  /// The name that followed each name last time, which it nearly always does again.
+  private var successors: [Int] = []
+  private var last = 0
+
   var count: Int { spans.count }
+
+  /// The name that stands at the head of the bytes, if it is the one that followed the last name before; -1 otherwise.
+  /// At least one byte more than the name must be there.
+  @inline(__always)
+  mutating func expected(_ bytes: UnsafePointer<UInt8>, _ available: Int) -> Int {
+    let guess = successors[last]
+    let span = spans[guess]
+    guard span.count > 0, span.count < available, !XMLScannerBytes.isName(bytes[span.count]) else { return -1 }
+    for index in 0..<span.count where arena[span.start + index] != bytes[index] { return -1 }
+    last = guess
+    return guess
+  }
+
+  /// Takes note that a name was met, for `expected`.
+  mutating func follow(_ id: Int) {
+    successors[last] = id
+    last = id
+  }
 
   /// The number of a name, or nil where it is new.
   func find(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
@@ -47,6 +69,7 @@ struct XMLNames {
       spelt.append(text)
       local.append(id)
       prefix.append(-1)
+      successors.append(id)
       insert(id, hash)
       if let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon > 0, colon < bytes.count - 1 {
         prefix[id] = number(String(decoding: bytes[..<colon], as: UTF8.self))

@@ -271,6 +271,12 @@ struct XMLScanner: ~Copyable {
 
   /// Takes note of the prefixes that the tag declares, and refuses those that nobody did.
   private mutating func checkPrefixes() throws(ExchangeError) {
+    var isPlain = names.prefix[element] < 0
+    for item in attributes {
+      let prefix = names.prefix[item.name]
+      if prefix >= 0, prefix != xml { isPlain = false }
+    }
+    if isPlain { return }
     for item in attributes where names.prefix[item.name] == xmlns {
       prefixes.append((names.local[item.name], open.count))
     }

@@ -176,7 +176,7 @@ extension XMLScanner {
     guard at < window.end else { return nil }
     if head.hasPrefix("<!ENTITY") {
       let words = String(decoding: window.bytes(begin + 8..<at), as: UTF8.self).split { $0.isWhitespace }
-      if let name = words.first, name != "%", declaredEntities.count < 1_000 { declaredEntities.insert(String(name)) }
+      if let name = words.first, declaredEntities.count < 1_000 { declaredEntities.insert(String(name)) }
     }
     return at + 1
   }

@@ -5,9 +5,8 @@ extension XMLScanner {
   /// The text of the current event.
   mutating func text() throws(ExchangeError) -> String {
     if !isInScratch { return try string(window.bytes(textRange), from: textRange.lowerBound) }
-    if let text = String(validating: scratch, as: UTF8.self) { return text }
-    try repairOrThrow(error(.encoding, "invalid UTF-8 in this text; save the file in its encoding", at: eventStart))
-    return String(decoding: scratch, as: UTF8.self)
+    // Offsets in the scratch are near those in the file, never after them.
+    return try scratch.withUnsafeBufferPointer { bytes throws(ExchangeError) in try string(bytes, from: eventStart) }
   }
 
   /// Whether the text of the current event is white space alone.

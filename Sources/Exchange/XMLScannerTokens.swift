@@ -7,13 +7,21 @@ extension XMLScanner {
     let begin = at
     let end = window.end
     var bytes = window.pointer(at: at)
+    let guess = names.expected(bytes, end - at)
+    if guess >= 0 {
+      at += names.length(guess)
+      return guess
+    }
     while at < end, XMLScannerBytes.isName(bytes.pointee) {
       bytes += 1
       at += 1
     }
     guard at < end else { return nil }
     let name = window.bytes(begin..<at)
-    if let known = names.find(name) { return known }
+    if let known = names.find(name) {
+      names.follow(known)
+      return known
+    }
     guard let spelt = String(validating: name, as: UTF8.self) else { throw invalidUTF8(in: begin..<at) }
     guard XMLCharacters.isName(spelt) else {
       let isTag = begin == eventStart + 1
@@ -146,10 +154,13 @@ extension XMLScanner {
 
   /// The string of bytes that start at an offset of the document.
   mutating func string(_ bytes: UnsafeBufferPointer<UInt8>, from offset: Int) throws(ExchangeError) -> String {
-    if let text = String(validating: bytes, as: UTF8.self) { return text }
-    let fault = UTF8Validation.firstFault(in: bytes) ?? 0
+    let text = String(unsafeUninitializedCapacity: bytes.count) { $0.initialize(fromContentsOf: bytes) }
+    // What is malformed was replaced by U+FFFD, three bytes. That leaves the length as it was only for a sequence of four
+    // that was cut after three; so the length tells, unless such a sequence starts somewhere.
+    if text.utf8.count == bytes.count, bytes.reduce(0, { max($0, $1) }) < 0xF0 { return text }
+    guard let fault = UTF8Validation.firstFault(in: bytes) else { return text }
     try repairOrThrow(invalidUTF8(byte: bytes[fault], at: min(offset + fault, window.end)))
-    return String(decoding: bytes, as: UTF8.self)
+    return text
   }
 
   mutating func invalidUTF8(in range: Range<Int>) -> ExchangeError {

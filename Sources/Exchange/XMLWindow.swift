@@ -101,10 +101,9 @@ struct XMLWindow: ~Copyable {
     var lines = 0
     var lastBreak = -1
     if memchr(base, 0x0D, bytes.count) == nil {
-      for index in 0..<bytes.count { lines &+= base[index] == 0x0A ? 1 : 0 }
-      if lines > 0 {
-        lastBreak = bytes.count - 1
-        while base[lastBreak] != 0x0A { lastBreak -= 1 }
+      while let hit = memchr(base + (lastBreak + 1), 0x0A, bytes.count - lastBreak - 1) {
+        lastBreak = UnsafePointer<UInt8>(hit.assumingMemoryBound(to: UInt8.self)) - base
+        lines += 1
       }
     } else {
       for index in 0..<bytes.count
