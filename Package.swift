@@ -28,6 +28,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // C libraries, each behind an opaque header of ours.
@@ -48,6 +49,7 @@ let package = Package(
     room("Terminology", ["Romanization"]),
     room("Names", ["Romanization"]),
     room("Alignment", ["Linguistics"]),
+    room("TranslationMemory", ["Linguistics", .product(name: "GRDB", package: "GRDB.swift")]),
     room("Quality", ["Terminology", "Names"]),
     room("Corridor", ["Segmentation", "Exchange", "Alignment", "Quality"]),
     .executableTarget(
@@ -59,6 +61,6 @@ let package = Package(
 
     tests("Bitext"), tests("Rules"), tests("Linguistics"), tests("Romanization"),
     tests("Segmentation"), tests("Exchange"), tests("Terminology"), tests("Names"),
-    tests("Alignment"), tests("Quality"), tests("Corridor"), tests("CorridorCLI"),
+    tests("Alignment"), tests("TranslationMemory"), tests("Quality"), tests("Corridor"), tests("CorridorCLI"),
   ]
 )

@@ -1,0 +1,181 @@
+internal import FoundationEssentials
+internal import GRDB
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// A memory in one SQLite file, in write-ahead mode: readers see whole transactions and never wait for a writer.
+///
+/// A second process may read and write the same file; writers take turns and wait up to ten seconds for each other.
+/// In a folder that may not be written, a store is opened for reading only.
+public final class SQLiteStore: Store {
+  public let identity: String
+  /// The path of the file.
+  public let name: String
+  let reader: any DatabaseReader
+  /// Nil where the file or its folder may not be written.
+  let writer: DatabasePool?
+
+  /// Opens the store at `path`; makes one where there is no file or an empty one.
+  /// - Throws: `MemoryError`: `notAMemory`, `newerVersion`, `damaged`, `readOnly` (no file, and none may be made),
+  ///   `cannotOpen`.
+  public init(path: String) throws(MemoryError) {
+    name = path
+    try Self.checkHeader(path)
+    do {
+      if access(path, F_OK) != 0 || Self.isWritable(path) {
+        let pool = try DatabasePool(path: path, configuration: Self.configuration)
+        try Self.migrate(pool, path: path)
+        // In write-ahead mode GRDB lowers this to NORMAL, which may lose the last transactions when the power fails.
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        writer = pool
+        reader = pool
+      } else {
+        reader = try Self.openForReading(path)
+        writer = nil
+      }
+      let hasIdentity = try reader.read {
+        try String.fetchOne($0, sql: "SELECT value FROM store WHERE key = 'identity'")
+      }
+      guard let hasIdentity else { throw MemoryError.damaged(path: path, what: "it has no identity") }
+      identity = hasIdentity
+    } catch {
+      throw MemoryError(error, path: path)
+    }
+  }
+
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(10)
+    configuration.maximumReaderCount = 16
+    configuration.label = "memory"
+    configuration.prepareDatabase { database in
+      // Up to 64 MB of pages a connection: the index over digests is written in random order.
+      try database.execute(sql: "PRAGMA cache_size = -65536; PRAGMA journal_size_limit = 67108864")
+    }
+    return configuration
+  }
+
+  /// A file and its folder that may not be written: read as it lies there, if no writer's journal is beside it.
+  private static func openForReading(_ path: String) throws -> any DatabaseReader {
+    var configuration = Configuration()
+    configuration.readonly = true
+    let escaped = path.replacing("%", with: "%25").replacing("?", with: "%3f").replacing("#", with: "%23")
+    let journal = fileSize(path + "-wal") ?? 0
+    let place = "file:\(escaped)?" + (journal == 0 ? "immutable=1" : "mode=ro")
+    let queue = try DatabaseQueue(path: place, configuration: configuration)
+    try queue.read { try checkVersion($0, path: path) }
+    return queue
+  }
+
+  private static func migrate(_ pool: DatabasePool, path: String) throws {
+    try pool.read { database in
+      let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+      if tables > 0 { try checkVersion(database, path: path) }
+    }
+    do {
+      try SQLiteSchema.migrator.migrate(pool)
+    } catch {
+      // Another process that opened the new file at the same moment may have made the tables: then there is nothing
+      // left to do the second time.
+      try SQLiteSchema.migrator.migrate(pool)
+    }
+  }
+
+  private static func checkVersion(_ database: Database, path: String) throws {
+    let application = try Int32.fetchOne(database, sql: "PRAGMA application_id")
+    guard application == SQLiteSchema.applicationID else { throw MemoryError.notAMemory(path: path) }
+    if try SQLiteSchema.migrator.hasBeenSuperseded(database) { throw MemoryError.newerVersion(path: path) }
+    guard try SQLiteSchema.migrator.hasCompletedMigrations(database) || !database.configuration.readonly else {
+      throw MemoryError.readOnly(path: path)
+    }
+  }
+
+  /// SQLite makes a database of any empty file and may answer oddly on others; this looks first.
+  private static func checkHeader(_ path: String) throws(MemoryError) {
+    guard let size = fileSize(path), size > 0 else { return }
+    guard let file = fopen(path, "rb") else {
+      throw .cannotOpen(path: path, why: String(cString: strerror(errno)))
+    }
+    defer { fclose(file) }
+    var start = [UInt8](repeating: 0, count: 16)
+    let count = fread(&start, 1, 16, file)
+    guard count == 16, start == Array("SQLite format 3\0".utf8) else { throw .notAMemory(path: path) }
+  }
+
+  static func fileSize(_ path: String) -> Int? {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : nil
+  }
+
+  private static func isWritable(_ path: String) -> Bool {
+    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    return access(path, W_OK) == 0 && access(folder, W_OK) == 0
+  }
+
+  /// Runs `body` in a read transaction.
+  func read<Result>(_ body: (Database) throws -> Result) throws(MemoryError) -> Result {
+    do { return try reader.read(body) } catch { throw MemoryError(error, path: name) }
+  }
+
+  public func write<Result>(
+    _ note: String, by who: String? = nil, _ body: (any StoreTransaction) throws -> Result
+  ) throws -> Result {
+    guard let writer else { throw MemoryError.readOnly(path: name) }
+    do {
+      return try writer.write { database in
+        let transaction = try SQLiteTransaction(database, note: note, who: who, path: name)
+        let result = try body(transaction)
+        try transaction.finish()
+        return result
+      }
+    } catch let error as DatabaseError {
+      throw MemoryError(error, path: name)
+    }
+  }
+
+  public func backUp(to path: String, progress: ((Double) -> Void)? = nil) throws(MemoryError) {
+    if access(path, F_OK) == 0 { throw .refused(path: path, why: "exists already; a backup replaces nothing") }
+    let beside = "\(path).\(getpid()).part"
+    defer { unlink(beside) }
+    do {
+      let copy = try DatabaseQueue(path: beside)
+      try reader.backup(to: copy, pagesPerStep: 4_096) { step in
+        progress?(step.totalPageCount == 0 ? 1 : Double(step.completedPageCount) / Double(step.totalPageCount))
+      }
+      try copy.close()
+    } catch {
+      throw MemoryError(error, path: path)
+    }
+    guard rename(beside, path) == 0 else { throw .cannotOpen(path: path, why: String(cString: strerror(errno))) }
+  }
+}
+
+extension MemoryError {
+  /// What an error of the database means here; a `MemoryError` stays itself.
+  init(_ error: any Error, path: String) {
+    switch error {
+    case let error as MemoryError: self = error
+    case is UnitCoding.Damaged: self = .damaged(path: path, what: "a record cannot be read")
+    case let error as DatabaseError:
+      let why = error.message ?? "SQLite error \(error.extendedResultCode.rawValue)"
+      self =
+        switch error.resultCode {
+        case .SQLITE_FULL: .diskFull(path: path)
+        case .SQLITE_READONLY, .SQLITE_PERM: .readOnly(path: path)
+        case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path)
+        case .SQLITE_CORRUPT: .damaged(path: path, what: why)
+        case .SQLITE_NOTADB: .notAMemory(path: path)
+        case .SQLITE_CANTOPEN: .cannotOpen(path: path, why: why)
+        default: .refused(path: path, why: "\(why) (SQLite \(error.extendedResultCode.rawValue))")
+        }
+    default: self = .refused(path: path, why: String(describing: error))
+    }
+  }
+}

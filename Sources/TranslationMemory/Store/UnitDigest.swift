@@ -1,0 +1,23 @@
+internal import Bitext
+
+/// A number that is equal for equal units: content and context, not origin, dates or tags.
+enum UnitDigest {
+  /// - Parameter scratch: room to write in, so that a million units need one buffer.
+  static func of(_ record: UnitRecord, scratch: inout [UInt8]) -> Int64 {
+    scratch.removeAll(keepingCapacity: true)
+    UnitCoding.encode(record.unit, texts: .selfContained, into: &scratch)
+    if let context = record.context {
+      UnitCoding.append(context.language.folded, to: &scratch)
+      for side in [context.previous, context.next] {
+        scratch.append(side == nil ? 0 : 1)
+        UnitCoding.append(side ?? "", to: &scratch)
+      }
+    }
+    return Int64(bitPattern: ContentHash.of(scratch))
+  }
+}
+
+/// A language tag without region and script, for tags that may be malformed ("EN_us").
+enum LanguageBase {
+  static func of(_ tag: String) -> String { String(tag.lowercased().prefix { $0 != "-" && $0 != "_" }) }
+}
