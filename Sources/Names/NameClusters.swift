@@ -1,0 +1,73 @@
+internal import Bitext
+internal import Romanization
+
+/// Spellings grouped that romanize the same name, over any number of texts.
+public struct NameClusters: Sendable {
+  /// One spelling with its places.
+  public struct Spelling<Place: Hashable & Sendable>: Hashable, Sendable {
+    public let text: String
+    public let places: [Place]
+  }
+
+  /// One name: its spellings, most frequent first.
+  public struct Cluster<Place: Hashable & Sendable>: Hashable, Sendable {
+    public let spellings: [Spelling<Place>]
+    /// How often the name stands, in all spellings.
+    public var count: Int { spellings.reduce(0) { $0 + $1.places.count } }
+  }
+
+  private let matcher: NameMatcher
+
+  public init(_ matcher: NameMatcher) { self.matcher = matcher }
+
+  /// Groups spellings with their places; most frequent names first.
+  ///
+  /// Time is near-linear: only spellings whose last words share a phonetic key (`NameKey`) are compared, each with the
+  /// first spelling of every group there.
+  public func clusters<Place: Hashable & Sendable>(
+    of spellings: [(text: String, place: Place)]
+  ) -> [Cluster<Place>] {
+    var places: [String: [Place]] = [:]
+    for spelling in spellings { places[spelling.text, default: []].append(spelling.place) }
+    let names = places.keys.sorted { (places[$1]?.count ?? 0, $0) < (places[$0]?.count ?? 0, $1) }
+    return groups(of: names).map { members in
+      Cluster(spellings: members.map { Spelling(text: names[$0], places: places[names[$0]] ?? []) })
+    }.sorted { ($1.count, $0.spellings[0].text) < ($0.count, $1.spellings[0].text) }
+  }
+
+  /// Numbers of the names in each group, in order of first member.
+  func groups(of names: [String]) -> [[Int]] {
+    var groups: [[Int]] = []
+    var representatives: [NameMatcher.Prepared] = []
+    var blocks: [String: [Int]] = [:]
+    for (number, name) in names.enumerated() {
+      let prepared = matcher.prepare(name)
+      let keys = matcher.blockingKeys(prepared)
+      var seen: Set<Int> = []
+      let group = keys.lazy.flatMap { blocks[$0] ?? [] }.first { group in
+        seen.insert(group).inserted && matcher.match(representatives[group], prepared).verdict == .same
+      }
+      if let group {
+        groups[group].append(number)
+      } else {
+        groups.append([number])
+        representatives.append(prepared)
+        for key in keys { blocks[key, default: []].append(groups.count - 1) }
+      }
+    }
+    return groups
+  }
+}
+
+extension NameMatcher {
+  /// Keys under which a name is compared with others: of its last word, in every reading, with the number of words.
+  func blockingKeys(_ name: Prepared) -> [String] {
+    guard let last = name.words.last else { return [] }
+    var keys: Set<String> = []
+    for spelling in last.spellings {
+      let found = NameKey.keys(forWord: spelling.text)
+      for key in found.isEmpty ? [spelling.text] : found { keys.insert("\(name.words.count) \(key)") }
+    }
+    return keys.sorted()
+  }
+}

@@ -1,0 +1,79 @@
+internal import Bitext
+internal import Linguistics
+
+/// The glossary's and the lexicon's names, by their first word, for one language.
+struct NameGlossary: Sendable {
+  struct Entry: Sendable {
+    /// Folded tokens.
+    let words: [String]
+    /// Which tokens must begin with a capital.
+    let capitals: [Bool]
+    let kind: Concept.Kind
+    /// Number of the concept; nil for a name of the lexicon.
+    let concept: Int?
+    /// A form of another language: joins the concept, but the text should not have it.
+    let isForeign: Bool
+  }
+
+  private var byFirst: [String: [Entry]] = [:]
+  /// Concepts of persons by folded last word.
+  private(set) var surnames: [String: [Int]] = [:]
+  let concepts: [Concept]
+
+  init(language: LanguageTag, lexicon: NameLexicon, concepts: [Concept], elisions: Set<String>) {
+    self.concepts = concepts.filter { $0.kind != .term }
+    for (index, concept) in self.concepts.enumerated() {
+      for term in concept.terms where Self.isLatin(term.text) {
+        let isForeign = !term.language.sameLanguage(as: language)
+        // Short forms of another language are often words of this one.
+        if isForeign, concept.kind == .org || term.text.count < 4 { continue }
+        let entry = Self.entry(term.text, concept.kind, index, isForeign, elisions)
+        add(entry)
+        if concept.kind == .person, entry.words.count > 1, let last = entry.words.last, !isForeign {
+          surnames[last, default: []].append(index)
+        }
+      }
+    }
+    for entry in lexicon.entries where entry.isPlace {
+      for form in entry.forms[language.language] ?? [] {
+        add(Self.entry(form, .place, nil, false, elisions))
+      }
+    }
+    byFirst = byFirst.mapValues { entries in
+      entries.enumerated().sorted {
+        ($1.element.words.count, $0.element.isForeign ? 1 : 0, $0.element.concept == nil ? 1 : 0, $0.offset)
+          < ($0.element.words.count, $1.element.isForeign ? 1 : 0, $1.element.concept == nil ? 1 : 0, $1.offset)
+      }.map(\.element)
+    }
+  }
+
+  /// The longest name that begins at a token, the glossary's before the lexicon's.
+  func match(_ tokens: [NameToken], at index: Int) -> Entry? {
+    byFirst[tokens[index].key]?.first { entry in
+      guard index + entry.words.count <= tokens.count else { return false }
+      for (offset, word) in entry.words.enumerated() {
+        let token = tokens[index + offset]
+        if token.key != word || (entry.capitals[offset] && !token.isCapital) { return false }
+        if offset > 0, token.gap == .other || token.gap == .opening { return false }
+      }
+      return true
+    }
+  }
+
+  private mutating func add(_ entry: Entry) {
+    guard let first = entry.words.first, entry.capitals.contains(true) else { return }
+    byFirst[first, default: []].append(entry)
+  }
+
+  private static func entry(
+    _ text: String, _ kind: Concept.Kind, _ concept: Int?, _ isForeign: Bool, _ elisions: Set<String>
+  ) -> Entry {
+    let tokens = NameTokens.tokens(of: text, elisions: elisions)
+    return Entry(
+      words: tokens.map(\.key), capitals: tokens.map(\.isCapital), kind: kind, concept: concept, isForeign: isForeign)
+  }
+
+  private static func isLatin(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { !$0.properties.isAlphabetic || $0.value < 0x250 || (0x1E00...0x1EFF).contains($0.value) }
+  }
+}

@@ -1,0 +1,166 @@
+public import Bitext
+internal import Linguistics
+public import Rules
+
+/// Names whose forms no rule gives: first names, exonyms, second names of one place; and the words by which names are
+/// recognised in a text.
+public struct NameLexicon: Sendable {
+  /// One file of `glossary/names/`: its name, for errors and to tell CSV from YAML, and its text.
+  public struct File: Sendable {
+    public let name: String
+    public let text: String
+
+    public init(name: String, text: String) {
+      self.name = name
+      self.text = text
+    }
+  }
+
+  /// One name with its forms.
+  public struct Entry: Hashable, Sendable {
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+      /// A first name, or a word of a name that behaves like one.
+      case given
+      /// A surname.
+      case family
+      /// Any other word of a name: a particle, an honorific.
+      case word
+      case country, region, city
+      /// A house, a river, a mountain, a sea: a place that is no settlement.
+      case site
+      case org
+    }
+
+    /// Forms by language ("fr", "en") or "native"; the first of each is expected, the others are right too.
+    public let forms: [String: [String]]
+    /// The language the name comes from; "und" where it comes from none of those with tables.
+    public let origin: LanguageTag
+    public let kind: Kind
+    /// m, f or empty.
+    public let gender: String
+
+    public var isPlace: Bool { [.country, .region, .city, .site].contains(kind) }
+  }
+
+  public internal(set) var entries: [Entry] = []
+  /// Second names of one thing: groups of spellings, and why they are one.
+  public internal(set) var aliases: [NameAlias] = []
+  /// By language: titles, offices, particles, heads of organisations.
+  public internal(set) var cues: [String: NameCues] = [:]
+  /// Endings that part names.
+  public internal(set) var gates = NameGates()
+  /// Entry numbers by folded form.
+  private var byForm: [String: [Int]] = [:]
+  private var byAlias: [String: [Int]] = [:]
+
+  /// - Throws: `RulesErrors` with every fault of all files: missing columns, unknown kinds, malformed tags.
+  public init(_ files: [File]) throws(RulesErrors) {
+    var faults: [RulesError] = []
+    for file in files.sorted(by: { $0.name < $1.name }) {
+      do {
+        if file.name.hasSuffix(".csv") {
+          try read(file)
+        } else {
+          let node = try RuleNode(yaml: file.text, file: file.name)
+          if node["language"] == nil {
+            gates = try NameGates(node)
+          } else {
+            let cues = try NameCues(node)
+            self.cues[cues.language.language] = cues
+          }
+        }
+      } catch { faults += error.faults }
+    }
+    if !faults.isEmpty { throw RulesErrors(faults) }
+    for (index, entry) in entries.enumerated() {
+      for form in entry.forms.values.joined() { byForm[Folding.key(form), default: []].append(index) }
+    }
+    for (index, alias) in aliases.enumerated() {
+      for form in alias.names + alias.others { byAlias[Folding.key(form), default: []].append(index) }
+    }
+  }
+
+  /// The entries one of whose forms is `name`, whatever its case and accents, in file order, none twice.
+  public func entries(for name: String) -> [Entry] { entries(forKey: Folding.key(name)) }
+
+  func entries(forKey key: String) -> [Entry] {
+    var seen: Set<Int> = []
+    return indices(forKey: key).filter { seen.insert($0).inserted }.map { entries[$0] }
+  }
+
+  func indices(forKey key: String) -> [Int] { byForm[key] ?? [] }
+
+  /// Why two names are known to mean one thing though neither is a spelling of the other; nil where nothing says so.
+  public func alias(_ first: String, _ second: String) -> NameAlias? {
+    let a = Folding.key(first)
+    let b = Folding.key(second)
+    return byAlias[a]?.lazy.map { aliases[$0] }.first { $0.joins(a, b) }
+  }
+
+  private mutating func read(_ file: File) throws(RulesErrors) {
+    var rows = DelimitedRows(file.text, file: file.name)
+    guard let head = try rows.next() else { return }
+    var columns: [String: Int] = [:]
+    for (index, field) in head.enumerated() { columns[field.text] = index }
+    var faults: [RulesError] = []
+    if columns["alias"] != nil {
+      while let row = try rows.next() { aliases.append(NameAlias(row, columns)) }
+      return
+    }
+    for name in ["fr", "en", "of", "kind"] where columns[name] == nil {
+      faults.append(RulesError("column '\(name)' is missing; add it", at: head[0].position))
+    }
+    if !faults.isEmpty { throw RulesErrors(faults) }
+    while let row = try rows.next() {
+      func field(_ name: String) -> String { columns[name].flatMap { $0 < row.count ? row[$0].text : nil } ?? "" }
+      guard let kind = Entry.Kind(rawValue: field("kind")) else {
+        let known = Entry.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+        faults.append(RulesError("kind '\(field("kind"))' is not known; write one of \(known)", at: row[0].position))
+        continue
+      }
+      guard let origin = LanguageTag(field("of")) else {
+        faults.append(RulesError("'\(field("of"))' is no language tag", at: row[0].position))
+        continue
+      }
+      var forms: [String: [String]] = [:]
+      for (name, column) in [("fr", "fr"), ("en", "en"), ("native", "native")] {
+        let spellings = field(column).split(separator: "/").map { String($0) }
+        if !spellings.isEmpty { forms[name] = spellings }
+      }
+      entries.append(Entry(forms: forms, origin: origin, kind: kind, gender: field("gender")))
+    }
+    if !faults.isEmpty { throw RulesErrors(faults) }
+  }
+}
+
+/// Two names of one thing that are not spellings of each other.
+public struct NameAlias: Hashable, Sendable {
+  public let names: [String]
+  public let others: [String]
+  public let why: String
+  private let keys: Set<String>
+  private let otherKeys: Set<String>
+
+  public init(names: [String], others: [String], why: String) {
+    self.names = names
+    self.others = others
+    self.why = why
+    keys = Set(names.map(Folding.key))
+    otherKeys = Set(others.map(Folding.key))
+  }
+
+  init(_ row: [DelimitedRows.Field], _ columns: [String: Int]) {
+    func field(_ name: String) -> String { columns[name].flatMap { $0 < row.count ? row[$0].text : nil } ?? "" }
+    func list(_ name: String) -> [String] { field(name).split(separator: ";").map { String($0) } }
+    self.init(names: list("name"), others: list("alias"), why: field("why"))
+  }
+
+  func joins(_ a: String, _ b: String) -> Bool {
+    (keys.contains(a) && otherKeys.contains(b)) || (otherKeys.contains(a) && keys.contains(b))
+  }
+}
+
+extension NameLexicon {
+  /// Numbers of the first names that have a form with this folded key, so that two forms of one name can be told.
+  func givenNames(_ key: String) -> Set<Int> { Set(indices(forKey: key).filter { entries[$0].kind == .given }) }
+}

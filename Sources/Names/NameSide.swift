@@ -1,0 +1,47 @@
+public import Bitext
+public import Romanization
+
+/// In which spelling a name stands: as one of the two presses writes it, or in its own script.
+public enum NameSide: Hashable, Sendable {
+  case press(RomanizationSystem)
+  case native
+
+  /// The press of a text's language: French press for "fr", English press for "en"; other languages are native.
+  public init(_ language: LanguageTag) {
+    switch language.language {
+    case "fr": self = .press(.frenchPress)
+    case "en": self = .press(.englishPress)
+    default: self = .native
+    }
+  }
+
+  /// How learned weights name it: "fr", "en", "native".
+  public var label: String {
+    switch self {
+    case .press(let system): system.rawValue
+    case .native: "native"
+    }
+  }
+
+  static let french = NameSide.press(.frenchPress)
+  static let english = NameSide.press(.englishPress)
+}
+
+/// From which spelling into which.
+public struct NameDirection: Hashable, Sendable {
+  public let from: NameSide
+  public let to: NameSide
+
+  public init(from: NameSide, to: NameSide) {
+    self.from = from
+    self.to = to
+  }
+
+  /// "fr>en".
+  public var label: String { "\(from.label)>\(to.label)" }
+
+  static let all: [NameDirection] = [
+    NameDirection(from: .french, to: .english), NameDirection(from: .english, to: .french),
+    NameDirection(from: .native, to: .french), NameDirection(from: .native, to: .english),
+  ]
+}

@@ -1,0 +1,129 @@
+internal import Bitext
+
+extension NameSpanReader {
+  /// An organisation by its head: "Conseil ministériel de l'OSCE", "International Committee of the Red Cross".
+  func organisation(at index: Int) -> NameSpan? {
+    guard let cues = finder.cues else { return nil }
+    let token = tokens[index]
+    let isHead = token.isCapital && cues.orgHeads.contains(token.key)
+    let isNoun = !token.isCapital && cues.orgNouns.contains(token.key)
+    if cues.adjectiveEndings.isEmpty {
+      return token.isCapital ? englishOrganisation(at: index) : nil
+    }
+    guard isHead || isNoun else { return nil }
+    guard let end = frenchEnd(index, cues, isNoun: isNoun) else { return nil }
+    return organisation(index..<end)
+  }
+
+  private func organisation(_ range: Range<Int>) -> NameSpan? {
+    // The glossary decides where it has the whole.
+    if let entry = finder.glossary.match(tokens, at: range.lowerBound), entry.concept != nil,
+      entry.words.count >= range.count || entry.kind == .org
+    {
+      return NameSpan(
+        sentence: sentence, tokens: range.lowerBound..<(range.lowerBound + entry.words.count), kind: entry.kind,
+        certainty: .strong, concept: entry.concept, words: entry.words)
+    }
+    return NameSpan(
+      sentence: sentence, tokens: range, kind: .org, certainty: .strong, words: tokens[range].map(\.key))
+  }
+
+  /// French: a head, then adjectives and groups with "de", "pour"; it ends with an adjective or a noun of a group.
+  private func frenchEnd(_ start: Int, _ cues: NameCues, isNoun: Bool) -> Int? {
+    var end = start + 1
+    var accepted = end
+    while end < tokens.count, end < start + 14 {
+      let token = tokens[end]
+      guard token.gap == .space || token.gap == .elision else { break }
+      if token.isCapital {
+        guard end == start + 1 || cues.connectors.contains(tokens[end - 1].key) || tokens[end - 1].isCapital else { break }
+        if cues.titles.contains(token.key) || cues.offices.contains(token.key) { break }
+        end += 1
+        accepted = end
+      } else if cues.connectors.contains(token.key) {
+        // A connector counts with what follows it.
+        if !connects(end, from: start, cues, isNoun: isNoun) { break }
+        end += 1
+      } else if cues.connectors.contains(tokens[end - 1].key) {
+        end += 1
+        accepted = end
+      } else if isAdjective(token.key, cues) {
+        end += 1
+        accepted = end
+      } else {
+        break
+      }
+    }
+    if isNoun { return accepted > start + 1 && tokens[accepted - 1].isCapital ? accepted : nil }
+    return accepted > start + 1 ? accepted : nil
+  }
+
+  private func isAdjective(_ word: String, _ cues: NameCues) -> Bool {
+    word.count > 3 && cues.adjectiveEndings.contains { word.hasSuffix($0) }
+  }
+
+  /// Whether the group that begins with a connector belongs to the name.
+  private func connects(_ index: Int, from start: Int, _ cues: NameCues, isNoun: Bool) -> Bool {
+    var next = index
+    while next < tokens.count, next < index + 3, cues.connectors.contains(tokens[next].key), !tokens[next].isCapital {
+      if next > index, tokens[next].gap != .space, tokens[next].gap != .elision { return false }
+      next += 1
+    }
+    guard next < tokens.count, tokens[next].gap == .space || tokens[next].gap == .elision else { return false }
+    let connector = tokens[index].key
+    if tokens[next].isCapital {
+      // "à Bakou", "en Arménie" say where, not who.
+      return ["de", "du", "des", "d", "la", "l", "pour"].contains(connector) || (connector == "en" && next > start + 4)
+    }
+    if isNoun { return false }
+    let isFirst = !tokens[start..<index].contains { cues.connectors.contains($0.key) }
+    switch connector {
+    case "de", "du", "des", "d", "pour", "sur": return isFirst && !cues.speech.contains(tokens[next].key)
+    case "la", "le", "les", "l": return cues.connectors.contains(tokens[index - 1].key)
+    case "et": return !isFirst && !cues.speech.contains(tokens[next].key)
+    default: return false
+    }
+  }
+
+  /// English: capitals joined by "of", "the", "for", "and", with a head among them.
+  private func englishOrganisation(at index: Int) -> NameSpan? {
+    guard let cues = finder.cues else { return nil }
+    func isPart(_ i: Int) -> Bool {
+      i < tokens.count && tokens[i].isCapital && !cues.titles.contains(tokens[i].key)
+        && (isName(i) || cues.orgHeads.contains(tokens[i].key) || cues.isPeople(tokens[i].key)
+          || (i > index && !cues.offices.contains(tokens[i].key)))
+    }
+    guard isPart(index) else { return nil }
+    if cues.common.contains(tokens[index].key), !cues.orgHeads.contains(tokens[index].key) { return nil }
+    var end = index + 1
+    var hasHead = cues.orgHeads.contains(tokens[index].key)
+    while end < tokens.count, end < index + 14 {
+      if isPart(end), tokens[end].gap == .space {
+        hasHead = hasHead || cues.orgHeads.contains(tokens[end].key)
+        end += 1
+        continue
+      }
+      guard hasHead else { break }
+      var next = end
+      while next < tokens.count, next < end + 2, !tokens[next].isCapital, tokens[next].gap == .space,
+        cues.connectors.contains(tokens[next].key)
+      {
+        next += 1
+      }
+      let joiner = tokens[end].key
+      guard next > end, next < tokens.count, tokens[next].gap == .space, isPart(next) else { break }
+      // "the Council in Baku", "the Court and Armenia": only "of" and "for" open a group; the rest continue one.
+      let isOpen = tokens[index..<end].contains { !$0.isCapital }
+      guard joiner == "of" || joiner == "for" || (isOpen && ["and", "in", "on"].contains(joiner)) else { break }
+      if joiner == "of", finder.glossary.match(tokens, at: next)?.kind == .place, next > end + 1 || !isOpen,
+        !tokens[next..<min(tokens.count, next + 2)].allSatisfy(\.isCapital)
+      {
+        break
+      }
+      end = next + 1
+    }
+    guard hasHead, end > index + 1 else { return nil }
+    // A person's office before the head's own name does not belong to it.
+    return organisation(index..<end)
+  }
+}

@@ -1,0 +1,145 @@
+internal import Bitext
+internal import Romanization
+
+/// A piece of a spelling and the piece of another spelling that stands for the same letters of the name.
+struct NameUnit: Sendable {
+  let source: [Unicode.Scalar]
+  let target: [Unicode.Scalar]
+  let when: RomanizationContext
+  /// Logarithm of how much the rules alone prefer the unit to others at one place.
+  let prior: Double
+  /// Number of the table's row that licenses it; -1 for a letter that stays as it is.
+  let row: Int
+  /// Hash of the pair, for learned weights.
+  let key: UInt64
+}
+
+/// The units of one language in one direction, by first letter.
+struct NameUnits: Sendable {
+  let table: RomanizationTable?
+  let direction: NameDirection
+  private let byFirst: [Unicode.Scalar: [NameUnit]]
+  private let vowels: Set<Unicode.Scalar>
+  private let front: Set<Unicode.Scalar>
+
+  /// The units of a table, or the letters as they are where there is none.
+  init(table: RomanizationTable?, direction: NameDirection) {
+    self.table = table
+    self.direction = direction
+    var best: [Key: NameUnit] = [:]
+    func add(_ unit: NameUnit) {
+      let key = Key(source: unit.source, target: unit.target, when: unit.when)
+      if best[key].map({ $0.prior < unit.prior }) ?? true { best[key] = unit }
+    }
+    for (number, row) in (table?.rows ?? []).enumerated() {
+      for unit in Self.units(of: row, number: number, direction: direction, table: table) { add(unit) }
+    }
+    var byFirst: [Unicode.Scalar: [NameUnit]] = [:]
+    for unit in best.values.sorted(by: Self.inOrder) { byFirst[unit.source[0], default: []].append(unit) }
+    self.byFirst = byFirst
+    if direction.from == .native, let table {
+      vowels = table.vowels
+      front = table.front
+    } else {
+      vowels = LatinLetters.vowels
+      front = LatinLetters.front
+    }
+  }
+
+  /// The units that can stand at one place of a word, with the letter itself as the last resort.
+  func units(in word: [Unicode.Scalar], at index: Int) -> [NameUnit] {
+    var found = (byFirst[word[index]] ?? []).filter { unit in
+      let end = index + unit.source.count
+      return end <= word.count && word[index..<end].elementsEqual(unit.source)
+        && unit.when.holds(
+          in: word, at: index..<end, vowels: vowels, front: front, named: direction.from == .native)
+    }
+    if direction.from != .native || found.isEmpty { found.append(Self.asItIs(word[index], direction, table == nil)) }
+    return found
+  }
+
+  private struct Key: Hashable {
+    let source: [Unicode.Scalar]
+    let target: [Unicode.Scalar]
+    let when: RomanizationContext
+  }
+
+  private static func inOrder(_ a: NameUnit, _ b: NameUnit) -> Bool {
+    (b.source.count, b.prior, a.row, String(String.UnicodeScalarView(a.target)))
+      < (a.source.count, a.prior, b.row, String(String.UnicodeScalarView(b.target)))
+  }
+
+  private static func units(
+    of row: RomanizationTable.Row, number: Int, direction: NameDirection, table: RomanizationTable?
+  ) -> [NameUnit] {
+    let sources: [(String, Double)] =
+      switch direction.from {
+      case .native: [(table?.lowercased(row.from) ?? row.from, 0)]
+      case .press(let system):
+        (row.forms[system] ?? []).enumerated().map { ($1, -0.8 * Double($0)) } + row.also.map { ($0, -2.5) }
+      }
+    guard case .press(let system) = direction.to else { return [] }
+    let conditions = Double(row.when.atoms.count)
+    var units: [NameUnit] = []
+    for (source, cost) in sources where !source.isEmpty {
+      for (choice, target) in (row.forms[system] ?? []).enumerated() {
+        let from = Array(source.unicodeScalars)
+        let to = Array(target.unicodeScalars)
+        // A longer piece says more than its letters one by one; a row with conditions more than one without.
+        let prior = cost - 1.6 * Double(choice) + 2.2 * Double(from.count - 1) + 0.9 * conditions
+        units.append(
+          NameUnit(
+            source: from, target: to, when: row.when, prior: prior, row: number, key: NameHash.pair(from, to)))
+      }
+    }
+    return units
+  }
+
+  private static func asItIs(_ letter: Unicode.Scalar, _ direction: NameDirection, _ alone: Bool) -> NameUnit {
+    let plain = alone || direction.to != .english ? [letter] : LatinLetters.plain(letter)
+    return NameUnit(
+      source: [letter], target: plain, when: .anywhere, prior: alone ? 0 : -2, row: -1,
+      key: NameHash.pair([letter], plain))
+  }
+}
+
+/// What is a vowel in Latin letters, and letters without their marks.
+enum LatinLetters {
+  static let vowels = Set("aeiouyàáâãäåæèéêëìíîïòóôõöøœùúûüýÿāēīōūıəőű".unicodeScalars)
+  static let front = Set("eiyéèêëîïíìœə".unicodeScalars)
+
+  /// A letter without accents; what has none is given back.
+  static func plain(_ letter: Unicode.Scalar) -> [Unicode.Scalar] {
+    letter.value < 0x80 ? [letter] : table[letter] ?? [letter]
+  }
+
+  private static let table: [Unicode.Scalar: [Unicode.Scalar]] = {
+    let pairs: [(String, String)] = [
+      ("àáâãäåā", "a"), ("èéêëēė", "e"), ("ìíîïīı", "i"), ("òóôõöøōő", "o"), ("ùúûüūű", "u"), ("ýÿ", "y"), ("çćč", "c"),
+      ("ñńņň", "n"), ("šśş", "s"), ("žźż", "z"), ("ğģ", "g"), ("ł", "l"), ("ř", "r"), ("ď", "d"), ("ť", "t"), ("ə", "a"),
+    ]
+    var table: [Unicode.Scalar: [Unicode.Scalar]] = ["œ": ["o", "e"], "æ": ["a", "e"], "ß": ["s", "s"]]
+    for (letters, plain) in pairs {
+      for letter in letters.unicodeScalars { table[letter] = Array(plain.unicodeScalars) }
+    }
+    return table
+  }()
+}
+
+/// FNV-1a over letters, for the keys of learned weights.
+enum NameHash {
+  static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  static func mix(_ hash: UInt64, _ value: UInt32) -> UInt64 { (hash ^ UInt64(value)) &* 0x100_0000_01b3 }
+
+  static func mix(_ hash: UInt64, _ letters: some Sequence<Unicode.Scalar>) -> UInt64 {
+    letters.reduce(hash) { mix($0, $1.value) }
+  }
+
+  /// source, ">", target.
+  static func pair(_ source: [Unicode.Scalar], _ target: [Unicode.Scalar]) -> UInt64 {
+    mix(mix(mix(seed, source), 0x3E), target)
+  }
+
+  static func text(_ text: some StringProtocol) -> UInt64 { mix(seed, text.unicodeScalars) }
+}

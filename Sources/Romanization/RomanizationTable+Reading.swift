@@ -1,0 +1,66 @@
+internal import Bitext
+internal import Rules
+
+extension RomanizationTable {
+  static func row(
+    _ node: RuleNode, _ firstPlaces: inout [String: SourcePosition], _ faults: inout [RulesError]
+  ) -> Row {
+    faults += node.unknownKeys(besides: ["id", "from", "when", "fr", "en", "bgn", "national", "also", "why"])
+    let id = identifier(node, &firstPlaces, &faults)
+    let from = node.requiredText("from", &faults)
+    if from.isEmpty, node["from"] != nil {
+      faults.append(RulesError("row '\(id)' replaces nothing; fill 'from' or delete the row", at: node.position))
+    }
+    var when = RomanizationContext.anywhere
+    if let text = node["when"]?.text {
+      if let context = RomanizationContext(text) {
+        when = context
+      } else {
+        let message = "condition '\(text)' is not known; write initial, final, after-vowel, before-vowel, "
+          + "between-vowels, after-consonant, before-consonant, before-front, after:letters or before:letters"
+        faults.append(RulesError(message, at: node["when"]?.position ?? node.position))
+      }
+    }
+    return Row(
+      id: id, from: from, when: when, forms: forms(node, &faults),
+      also: node["also"].map { $0.texts(&faults) } ?? [], why: node.requiredText("why", &faults),
+      position: node.position)
+  }
+
+  static func ending(
+    _ node: RuleNode, _ firstPlaces: inout [String: SourcePosition], _ faults: inout [RulesError]
+  ) -> Ending {
+    faults += node.unknownKeys(besides: ["id", "fr", "en", "weight", "why"])
+    let weight = Double(node.requiredText("weight", &faults))
+    if weight == nil { faults.append(RulesError("the weight must be a number", at: node.position)) }
+    return Ending(
+      id: identifier(node, &firstPlaces, &faults), forms: forms(node, &faults), weight: weight ?? 0,
+      why: node["why"]?.text ?? "")
+  }
+
+  static func example(_ node: RuleNode, _ faults: inout [RulesError]) -> Example {
+    faults += node.unknownKeys(besides: ["native", "fr", "en", "bgn", "national"])
+    return Example(
+      native: node.requiredText("native", &faults), forms: forms(node, &faults).compactMapValues(\.first),
+      position: node.position)
+  }
+
+  private static func identifier(
+    _ node: RuleNode, _ firstPlaces: inout [String: SourcePosition], _ faults: inout [RulesError]
+  ) -> String {
+    let id = node.requiredText("id", &faults)
+    if let first = firstPlaces[id], !id.isEmpty {
+      faults.append(RulesError("id '\(id)' is used at \(first) too; rename one", at: node.position))
+    }
+    firstPlaces[id] = node.position
+    return id
+  }
+
+  private static func forms(_ node: RuleNode, _ faults: inout [RulesError]) -> [RomanizationSystem: [String]] {
+    var forms: [RomanizationSystem: [String]] = [:]
+    for system in RomanizationSystem.allCases {
+      if let value = node[system.rawValue] { forms[system] = value.texts(&faults) }
+    }
+    return forms
+  }
+}

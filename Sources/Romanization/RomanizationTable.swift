@@ -1,0 +1,130 @@
+public import Bitext
+internal import Linguistics
+public import Rules
+
+/// How the names of one language are spelt in Latin letters: one file of `glossary/romanization/`.
+public struct RomanizationTable: Sendable {
+  /// One letter, or a group of letters, and what it becomes.
+  public struct Row: Hashable, Sendable {
+    /// "hy.sh": printed by everything that rests on it.
+    public let id: String
+    /// Lower-case letters of the language, composed.
+    public let from: String
+    public let when: RomanizationContext
+    /// The form that is expected first, then those that are also right. An empty form drops the letter.
+    public let forms: [RomanizationSystem: [String]]
+    /// Spellings met through another language or tradition: right in no system, but the same name.
+    public let also: [String]
+    /// One sentence for an editor.
+    public let why: String
+    public let position: SourcePosition
+  }
+
+  /// An ending that speaks for this language.
+  public struct Ending: Hashable, Sendable {
+    public let id: String
+    /// By language of the text: what a name ends in there.
+    public let forms: [RomanizationSystem: [String]]
+    /// Natural logarithm of how much likelier the language becomes.
+    public let weight: Double
+    public let why: String
+  }
+
+  /// A name of the file with what it must become; a test holds the table to it.
+  public struct Example: Hashable, Sendable {
+    public let native: String
+    public let forms: [RomanizationSystem: String]
+    public let position: SourcePosition
+  }
+
+  public let language: LanguageTag
+  /// ISO 15924, "Armn".
+  public let script: String
+  /// The language's name in English.
+  public let name: String
+  /// The standards and habits that the table follows.
+  public let source: String
+  /// Whether the script leaves vowels out, so that letters alone give no press form (Arabic, Persian).
+  public let isUnvocalised: Bool
+  public let rows: [Row]
+  public let endings: [Ending]
+  public let examples: [Example]
+  public let vowels: Set<Unicode.Scalar>
+  public let front: Set<Unicode.Scalar>
+  /// Row numbers by first letter: longer ones first, then those with more conditions, then in file order.
+  private let byFirst: [Unicode.Scalar: [Int]]
+  private let letters: [[Unicode.Scalar]]
+
+  /// - Throws: `RulesErrors` with every fault of the file: unknown keys, missing ids and sentences, ids that stand twice,
+  ///   rows that replace nothing, conditions that are not known.
+  public init(_ file: RuleNode) throws(RulesErrors) {
+    var faults = file.unknownKeys(besides: [
+      "language", "script", "name", "source", "vowels", "front", "unvocalised", "rows", "endings", "examples",
+    ])
+    let tag = file.requiredText("language", &faults)
+    if LanguageTag(tag) == nil {
+      faults.append(RulesError("'\(tag)' is no language tag; write one as BCP 47 has it", at: file.position))
+    }
+    let language = LanguageTag(tag) ?? "und"
+    self.language = language
+    script = file.requiredText("script", &faults)
+    name = file.requiredText("name", &faults)
+    source = file.requiredText("source", &faults)
+    isUnvocalised = file["unvocalised"]?.text == "yes"
+    vowels = Set(file.requiredText("vowels", &faults).unicodeScalars)
+    front = Set((file["front"]?.text ?? "").unicodeScalars)
+    var firstPlaces: [String: SourcePosition] = [:]
+    rows = (file["rows"]?.items ?? []).map { Self.row($0, &firstPlaces, &faults) }
+    endings = (file["endings"]?.items ?? []).map { Self.ending($0, &firstPlaces, &faults) }
+    examples = (file["examples"]?.items ?? []).map { Self.example($0, &faults) }
+    letters = rows.map { Array(Self.lowercased($0.from, language).unicodeScalars) }
+    var byFirst: [Unicode.Scalar: [Int]] = [:]
+    for (index, letters) in letters.enumerated() {
+      if let first = letters.first { byFirst[first, default: []].append(index) }
+    }
+    let rows = rows
+    let lengths = letters.map(\.count)
+    self.byFirst = byFirst.mapValues { indices in
+      indices.sorted {
+        (lengths[$1], rows[$1].when.atoms.count, $0) < (lengths[$0], rows[$0].when.atoms.count, $1)
+      }
+    }
+    if !faults.isEmpty { throw RulesErrors(faults) }
+  }
+
+  /// The rows that hold at one place of a word, most particular first.
+  /// - Parameter word: lower-case letters (`lowercased`).
+  public func rows(in word: [Unicode.Scalar], at index: Int) -> [Row] {
+    (byFirst[word[index]] ?? []).filter { candidate in
+      let end = index + letters[candidate].count
+      return end <= word.count && word[index..<end].elementsEqual(letters[candidate])
+        && rows[candidate].when.holds(in: word, at: index..<end, vowels: vowels, front: front)
+    }.map { rows[$0] }
+  }
+
+  /// How many letters of the language a row takes.
+  public func length(of row: Row) -> Int { Self.lowercased(row.from, language).unicodeScalars.count }
+
+  /// Whether a letter begins a row.
+  public func knows(_ letter: Unicode.Scalar) -> Bool { byFirst[letter] != nil }
+
+  /// Lower case as the language has it (Azerbaijani and Turkish İ and I), composed, without stress marks.
+  public func lowercased(_ text: String) -> String { Self.lowercased(text, language) }
+
+  static func lowercased(_ text: String, _ language: LanguageTag) -> String {
+    var text = text
+    if ["az", "tr"].contains(language.language) {
+      var scalars = String.UnicodeScalarView()
+      for scalar in text.unicodeScalars {
+        switch scalar {
+        case "İ": scalars.append("i")
+        case "I": scalars.append("ı")
+        case "\u{01DD}", "\u{018E}": scalars.append("ə")
+        default: scalars.append(scalar)
+        }
+      }
+      text = String(scalars)
+    }
+    return Folding.caseKey(String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value != 0x301 })))
+  }
+}

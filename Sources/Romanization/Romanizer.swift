@@ -1,0 +1,58 @@
+public import Bitext
+
+extension RomanizationTables {
+  /// A name in Latin letters by the rules of its language, or nil where the language has no table, the system has no
+  /// rule for it, the name holds a letter that the table does not know, or the script leaves out the vowels that a press
+  /// form needs.
+  ///
+  /// Capitals are kept; scripts without capitals get one at the start of every word.
+  public func romanize(_ name: String, from language: LanguageTag, to system: RomanizationSystem) -> String? {
+    derivation(of: name, from: language, to: system)?.text
+  }
+
+  /// The same with the rules that were used, in order, without repetition.
+  public func derivation(
+    of name: String, from language: LanguageTag, to system: RomanizationSystem
+  ) -> (text: String, rules: [RomanizationTable.Row])? {
+    guard let table = self[language], !table.isUnvocalised || system == .bgn || system == .national else { return nil }
+    var out = ""
+    var used: [RomanizationTable.Row] = []
+    for piece in NamePieces.split(name) {
+      guard piece.isWord else {
+        out += piece.text
+        continue
+      }
+      guard let word = table.derive(piece.text, to: system) else { return nil }
+      out += NamePieces.recased(word.text, like: piece.text, caseless: table.isCaseless)
+      for row in word.rows where !used.contains(where: { $0.id == row.id }) { used.append(row) }
+    }
+    return (out, used)
+  }
+}
+
+extension RomanizationTable {
+  /// Whether the script has no capitals.
+  public var isCaseless: Bool { ["Geor", "Arab"].contains(script) }
+
+  /// One word, letter by letter, in lower case; nil where a letter is not known or has no form in the system.
+  public func derive(_ word: String, to system: RomanizationSystem) -> (text: String, rows: [Row])? {
+    let letters = Array(lowercased(word).unicodeScalars)
+    var out = ""
+    var used: [Row] = []
+    var index = 0
+    while index < letters.count {
+      let candidates = rows(in: letters, at: index)
+      guard let row = candidates.first(where: { $0.forms[system] != nil }) else {
+        // A mark between letters (an apostrophe, a soft sign of another hand) is kept; an unknown letter ends it.
+        guard !letters[index].properties.isAlphabetic else { return nil }
+        out.unicodeScalars.append(letters[index])
+        index += 1
+        continue
+      }
+      out += row.forms[system]?.first ?? ""
+      used.append(row)
+      index += length(of: row)
+    }
+    return (out, used)
+  }
+}

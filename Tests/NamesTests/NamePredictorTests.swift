@@ -1,0 +1,37 @@
+import Bitext
+import Testing
+
+@testable import Names
+
+@Suite struct NamePredictorTests {
+  @Test(
+    "French press into English",
+    arguments: [
+      ("Pachinian", "Pashinyan"), ("Vladimir Poutine", "Vladimir Putin"), ("Sergueï Choïgou", "Sergei Shoigu"),
+      ("Saakachvili", "Saakashvili"), ("Moscou", "Moscow"), ("Serge Sarkissian", "Serzh Sargsyan"),
+      ("Charles Michel", "Charles Michel"),
+    ])
+  func frenchToEnglish(pair: (String, String)) throws {
+    let predictor = NamePredictor(try Checkout.model.get())
+    let prediction = predictor.predict(pair.0, from: "fr", to: "en")
+    #expect(prediction.candidates.first?.text == pair.1, "\(prediction)")
+    #expect(prediction.candidates.count <= 3)
+  }
+
+  @Test func aNativeFormGivesBothPressForms() throws {
+    let predictor = NamePredictor(try Checkout.model.get())
+    #expect(predictor.predict("Փաշինյան", from: "hy", to: "fr").candidates.first?.text == "Pachinian")
+    #expect(predictor.predict("Шойгу", from: "ru", to: "en").candidates.first?.text == "Shoigu")
+  }
+
+  @Test func rulesExplainAPrediction() throws {
+    let rules = NamePredictor(try Checkout.model.get()).predict("Choïgou", from: "fr", to: "en").candidates[0].rules
+    #expect(rules.contains { $0.id == "ru.sh" }, "\(rules)")
+  }
+
+  @Test func nothingGivesNothing() throws {
+    let predictor = NamePredictor(try Checkout.model.get())
+    #expect(predictor.predict("", from: "fr", to: "en").best == nil)
+    #expect(predictor.predict("12", from: "fr", to: "en").candidates.isEmpty)
+  }
+}
