@@ -1,6 +1,6 @@
 internal import Bitext
-public import Rules
 internal import Linguistics
+public import Rules
 
 /// Endings that part names which look alike: a woman's from a man's, a family's from a clan's. From
 /// `glossary/names/gates.yml`.

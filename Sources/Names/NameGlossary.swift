@@ -13,12 +13,16 @@ struct NameGlossary: Sendable {
     let concept: Int?
     /// A form of another language: joins the concept, but the text should not have it.
     let isForeign: Bool
+    /// A country of the lexicon: in French it has an article unless it is part of another name.
+    var isCountry = false
   }
 
   private var byFirst: [String: [Entry]] = [:]
   /// Concepts of persons by folded last word.
   private(set) var surnames: [String: [Int]] = [:]
   let concepts: [Concept]
+  /// Folded names of countries in this language.
+  private(set) var countries: Set<String> = []
 
   init(language: LanguageTag, lexicon: NameLexicon, concepts: [Concept], elisions: Set<String>) {
     self.concepts = concepts.filter { $0.kind != .term }
@@ -34,9 +38,12 @@ struct NameGlossary: Sendable {
         }
       }
     }
-    for entry in lexicon.entries where entry.isPlace {
+    for entry in lexicon.entries where entry.isPlace || entry.kind == .org {
       for form in entry.forms[language.language] ?? [] {
-        add(Self.entry(form, .place, nil, false, elisions))
+        var listed = Self.entry(form, entry.isPlace ? .place : .org, nil, false, elisions)
+        listed.isCountry = entry.kind == .country
+        if listed.isCountry { countries.insert(listed.words.joined(separator: " ")) }
+        add(listed)
       }
     }
     byFirst = byFirst.mapValues { entries in
@@ -74,6 +81,8 @@ struct NameGlossary: Sendable {
   }
 
   private static func isLatin(_ text: String) -> Bool {
-    text.unicodeScalars.allSatisfy { !$0.properties.isAlphabetic || $0.value < 0x250 || (0x1E00...0x1EFF).contains($0.value) }
+    text.unicodeScalars.allSatisfy {
+      !$0.properties.isAlphabetic || $0.value < 0x250 || (0x1E00...0x1EFF).contains($0.value)
+    }
   }
 }

@@ -207,9 +207,11 @@ public struct NameMatcher: Sendable {
     return pairs.contains { a, b in
       guard let x = a.unicodeScalars.first, let y = b.unicodeScalars.first else { return false }
       if LatinLetters.plain(x) == LatinLetters.plain(y) { return true }
-      let xs = NameKey.keys(forWord: a).first?.first, ys = NameKey.keys(forWord: b).first?.first
+      let xs = NameKey.keys(forWord: a).first?.first
+      let ys = NameKey.keys(forWord: b).first?.first
       let bothVowels = LatinLetters.vowels.contains(x) && LatinLetters.vowels.contains(y)
-      return bothVowels ? "eyiéj".unicodeScalars.contains(x) && "eyiéj".unicodeScalars.contains(y) : xs == ys && xs != nil
+      return bothVowels
+        ? "eyiéj".unicodeScalars.contains(x) && "eyiéj".unicodeScalars.contains(y) : xs == ys && xs != nil
     }
   }
 

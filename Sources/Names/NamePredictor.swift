@@ -45,8 +45,10 @@ public struct NamePredictor: Sendable {
       if forms.isEmpty { return NamePrediction(candidates: [], origins: origins, best: nil) }
       names = names.flatMap { name in
         forms.prefix(4).map { form in
-          (name.text + form.text, name.probability * form.probability,
-            name.rules + form.rules.filter { !name.rules.contains($0) })
+          (
+            name.text + form.text, name.probability * form.probability,
+            name.rules + form.rules.filter { !name.rules.contains($0) }
+          )
         }
       }.sorted { ($1.probability, $0.text) < ($0.probability, $1.text) }
       names = Array(names.prefix(12))
@@ -103,7 +105,8 @@ public struct NamePredictor: Sendable {
         }
         let cased =
           text == Folding.caseKey(word)
-          ? word : NamePieces.recased(text, like: word, caseless: table?.isCaseless == true && direction.from == .native)
+          ? word
+          : NamePieces.recased(text, like: word, caseless: table?.isCaseless == true && direction.from == .native)
         add((cased, result.probability * origin.probability * left, rules))
       }
     }

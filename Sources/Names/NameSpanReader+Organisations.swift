@@ -4,6 +4,8 @@ extension NameSpanReader {
   /// An organisation by its head: "Conseil ministériel de l'OSCE", "International Committee of the Red Cross".
   func organisation(at index: Int) -> NameSpan? {
     guard let cues = finder.cues else { return nil }
+    // A listed name is no longer than it is listed.
+    if finder.glossary.match(tokens, at: index)?.kind == .org { return nil }
     let token = tokens[index]
     let isHead = token.isCapital && cues.orgHeads.contains(token.key)
     let isNoun = !token.isCapital && cues.orgNouns.contains(token.key)
@@ -36,7 +38,9 @@ extension NameSpanReader {
       let token = tokens[end]
       guard token.gap == .space || token.gap == .elision else { break }
       if token.isCapital {
-        guard end == start + 1 || cues.connectors.contains(tokens[end - 1].key) || tokens[end - 1].isCapital else { break }
+        guard end == start + 1 || cues.connectors.contains(tokens[end - 1].key) || tokens[end - 1].isCapital else {
+          break
+        }
         if cues.titles.contains(token.key) || cues.offices.contains(token.key) { break }
         end += 1
         accepted = end
@@ -48,6 +52,8 @@ extension NameSpanReader {
         end += 1
         accepted = end
       } else if isAdjective(token.key, cues) {
+        // "le Conseil de sécurité arménien": whose it is.
+        if cues.isPeople(token.key), tokens[start..<end].contains(where: { cues.connectors.contains($0.key) }) { break }
         end += 1
         accepted = end
       } else {
@@ -56,6 +62,38 @@ extension NameSpanReader {
     }
     if isNoun { return accepted > start + 1 && tokens[accepted - 1].isCapital ? accepted : nil }
     return accepted > start + 1 ? accepted : nil
+  }
+
+  /// "the Congress of Levon Ter-Petrosyan": whose it is, not what it is called.
+  private func beginsPerson(_ index: Int) -> Bool {
+    if finder.glossary.match(tokens, at: index)?.kind == .person { return true }
+    return isGiven(index) && isName(index + 1) && tokens[index + 1].gap == .space
+  }
+
+  /// A party, a journal: "parti Contrat civil", «J'ai l'honneur» beside "alliance", "Arménie prospère".
+  func party(at index: Int) -> NameSpan? {
+    guard let cues = finder.cues, tokens[index].isCapital else { return nil }
+    let follows = index > 0 && cues.partyNouns.contains(tokens[index - 1].key)
+    if tokens[index].gap == .opening {
+      var end = index + 1
+      while end < tokens.count, tokens[end].gap != .opening, end < index + 7 { end += 1 }
+      guard end < tokens.count, tokens[end].gap == .opening else { return nil }
+      guard follows || cues.partyNouns.contains(tokens[end].key) else { return nil }
+      return make(index..<end, .org, .strong)
+    }
+    guard !cues.adjectiveEndings.isEmpty, index + 1 < tokens.count, tokens[index + 1].gap == .space,
+      !tokens[index + 1].isCapital, isAdjective(tokens[index + 1].key, cues), !cues.isPeople(tokens[index + 1].key)
+    else { return nil }
+    if follows, tokens[index].gap == .space, isName(index) || cues.orgHeads.contains(tokens[index].key) {
+      return make(index..<(index + 2), .org, .likely)
+    }
+    // A country has its article in French ("l'Arménie prospère"), a party named after it has none.
+    let isBare =
+      finder.glossary.countries.contains(tokens[index].key) && tokens[index].gap != .elision
+      && !(index > 0
+        && ["la", "le", "les", "en", "de", "du", "des", "au", "aux", "d", "l", "une", "un"].contains(
+          tokens[index - 1].key))
+    return isBare && tokens[index].gap != .start ? make(index..<(index + 2), .org, .likely) : nil
   }
 
   private func isAdjective(_ word: String, _ cues: NameCues) -> Bool {
@@ -72,6 +110,7 @@ extension NameSpanReader {
     guard next < tokens.count, tokens[next].gap == .space || tokens[next].gap == .elision else { return false }
     let connector = tokens[index].key
     if tokens[next].isCapital {
+      if beginsPerson(next) { return false }
       // "à Bakou", "en Arménie" say where, not who.
       return ["de", "du", "des", "d", "la", "l", "pour"].contains(connector) || (connector == "en" && next > start + 4)
     }
@@ -115,6 +154,10 @@ extension NameSpanReader {
       // "the Council in Baku", "the Court and Armenia": only "of" and "for" open a group; the rest continue one.
       let isOpen = tokens[index..<end].contains { !$0.isCapital }
       guard joiner == "of" || joiner == "for" || (isOpen && ["and", "in", "on"].contains(joiner)) else { break }
+      if beginsPerson(next) { break }
+      if ["in", "on"].contains(joiner), !tokens[index..<end].contains(where: { $0.key == "for" || $0.key == "on" }) {
+        break
+      }
       if joiner == "of", finder.glossary.match(tokens, at: next)?.kind == .place, next > end + 1 || !isOpen,
         !tokens[next..<min(tokens.count, next + 2)].allSatisfy(\.isCapital)
       {

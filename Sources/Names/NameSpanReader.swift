@@ -32,13 +32,14 @@ struct NameSpanReader {
   }
 
   private func span(at index: Int) -> NameSpan? {
+    if let party = party(at: index) { return party }
     if let org = organisation(at: index) { return org }
     if let entry = finder.glossary.match(tokens, at: index), let span = listed(entry, at: index) { return span }
     guard finder.cues != nil, !isHeading else { return nil }
     return site(at: index) ?? acronym(at: index) ?? run(at: index)
   }
 
-  private func make(
+  func make(
     _ range: Range<Int>, _ kind: Concept.Kind, _ certainty: NameSpan.Certainty, concept: Int? = nil
   ) -> NameSpan {
     var span = NameSpan(
@@ -70,7 +71,9 @@ struct NameSpanReader {
 
   /// "avenue Baghramian", "lac Sevan"; "Lake Sevan" and "Baghramyan Avenue" are runs of capitals.
   private func site(at index: Int) -> NameSpan? {
-    guard let cues = finder.cues, !tokens[index].isCapital, cues.siteNouns.contains(tokens[index].key) else { return nil }
+    guard let cues = finder.cues, !tokens[index].isCapital, cues.siteNouns.contains(tokens[index].key) else {
+      return nil
+    }
     var next = index + 1
     while next < tokens.count, next <= index + 2, !tokens[next].isCapital, cues.connectors.contains(tokens[next].key) {
       next += 1
@@ -101,7 +104,11 @@ struct NameSpanReader {
     guard isName(index) else { return nil }
     let end = runEnd(index)
     let range = index..<end
-    if range.count == 1, tokens[index].text.count == 1 { return nil }
+    if range.count == 1, tokens[index].text.count == 1 || finder.cues?.orgHeads.contains(tokens[index].key) ?? false {
+      return nil
+    }
+    // "Les Sarkissian": a family, not a person.
+    if range.count == 1, index > 0, tokens[index - 1].key == "les", tokens[index].gap == .space { return nil }
     guard accepted(range) else { return nil }
     let (kind, certainty) = classify(range)
     return make(range, kind, certainty)
@@ -111,6 +118,7 @@ struct NameSpanReader {
   func isName(_ index: Int) -> Bool {
     guard index < tokens.count, let cues = finder.cues else { return false }
     let token = tokens[index]
+    if token.isCapital, isOrdinal(token.text) { return false }
     guard token.isCapital, !cues.common.contains(token.key), !cues.isPeople(token.key), !cues.titles.contains(token.key)
     else { return false }
     if cues.offices.contains(token.key), !isGiven(index) { return false }
@@ -124,7 +132,10 @@ struct NameSpanReader {
       let isAfterInitial = tokens[end].gap == .stop && tokens[end - 1].text.count == 1
       guard tokens[end].gap == .space || isAfterInitial else { break }
       if isName(end) {
-        if let entry = finder.glossary.match(tokens, at: end), entry.kind != .person, entry.concept != nil { break }
+        if let entry = finder.glossary.match(tokens, at: end), entry.kind != .person {
+          // A word that only begins the sentence does not belong to the place behind it ("Visiting Baku").
+          if entry.concept != nil || (isInitial(start) && !isGiven(start)) { break }
+        }
         end += 1
         continue
       }
@@ -158,10 +169,15 @@ struct NameSpanReader {
     return endingWeight(first.text) >= 2
   }
 
-  private func isInitial(_ index: Int) -> Bool {
-    tokens[index].gap == .start || tokens[index].gap == .opening
-      || (index > 0 && tokens[index].gap == .elision && (tokens[index - 1].gap == .start || tokens[index - 1].gap == .opening)
-        && tokens[index - 1].isCapital && false)
+  func isInitial(_ index: Int) -> Bool { tokens[index].gap == .start || tokens[index].gap == .opening }
+
+  /// A Roman figure with an ending: "XXe", "Ve".
+  private func isOrdinal(_ text: String) -> Bool {
+    for ending in ["e", "er", "ème", "th", "st", "nd", "rd"] where text.hasSuffix(ending) {
+      let figure = text.dropLast(ending.count)
+      if !figure.isEmpty, isRoman(String(figure)) { return true }
+    }
+    return false
   }
 
   private func classify(_ range: Range<Int>) -> (Concept.Kind, NameSpan.Certainty) {
@@ -171,14 +187,19 @@ struct NameSpanReader {
     if words.contains(where: cues.siteNouns.contains), range.count > 1 { return (.place, .strong) }
     if range.count > 1, words.contains(where: cues.orgHeads.contains) { return (.org, .strong) }
     if title(before: first) { return (.person, .strong) }
+    // "Prosperous Armenia", "United Russia": a party.
+    if range.count == 2, !isGiven(first), finder.glossary.countries.contains(words[1]) { return (.org, .likely) }
     if range.count > 1, isGiven(first) || tokens[first].text.count == 1 { return (.person, .strong) }
     if isPlaceNoun(before: first) { return (.place, .likely) }
     if first > 0, cues.partyNouns.contains(tokens[first - 1].key) { return (.org, .likely) }
-    if range.count == 1, first > 0, cues.placePrepositions.contains(tokens[first - 1].key), tokens[first].gap == .space {
+    if range.count == 1, first > 0, cues.placePrepositions.contains(tokens[first - 1].key), tokens[first].gap == .space
+    {
       return (.place, .likely)
     }
     if office(before: first) != nil { return (.person, .strong) }
     if range.count > 1 { return (.person, .likely) }
+    // A surname alone after "de" or "of" follows a full name; where the document has none it is more likely a place.
+    if first > 0, ["de", "d", "of"].contains(tokens[first - 1].key) { return (.place, .weak) }
     if speechFollows(range.upperBound) || endingWeight(tokens[first].text) >= 3 { return (.person, .weak) }
     if isGiven(first) { return (.person, .weak) }
     return (.place, .weak)
@@ -186,7 +207,7 @@ struct NameSpanReader {
 
   // MARK: What stands round a name
 
-  private func isGiven(_ index: Int) -> Bool {
+  func isGiven(_ index: Int) -> Bool {
     finder.model.lexicon.entries(forKey: tokens[index].key).contains { $0.kind == .given }
   }
 

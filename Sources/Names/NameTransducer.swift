@@ -62,8 +62,10 @@ struct NameTransducer: Sendable {
   func features(of unit: NameUnit, in word: [Unicode.Scalar], at index: Int) -> [UInt64] {
     let end = index + unit.source.count
     func letter(_ i: Int) -> UInt32 { i < 0 || i >= word.count ? 0x23 : word[i].value }
-    let l1 = letter(index - 1), l2 = index > 0 ? letter(index - 2) : 0x23
-    let r1 = letter(end), r2 = end < word.count ? letter(end + 1) : 0x23
+    let l1 = letter(index - 1)
+    let l2 = index > 0 ? letter(index - 2) : 0x23
+    let r1 = letter(end)
+    let r2 = end < word.count ? letter(end + 1) : 0x23
     func key(_ name: StaticString, _ values: UInt32...) -> UInt64 {
       var hash = name.withUTF8Buffer { $0.reduce(unit.key) { NameHash.mix($0, UInt32($1)) } }
       for value in values { hash = NameHash.mix(hash, value) }
@@ -81,8 +83,10 @@ struct NameTransducer: Sendable {
   func featureNames(of unit: NameUnit, in word: [Unicode.Scalar], at index: Int) -> [String] {
     let end = index + unit.source.count
     func letter(_ i: Int) -> String { i < 0 || i >= word.count ? "#" : String(Character(word[i])) }
-    let l1 = letter(index - 1), l2 = index > 0 ? letter(index - 2) : "#"
-    let r1 = letter(end), r2 = end < word.count ? letter(end + 1) : "#"
+    let l1 = letter(index - 1)
+    let l2 = index > 0 ? letter(index - 2) : "#"
+    let r1 = letter(end)
+    let r2 = end < word.count ? letter(end + 1) : "#"
     let name = "\(String(String.UnicodeScalarView(unit.source)))>\(String(String.UnicodeScalarView(unit.target)))"
     return [
       name, "\(name)\(language)@", "\(name)|l=\(l1)", "\(name)|r=\(r1)", "\(name)|ll=\(l2)\(l1)",

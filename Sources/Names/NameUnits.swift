@@ -116,7 +116,8 @@ enum LatinLetters {
   private static let table: [Unicode.Scalar: [Unicode.Scalar]] = {
     let pairs: [(String, String)] = [
       ("àáâãäåā", "a"), ("èéêëēė", "e"), ("ìíîïīı", "i"), ("òóôõöøōő", "o"), ("ùúûüūű", "u"), ("ýÿ", "y"), ("çćč", "c"),
-      ("ñńņň", "n"), ("šśş", "s"), ("žźż", "z"), ("ğģ", "g"), ("ł", "l"), ("ř", "r"), ("ď", "d"), ("ť", "t"), ("ə", "a"),
+      ("ñńņň", "n"), ("šśş", "s"), ("žźż", "z"), ("ğģ", "g"), ("ł", "l"), ("ř", "r"), ("ď", "d"), ("ť", "t"),
+      ("ə", "a"),
     ]
     var table: [Unicode.Scalar: [Unicode.Scalar]] = ["œ": ["o", "e"], "æ": ["a", "e"], "ß": ["s", "s"]]
     for (letters, plain) in pairs {

@@ -29,7 +29,21 @@ struct PersonRegistry {
     let kinds = knownKinds(spans)
     for index in spans.indices where spans[index].concept == nil && spans[index].name == nil {
       settle(&spans[index], index, kinds, tokens)
+      // "à Vaïk, Sissian et Massis": what is listed after a place is one.
+      if index > 0, spans[index].name == nil, spans[index].certainty == .weak, spans[index - 1].kind == .place,
+        isListed(spans[index - 1], spans[index], tokens)
+      {
+        spans[index].kind = .place
+      }
     }
+  }
+
+  private func isListed(_ first: NameSpan, _ second: NameSpan, _ tokens: [[NameToken]]) -> Bool {
+    guard first.sentence == second.sentence else { return false }
+    let between = tokens[first.sentence][first.tokens.upperBound..<second.tokens.lowerBound]
+    let gap = tokens[second.sentence][second.tokens.lowerBound].gap
+    return between.isEmpty
+      ? gap == .other : between.count == 1 && ["et", "ou", "and", "or"].contains(between.first?.key)
   }
 
   private func surface(_ span: NameSpan, _ tokens: [[NameToken]]) -> String {
@@ -107,14 +121,14 @@ struct PersonRegistry {
         return
       }
     }
-    if span.certainty < .strong, let kind = kinds[span.words] {
-      span.kind = kind
-      if kind != .person { return }
-    }
     if span.words.count == 1, span.certainty < .strong, let word = span.words.first,
       let number = nearest(byGiven[word] ?? [], index, nil)
     {
       join(&span, number)
+      return
+    }
+    if span.certainty < .strong, let kind = kinds[span.words] {
+      span.kind = kind
     }
   }
 

@@ -7,7 +7,8 @@ internal import Rules
 public struct RomanizationContext: Hashable, Sendable {
   public enum Atom: Hashable, Sendable {
     case initial, final, afterVowel, beforeVowel, afterConsonant, beforeConsonant, beforeFront
-    case after(Set<Unicode.Scalar>), before(Set<Unicode.Scalar>)
+    case after(Set<Unicode.Scalar>)
+    case before(Set<Unicode.Scalar>)
   }
 
   public let atoms: [Atom]

@@ -16,7 +16,8 @@ extension RomanizationTable {
       if let context = RomanizationContext(text) {
         when = context
       } else {
-        let message = "condition '\(text)' is not known; write initial, final, after-vowel, before-vowel, "
+        let message =
+          "condition '\(text)' is not known; write initial, final, after-vowel, before-vowel, "
           + "between-vowels, after-consonant, before-consonant, before-front, after:letters or before:letters"
         faults.append(RulesError(message, at: node["when"]?.position ?? node.position))
       }

@@ -22,8 +22,10 @@ import Testing
 
   @Test func aSurnameJoinsThePersonItBelongsTo() throws {
     let names = try found(
-      "en", [
-        "Karen Abrahamyan spoke first.", "Abrahamyan left early.", "Then Nina Abrahamyan answered.", "Abrahamyan smiled.",
+      "en",
+      [
+        "Karen Abrahamyan spoke first.", "Abrahamyan left early.", "Then Nina Abrahamyan answered.",
+        "Abrahamyan smiled.",
       ])
     #expect(
       names == [

@@ -8,7 +8,8 @@ import Testing
 
 /// The model of the checkout's data.
 enum Checkout {
-  static let glossary = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../glossary").standardized
+  static let glossary = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../glossary")
+    .standardized
 
   static func files(_ folder: String) throws -> [(name: String, text: String)] {
     try FileManager.default.contentsOfDirectory(
@@ -66,7 +67,7 @@ enum Checkout {
       Concept(
         id: id, kind: .place,
         terms: [
-          Term(language: "fr", text: fr, status: .preferred, position: SourcePosition(file: "t")),
+          Term(language: "fr", text: fr, status: .preferred, position: SourcePosition(file: "t"))
         ], relations: [Relation(kind: .samePlace, concept: other)], position: SourcePosition(file: "t"))
     }
     let matcher = NameMatcher(

@@ -25,8 +25,10 @@ import Testing
   }
 
   @Test func rulesExplainAPrediction() throws {
-    let rules = NamePredictor(try Checkout.model.get()).predict("Choïgou", from: "fr", to: "en").candidates[0].rules
+    let rules = NamePredictor(try Checkout.model.get()).predict("Sergueï Choïgou", from: "fr", to: "en").candidates[0]
+      .rules
     #expect(rules.contains { $0.id == "ru.sh" }, "\(rules)")
+    #expect(rules.contains { $0.id == "lexicon" }, "\(rules)")
   }
 
   @Test func nothingGivesNothing() throws {

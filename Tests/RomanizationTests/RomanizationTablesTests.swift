@@ -7,8 +7,10 @@ import Testing
 
 /// The tables of the checkout.
 enum Tables {
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../glossary/romanization")
-    .standardized
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(
+    path: "../../glossary/romanization"
+  )
+  .standardized
 
   static func all() throws -> RomanizationTables {
     let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
