@@ -1,0 +1,280 @@
+internal import Bitext
+internal import Linguistics
+
+/// Makes an index segment of the texts of one language.
+///
+/// What is indexed, and why it is exact, is told in `SegmentSearch`. Takes 4 bytes of memory a word of text while texts
+/// come in, and up to about 8 at the end.
+struct SegmentBuilder {
+  private let language: LanguageTag
+  private let identity: String
+  private let firstUnit: Int64
+  /// Case-folded words, and spellings as they stand with the word that each is.
+  private var words = ByteStringTable(capacity: 65_536)
+  private var spellings = ByteStringTable(capacity: 65_536)
+  private var wordOfSpelling: [UInt32] = []
+  private var frequencies: [UInt32] = []
+  private var scratch: [UInt8] = []
+  /// Words of all entries, one after the other: first as numbered here, later by frequency, at last ranks of elements.
+  private var tokens: [UInt32] = []
+  private var starts: [UInt32] = [0]
+  private var units: [UInt32] = []
+  private var ordinals: [UInt8] = []
+  private var sets: [UInt16] = []
+  private var contexts: [UInt64] = []
+  private var hasContexts = false
+  private var setNumbers: [String: UInt16] = [:]
+  private var setNames: [String] = []
+
+  /// How many postings are made at once; bounds the memory, not the result.
+  private let batch: Int
+
+  init(language: LanguageTag, identity: String, firstUnit: Int64, batch: Int = 8_000_000) {
+    self.language = language
+    self.identity = identity
+    self.firstUnit = firstUnit
+    self.batch = batch
+  }
+
+  /// Entries so far; texts without a word make none.
+  var count: Int { units.count }
+
+  mutating func add(_ text: StoredText) {
+    var string = text.text
+    string.withUTF8 { bytes in
+      for word in WordScanner.words(in: bytes) {
+        let raw = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[word.bytes]))
+        let (spelling, isNew) = spellings.insert(raw)
+        if isNew {
+          let (number, isNewWord) = WordFolding.withFolded(raw, scratch: &scratch) { words.insert($0) }
+          if isNewWord { frequencies.append(0) }
+          wordOfSpelling.append(UInt32(number))
+        }
+        let number = wordOfSpelling[spelling]
+        frequencies[Int(number)] += 1
+        tokens.append(number)
+      }
+    }
+    guard tokens.count > Int(starts[starts.count - 1]) else { return }
+    starts.append(UInt32(tokens.count))
+    units.append(UInt32(text.unit - firstUnit))
+    ordinals.append(UInt8(clamping: text.ordinal))
+    sets.append(number(ofSet: text.counterparts))
+    contexts.append(text.context)
+    if text.context != 0 { hasContexts = true }
+  }
+
+  private mutating func number(ofSet counterparts: String) -> UInt16 {
+    if let known = setNumbers[counterparts] { return known }
+    let number = UInt16(clamping: setNames.count)
+    setNumbers[counterparts] = number
+    setNames.append(counterparts)
+    return number
+  }
+
+  /// Writes the segment; the builder is spent.
+  consuming func finish(_ header: SegmentHeader, to sink: SegmentSink) throws(SegmentSink.Failure) -> SegmentBytes? {
+    let strings = ([identity, language.language] + setNames).map { $0 + "\n" }.joined()
+    try sink.write(.strings, Array(strings.utf8))
+    spellings = ByteStringTable()
+    let numbers = try writeWords(sink)
+    let order = try writeEntries(sink)
+    try writeTokens(sink, order, numbers)
+    let elements = try writeElements(sink, words: numbers.count)
+    try writePostings(sink, order, frequencies: elements)
+    return try sink.finish(header)
+  }
+
+  /// Numbers words by frequency, commonest first, and writes the dictionary.
+  /// - Returns: the new number of each word.
+  private mutating func writeWords(_ sink: SegmentSink) throws(SegmentSink.Failure) -> [UInt32] {
+    let frequencies = frequencies
+    let order = (0..<words.count).sorted { (frequencies[$1], $0) < (frequencies[$0], $1) }
+    var numbers = [UInt32](repeating: 0, count: order.count)
+    var heap: [UInt8] = []
+    heap.reserveCapacity(words.heap.count)
+    var wordStarts: [UInt32] = [0]
+    var size = 16
+    while size < order.count * 2 { size *= 2 }
+    var slots = [UInt32](repeating: 0, count: size)
+    for (number, word) in order.enumerated() {
+      numbers[word] = UInt32(number)
+      heap.append(contentsOf: words[word])
+      wordStarts.append(UInt32(heap.count))
+      var slot = Int(truncatingIfNeeded: ContentHash.of(Array(words[word]))) & (size - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
+      slots[slot] = UInt32(number + 1)
+    }
+    words = ByteStringTable()
+    try sink.write(.wordStarts, wordStarts)
+    try sink.write(.wordBytes, heap)
+    try sink.write(.wordSlots, slots)
+    return numbers
+  }
+
+  /// Orders entries by length, then by unit, and writes what is known of each.
+  /// - Returns: the entries as they came, in the new order.
+  private mutating func writeEntries(_ sink: SegmentSink) throws(SegmentSink.Failure) -> [UInt32] {
+    let starts = starts
+    let lengths = (0..<units.count).map { Int(starts[$0 + 1] - starts[$0]) }
+    var lengthStarts = [UInt32](repeating: 0, count: (lengths.max() ?? 0) + 2)
+    for length in lengths { lengthStarts[length + 1] += 1 }
+    for i in lengthStarts.indices.dropFirst() { lengthStarts[i] += lengthStarts[i - 1] }
+    var next = lengthStarts
+    var order = [UInt32](repeating: 0, count: lengths.count)
+    for (entry, length) in lengths.enumerated() {
+      order[Int(next[length])] = UInt32(entry)
+      next[length] += 1
+    }
+    try sink.write(.lengthStarts, lengthStarts)
+    let (units, ordinals, sets, contexts) = (units, ordinals, sets, contexts)
+    try sink.write(.units, order.map { units[Int($0)] })
+    try sink.write(.ordinals, order.map { ordinals[Int($0)] })
+    try sink.write(.languageSets, order.map { sets[Int($0)] })
+    try sink.write(.contexts, hasContexts ? order.map { contexts[Int($0)] } : [])
+    return order
+  }
+
+  /// Renumbers the tokens and writes them in the new order, with the entries' signatures.
+  private mutating func writeTokens(
+    _ sink: SegmentSink, _ order: [UInt32], _ numbers: [UInt32]
+  ) throws(SegmentSink.Failure) {
+    tokens.withUnsafeMutableBufferPointer { tokens in
+      for i in tokens.indices { tokens[i] = numbers[Int(tokens[i])] }
+    }
+    var short: [UInt16] = []
+    var rareTokens: [UInt32] = []
+    var rareWords: [UInt32] = []
+    var tokenStarts: [UInt32] = [0]
+    var signatures: [UInt64] = []
+    short.reserveCapacity(tokens.count)
+    tokenStarts.reserveCapacity(order.count + 1)
+    signatures.reserveCapacity(order.count * 2)
+    for entry in order {
+      var signature = WordSignature()
+      for i in Int(starts[Int(entry)])..<Int(starts[Int(entry) + 1]) {
+        let word = tokens[i]
+        signature.insert(Int(word))
+        if word >= 0xFFFF {
+          rareTokens.append(UInt32(short.count))
+          rareWords.append(word)
+        }
+        short.append(UInt16(clamping: word))
+      }
+      tokenStarts.append(UInt32(short.count))
+      signatures.append(signature.low)
+      signatures.append(signature.high)
+    }
+    try sink.write(.tokenStarts, tokenStarts)
+    try sink.write(.tokens, short)
+    try sink.write(.rareTokens, rareTokens)
+    try sink.write(.rareWords, rareWords)
+    try sink.write(.signatures, signatures)
+  }
+
+  /// Tells the occurrences of a word in an entry apart, ranks these elements by frequency, and puts ranks in the place
+  /// of tokens.
+  /// - Returns: how many entries have each element, by rank.
+  private mutating func writeElements(_ sink: SegmentSink, words: Int) throws(SegmentSink.Failure) -> [UInt32] {
+    // The last entry that had the word, and how often by now.
+    var lastEntry = [UInt32](repeating: .max, count: words)
+    var occurrences = [UInt32](repeating: 0, count: words)
+    var most = [UInt32](repeating: 0, count: words)
+    for entry in 0..<units.count {
+      for i in Int(starts[entry])..<Int(starts[entry + 1]) {
+        let word = Int(tokens[i])
+        occurrences[word] = lastEntry[word] == UInt32(entry) ? occurrences[word] + 1 : 1
+        lastEntry[word] = UInt32(entry)
+        if occurrences[word] > most[word] { most[word] = occurrences[word] }
+      }
+    }
+    var elementStarts = [UInt32](repeating: 0, count: words + 1)
+    for word in 0..<words { elementStarts[word + 1] = elementStarts[word] + most[word] }
+    var counts = [UInt32](repeating: 0, count: Int(elementStarts[words]))
+    for i in lastEntry.indices { lastEntry[i] = .max }
+    for entry in 0..<units.count {
+      for i in Int(starts[entry])..<Int(starts[entry + 1]) {
+        let word = Int(tokens[i])
+        occurrences[word] = lastEntry[word] == UInt32(entry) ? occurrences[word] + 1 : 0
+        lastEntry[word] = UInt32(entry)
+        let element = elementStarts[word] + occurrences[word]
+        counts[Int(element)] += 1
+        tokens[i] = element
+      }
+    }
+    let order = counts.indices.sorted { (counts[$0], $0) < (counts[$1], $1) }
+    var ranks = [UInt32](repeating: 0, count: counts.count)
+    for (rank, element) in order.enumerated() { ranks[element] = UInt32(rank) }
+    tokens.withUnsafeMutableBufferPointer { tokens in
+      for i in tokens.indices { tokens[i] = ranks[Int(tokens[i])] }
+    }
+    try sink.write(.elementStarts, elementStarts)
+    try sink.write(.elementRanks, ranks)
+    return order.map { counts[$0] }
+  }
+
+  /// Writes the postings of each entry's rarest elements, by rank, entries rising.
+  ///
+  /// Ranks are gone through from the rarest on, so that how many elements of an entry were met is the place of the next
+  /// one: no entry needs sorting. In batches, each one pass over the tokens.
+  private mutating func writePostings(
+    _ sink: SegmentSink, _ order: [UInt32], frequencies: [UInt32]
+  ) throws(SegmentSink.Failure) {
+    var postingStarts: [UInt32] = [0]
+    postingStarts.reserveCapacity(frequencies.count + 1)
+    var entries: [UInt32] = []
+    var places: [UInt8] = []
+    entries.reserveCapacity(tokens.count / 2 + order.count)
+    places.reserveCapacity(tokens.count / 2 + order.count)
+    var met = [UInt32](repeating: 0, count: order.count)
+    var first = 0
+    while first < frequencies.count {
+      var end = first
+      var total = 0
+      var cursors: [UInt32] = []
+      while end < frequencies.count, end == first || total + Int(frequencies[end]) <= batch {
+        cursors.append(UInt32(total))
+        total += Int(frequencies[end])
+        end += 1
+      }
+      let lists = inverted(order, first..<end, cursors, total)
+      var at = 0
+      for rank in first..<end {
+        for entry in lists[at..<at + Int(frequencies[rank])] {
+          let length = starts[Int(order[Int(entry)]) + 1] - starts[Int(order[Int(entry)])]
+          let place = met[Int(entry)]
+          met[Int(entry)] = place + 1
+          guard place < SegmentSearch.indexedElements(of: length) else { continue }
+          entries.append(entry)
+          places.append(UInt8(clamping: place))
+        }
+        at += Int(frequencies[rank])
+        postingStarts.append(UInt32(entries.count))
+      }
+      first = end
+    }
+    tokens = []
+    try sink.write(.postingStarts, postingStarts)
+    try sink.write(.postingEntries, entries)
+    try sink.write(.postingPlaces, places)
+  }
+
+  /// The entries of each rank in a range, one list after the other.
+  private func inverted(_ order: [UInt32], _ ranks: Range<Int>, _ cursors: [UInt32], _ total: Int) -> [UInt32] {
+    var next = cursors
+    let (low, count) = (UInt32(ranks.lowerBound), UInt32(ranks.count))
+    return [UInt32](unsafeUninitializedCapacity: total) { lists, filled in
+      tokens.withUnsafeBufferPointer { tokens in
+        for (number, entry) in order.enumerated() {
+          for i in Int(starts[Int(entry)])..<Int(starts[Int(entry) + 1]) {
+            let offset = tokens[i] &- low
+            guard offset < count else { continue }
+            lists[Int(next[Int(offset)])] = UInt32(number)
+            next[Int(offset)] += 1
+          }
+        }
+      }
+      filled = total
+    }
+  }
+}

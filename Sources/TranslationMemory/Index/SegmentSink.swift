@@ -1,0 +1,87 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// Where a segment is written: a file that appears whole or not at all, or memory.
+final class SegmentSink {
+  struct Failure: Error {
+    let code: Int32
+    var why: String { String(cString: strerror(code)) }
+  }
+
+  private let path: String?
+  private let temporary: String
+  private var file: Int32 = -1
+  private var memory: [UInt8] = []
+  private var offset = SegmentHeader.size
+  private var places = [SegmentHeader.Place](repeating: .init(), count: SegmentHeader.Section.allCases.count)
+
+  /// - Parameter path: the file to be; nil for memory.
+  init(path: String?) throws(Failure) {
+    self.path = path
+    temporary = "\(path ?? "").\(getpid()).\(UInt32.random(in: 0 ... .max)).part"
+    if path == nil {
+      memory = [UInt8](repeating: 0, count: SegmentHeader.size)
+    } else {
+      file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+      if file < 0 { throw Failure(code: errno) }
+    }
+  }
+
+  deinit {
+    if file >= 0 {
+      close(file)
+      unlink(temporary)
+    }
+  }
+
+  /// Writes a section, aligned to 64 bytes.
+  func write<Element: BitwiseCopyable>(_ section: SegmentHeader.Section, _ values: [Element]) throws(Failure) {
+    var code: Int32?
+    values.withUnsafeBytes { bytes in
+      places[section.rawValue] = .init(offset: offset, byteCount: bytes.count, checksum: ContentHash.checksum(bytes))
+      code = put(bytes, at: offset)
+      offset = (offset + bytes.count + 63) & ~63
+    }
+    if let code { throw Failure(code: code) }
+  }
+
+  /// Writes the header and puts the file in its place; gives the bytes where they are in memory.
+  func finish(_ header: SegmentHeader) throws(Failure) -> SegmentBytes? {
+    var header = header
+    header.places = places
+    let first = header.encoded.withUnsafeBytes { put($0, at: 0) }
+    if let first { throw Failure(code: first) }
+    guard let path else { return SegmentBytes(copying: memory) }
+    guard fsync(file) == 0, close(file) == 0 else { throw Failure(code: errno) }
+    file = -1
+    guard rename(temporary, path) == 0 else {
+      let code = errno
+      unlink(temporary)
+      throw Failure(code: code)
+    }
+    return nil
+  }
+
+  private func put(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> Int32? {
+    if path == nil {
+      if memory.count < offset + bytes.count {
+        memory.append(contentsOf: repeatElement(0, count: offset + bytes.count - memory.count))
+      }
+      memory.withUnsafeMutableBytes { UnsafeMutableRawBufferPointer(rebasing: $0[offset...]).copyMemory(from: bytes) }
+      return nil
+    }
+    var done = 0
+    while done < bytes.count {
+      let count = pwrite(file, bytes.baseAddress.map { $0 + done }, bytes.count - done, off_t(offset + done))
+      if count < 0 && errno == EINTR { continue }
+      if count <= 0 { return count < 0 ? errno : EIO }
+      done += count
+    }
+    return nil
+  }
+}
