@@ -68,7 +68,7 @@ extension Workspace {
       }
     }
     for name in names {
-      if let key = try nameKey(name, language: document.language) {
+      if let key = nameKey(name) {
         anchors.append(Anchor(side: side, sentence: name.sentence, key: key))
       }
     }

@@ -22,7 +22,9 @@ extension Workspace {
 
   /// What looks wrong in a text by itself.
   public func check(_ document: Document, only ids: Set<String> = []) throws(CorridorError) -> [Finding] {
-    let work = CheckedWork(target: try checked(document, .target), glossary: try glossary())
+    let work = CheckedWork(
+      target: try checked(document, .target), glossary: try glossary(), names: try nameKnowledge(),
+      languageNames: try languageNames())
     return run(ids, on: work, source: nil, target: document)
   }
 
@@ -31,8 +33,12 @@ extension Workspace {
     let aligned = try align(source, target)
     let work = CheckedWork(
       source: try checked(source, .source), target: try checked(target, .target), beads: aligned.beads,
-      glossary: try glossary())
+      glossary: try glossary(), names: try nameKnowledge(), languageNames: try languageNames())
     return run(ids, on: work, source: source, target: target)
+  }
+
+  private func languageNames() throws(CorridorError) -> [String: String] {
+    Dictionary(try profiles().map { ($0.language.language, $0.name) }, uniquingKeysWith: { first, _ in first })
   }
 
   private func checked(_ document: Document, _ side: Anchor.Side) throws(CorridorError) -> CheckedText {

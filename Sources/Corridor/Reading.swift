@@ -1,7 +1,7 @@
 public import Bitext
 internal import Exchange
 internal import Linguistics
-internal import Segmentation
+public import Segmentation
 
 /// How texts are cut into sentences.
 public struct ReadingOptions: Sendable {
@@ -51,16 +51,26 @@ extension Workspace {
     -> Document
   {
     let (language, source) = try language(of: text, file: file, options)
-    let rules = try segmentationRules()
-    let segmenter: Segmenter
-    do {
-      segmenter = try Segmenter(language: language, rules: rules, options: .init(wrapped: options.wrapped))
-    } catch {
-      throw .failure("\(error)")
-    }
+    let segmenter = try segmenter(language, options)
     return Document(
       file: file, text: text, language: language, languageSource: source, usesRootRules: segmenter.usesRootRules,
       segments: options.segmented ? Self.lines(text) : segmenter.segments(of: text), locator: TextLocator(text))
+  }
+
+  /// Each place of a document where a sentence might end, in order, with the rule that decided.
+  public func decisions(in document: Document, _ options: ReadingOptions = ReadingOptions()) throws(CorridorError)
+    -> [BreakDecision]
+  {
+    try segmenter(document.language, options).explain(document.text)
+  }
+
+  private func segmenter(_ language: LanguageTag, _ options: ReadingOptions) throws(CorridorError) -> Segmenter {
+    let rules = try segmentationRules()
+    do {
+      return try Segmenter(language: language, rules: rules, options: .init(wrapped: options.wrapped))
+    } catch {
+      throw .failure("\(error)")
+    }
   }
 
   /// `--lang`, else `.fr.` in the name, else detected, else the language that the workspace translates from.

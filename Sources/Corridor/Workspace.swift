@@ -1,6 +1,8 @@
 internal import Exchange
 internal import FoundationEssentials
 public import Linguistics
+internal import Names
+internal import Quality
 internal import Rules
 public import Segmentation
 public import Terminology
@@ -39,6 +41,9 @@ public final class Workspace {
   private var loadedSegmentation: SegmentationRules?
   private var loadedInflection: InflectionRules?
   private var loadedLookup: Lookup?
+  var loadedNames: NameModel?
+  var loadedKnowledge: NameKnowledge?
+  var finders: [LanguageTag: NameFinder] = [:]
   private var matchers: [LanguageTag: TermMatcher] = [:]
 
   /// How each known language writes numbers and dates.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Corridor
+import Segmentation
 
 /// What `segment` prints.
 enum SentenceFormat: String, CaseIterable, ExpressibleByArgument { case lines, jsonl, tmx }
@@ -22,6 +23,9 @@ struct SegmentCommand: CorridorCommand {
   @Option(help: "lines, jsonl or tmx.")
   var format: SentenceFormat = .lines
 
+  @Flag(help: "Show instead, for each place where a sentence might end, which rule decided.")
+  var explain = false
+
   @OptionGroup var common: CommonOptions
 
   func execute(_ output: Output, _ messages: Messages) throws -> Outcome {
@@ -31,6 +35,10 @@ struct SegmentCommand: CorridorCommand {
       let document = try workspace.read(file, options)
       if let note = document.languageNote { messages.say(note) }
       return document
+    }
+    if explain {
+      for document in documents { try explain(document, workspace.decisions(in: document, options), output) }
+      return .done
     }
     switch format {
     case .lines:
@@ -54,6 +62,19 @@ struct SegmentCommand: CorridorCommand {
     let sentences = documents.reduce(0) { $0 + $1.segments.count }
     if let name = output.name { messages.say("wrote \(name): \(sentences) sentences of \(documents.count) files") }
     return .done
+  }
+
+  /// A line a place: where, whether a sentence ends, the words round it, the rule and its reason.
+  private func explain(_ document: Document, _ decisions: [BreakDecision], _ output: Output) throws {
+    for decision in decisions {
+      let (line, column) = document.locator.position(ofByte: decision.offset)
+      let before = document.locator.text(max(0, decision.offset - 48)..<decision.offset).drop { $0 == "\u{FFFD}" }
+      let after = document.locator.text(decision.offset..<(decision.offset + 32)).prefix { $0 != "\u{FFFD}" }
+      let words = "\(before.suffix(24))\(decision.breaks ? "‖" : "·")\(after.prefix(16))".onOneLine
+      let verdict = decision.breaks ? "ends" : "goes on"
+      try output.writeLine(
+        "\(document.file):\(line):\(column): \(verdict): \(words)  [\(decision.rule)] \(decision.why)")
+    }
   }
 
   private static func row(_ document: Document, _ number: Int, _ segment: Segment) -> JSON {

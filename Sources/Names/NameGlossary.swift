@@ -26,6 +26,8 @@ struct NameGlossary: Sendable {
 
   init(language: LanguageTag, lexicon: NameLexicon, concepts: [Concept], elisions: Set<String>) {
     self.concepts = concepts.filter { $0.kind != .term }
+    // A surname in the form of another language means the same person, unless someone here bears it rightly.
+    var foreign: [String: [Int]] = [:]
     for (index, concept) in self.concepts.enumerated() {
       for term in concept.terms where Self.isLatin(term.text) {
         let isForeign = !term.language.sameLanguage(as: language)
@@ -33,8 +35,12 @@ struct NameGlossary: Sendable {
         if isForeign, concept.kind == .org || term.text.count < 4 { continue }
         let entry = Self.entry(term.text, concept.kind, index, isForeign, elisions)
         add(entry)
-        if concept.kind == .person, entry.words.count > 1, let last = entry.words.last, !isForeign {
-          surnames[last, default: []].append(index)
+        if concept.kind == .person, entry.words.count > 1, let last = entry.words.last {
+          if !isForeign {
+            surnames[last, default: []].append(index)
+          } else if foreign[last]?.last != index {
+            foreign[last, default: []].append(index)
+          }
         }
       }
     }

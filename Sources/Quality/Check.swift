@@ -35,12 +35,41 @@ public struct CheckedWork: Sendable {
   /// Empty where there is no source.
   public let beads: [Bead]
   public let glossary: Glossary
+  /// What is known of names; nil where names are not checked.
+  public let names: NameKnowledge?
+  /// English names of languages, by primary tag, for messages.
+  public let languageNames: [String: String]
+  /// What is wrong with the spelling of names, in either text.
+  private(set) var nameJudgements: [(text: CheckedText, judgement: NameJudgement)]
 
-  public init(source: CheckedText? = nil, target: CheckedText, beads: [Bead] = [], glossary: Glossary) {
+  public init(
+    source: CheckedText? = nil, target: CheckedText, beads: [Bead] = [], glossary: Glossary,
+    names: NameKnowledge? = nil, languageNames: [String: String] = [:]
+  ) {
     self.source = source
     self.target = target
     self.beads = beads
     self.glossary = glossary
+    self.names = names
+    self.languageNames = languageNames
+    nameJudgements = []
+    guard let names else { return }
+    nameJudgements = texts.flatMap { text in
+      NameJudge(text, in: self, knowledge: names).judgements().map { (text, $0) }
+    }
+  }
+
+  /// "French" for "fr"; the tag itself where no name is known.
+  func languageName(_ language: LanguageTag) -> String { languageNames[language.language] ?? language.description }
+
+  /// A finding about one occurrence of a name.
+  func finding(
+    _ check: String, _ severity: Diagnostic.Severity, _ text: CheckedText, _ judgement: NameJudgement, message: String
+  ) -> Diagnostic {
+    Diagnostic(
+      check: check, severity: severity, side: text.side, sentence: judgement.occurrence.sentence,
+      bytes: judgement.occurrence.bytes, surface: judgement.occurrence.surface, suggestions: judgement.expected,
+      message: message, evidence: judgement.evidence)
   }
 
   /// The texts there are, the source first.

@@ -2,8 +2,9 @@ public import Bitext
 
 /// Every check there is, in the order of their findings.
 public enum CheckRegistry {
-  /// Those that need nothing beyond the texts and the glossary.
-  public static let checks: [any Check] = [TermForbidden(), TermMissing()]
+  public static let checks: [any Check] = [
+    NameMismatch(), NameMisspelt(), NameUntransliterated(), NameVariant(), TermForbidden(), TermMissing(),
+  ]
 
   /// Runs checks and puts their findings in order of place: the source first, then by sentence and byte.
   public static func run(_ checks: [any Check], on work: CheckedWork) -> [Diagnostic] {

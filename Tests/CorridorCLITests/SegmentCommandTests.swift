@@ -69,4 +69,12 @@ import Testing
     #expect(run.status == 0)
     #expect(Set(try run.objects().compactMap { $0["file"] as? String }).count == 12)
   }
+
+  @Test func explainNamesTheRuleOfEveryPlace() throws {
+    let run = try Tool.run("segment", "-", "--lang", "fr", "--explain", input: "M. Aliev est parti. Il a dit non.\n")
+    #expect(run.lines.count == 2)
+    #expect(run.lines[0].hasPrefix("-:1:3: goes on: "))
+    #expect(run.lines[1].contains(": ends: "))
+    #expect(run.lines.allSatisfy { $0.contains("  [") && $0.hasSuffix(".") })
+  }
 }

@@ -1,0 +1,272 @@
+internal import Bitext
+internal import Linguistics
+internal import Names
+internal import Terminology
+
+/// What is wrong with the spelling of one occurrence of a name.
+struct NameJudgement: Sendable {
+  enum Fault: Hashable, Sendable {
+    /// The form of another language.
+    case foreign(LanguageTag)
+    /// Another spelling than the one expected, by the rules of romanization.
+    case variant
+    /// A slip of the fingers.
+    case slip
+  }
+
+  let occurrence: NameOccurrence
+  let fault: Fault
+  /// What should stand there, best first; as long as the occurrence: a surname for a surname.
+  let expected: [String]
+  let evidence: [String]
+}
+
+/// Judges the spelling of every name of a text: against the glossary, against the names of the other text, and against the
+/// other spellings in the text itself.
+///
+/// A name that is right by the glossary, or that stands for a name of the other text, is right. What remains is compared
+/// with names that have more to speak for them, and only with those: the glossary's that the other text mentions, those
+/// predicted from the other text, and those that this text spells another way at least as often.
+struct NameJudge {
+  private let text: CheckedText
+  private let other: CheckedText?
+  private let knowledge: NameKnowledge
+  /// Sentences of the other text that stand opposite each sentence, with their neighbours.
+  private let opposite: [[Int]]
+  private let otherNames: [Int: [NameOccurrence]]
+
+  init(_ text: CheckedText, in work: CheckedWork, knowledge: NameKnowledge) {
+    self.text = text
+    self.knowledge = knowledge
+    other = text.side == .target ? work.source : work.source == nil ? nil : work.target
+    otherNames = Dictionary(grouping: other?.names ?? [], by: \.sentence)
+    opposite = Self.opposite(text, work)
+  }
+
+  private static func opposite(_ text: CheckedText, _ work: CheckedWork) -> [[Int]] {
+    var opposite = [[Int]](repeating: [], count: text.sentences.count)
+    for (i, bead) in work.beads.enumerated() {
+      let near = work.beads[max(0, i - 1)...min(i + 1, work.beads.count - 1)]
+      let there = near.flatMap { text.side == .target ? $0.source : $0.target }
+      for sentence in text.side == .target ? bead.target : bead.source { opposite[sentence] = there }
+    }
+    return opposite
+  }
+
+  func judgements() -> [NameJudgement] {
+    let rivals = Rivals(text)
+    return text.names.compactMap { occurrence in
+      if let concept = occurrence.isConcept ? knowledge.glossary[occurrence.name] : nil {
+        return judge(occurrence, concept)
+      }
+      return judge(occurrence, rivals)
+    }
+  }
+
+  // MARK: Names of the glossary
+
+  private func judge(_ occurrence: NameOccurrence, _ concept: Concept) -> NameJudgement? {
+    let own = concept.terms(in: text.language)
+    let surface = Self.bare(occurrence.surface)
+    guard let preferred = concept.preferred(in: text.language)?.text, !own.isEmpty else { return nil }
+    // Forms that the glossary lists for this language are right, or another check's finding.
+    if own.contains(where: { fits(surface, $0.text, concept) }) { return nil }
+    let expected = concept.kind == .person ? Spelling.tail(of: preferred, asLongAs: surface) : preferred
+    let evidence = ["glossary: \(preferred) (\(concept.id))"]
+    func judgement(_ fault: NameJudgement.Fault) -> NameJudgement {
+      NameJudgement(occurrence: occurrence, fault: fault, expected: [expected], evidence: evidence)
+    }
+    if let foreign = concept.terms.first(where: { fits(surface, $0.text, concept) }) {
+      return judgement(.foreign(foreign.language))
+    }
+    if Folding.key(surface) == Folding.key(expected) { return nil }
+    if let other, knowledge.isLikely(expected, for: surface, from: other.language, to: text.language),
+      knowledge.isLikely(surface, for: expected, from: text.language, to: other.language)
+    {
+      return judgement(.foreign(other.language))
+    }
+    if Spelling.isSwap(surface, for: expected) { return judgement(.slip) }
+    if knowledge.matcher.match(surface, expected).verdict == .same { return judgement(.variant) }
+    return Spelling.isSlip(surface, for: expected) ? judgement(.slip) : nil
+  }
+
+  /// Whether a surface is a form of the glossary: the whole, or for a person the surname or the first name alone.
+  private func fits(_ surface: String, _ form: String, _ concept: Concept) -> Bool {
+    guard concept.kind == .person else { return Spelling.same(surface, form) }
+    return Spelling.isTail(Spelling.withoutInitials(surface, of: form), of: form)
+      || form.split(separator: " ").first.map { Spelling.same(String($0), surface) } ?? false
+  }
+
+  /// Without a possessive ending, which is no part of the name.
+  private static func bare(_ surface: String) -> String {
+    for ending in ["'s", "\u{2019}s", "'", "\u{2019}"] where surface.hasSuffix(ending) {
+      return String(surface.dropLast(ending.count))
+    }
+    return surface
+  }
+
+  // MARK: Other names
+
+  private func judge(_ occurrence: NameOccurrence, _ rivals: Rivals) -> NameJudgement? {
+    let surface = Self.bare(occurrence.surface)
+    let there =
+      opposite.indices.contains(occurrence.sentence)
+      ? opposite[occurrence.sentence].flatMap { otherNames[$0] ?? [] }.filter {
+        $0.kind == occurrence.kind || $0.isConcept
+      }
+      : []
+    if let found = foreignSurname(occurrence, surface) ?? untranslated(occurrence, surface, there) { return found }
+    // A name that answers to one of the other text is right, however near it is to a third.
+    let answered = there.contains { answers(surface, occurrence, $0) }
+    for expectation in expectations(there) where Self.isComparable(surface, expectation.name) {
+      let found = compare(
+        occurrence, surface, with: expectation.name, evidence: expectation.evidence, answered: answered)
+      // Presses differ from prediction as they differ from each other: only a slip is told by it.
+      if let found, expectation.isListed || found.fault == .slip { return found }
+    }
+    for rival in rivals.names where rival.kind == occurrence.kind && rivals.speaksFor(rival, against: occurrence) {
+      let found = compare(
+        occurrence, surface, with: rival.surface, full: rival.full, evidence: rival.evidence, answered: answered)
+      if let found { return found }
+    }
+    return nil
+  }
+
+  /// A surname alone in a form that the glossary has for another language.
+  private func foreignSurname(_ occurrence: NameOccurrence, _ surface: String) -> NameJudgement? {
+    guard occurrence.kind == .person, !occurrence.name.contains(" "),
+      let (concept, form) = knowledge.foreignBearer(of: surface, in: text.language),
+      let preferred = concept.preferred(in: text.language)?.text
+    else { return nil }
+    return NameJudgement(
+      occurrence: occurrence, fault: .foreign(form.language), expected: [Spelling.surname(preferred)],
+      evidence: ["glossary: \(preferred) (\(concept.id))"])
+  }
+
+  /// A surname or place with the very letters of the other text, where this language is predicted to write it otherwise.
+  private func untranslated(_ occurrence: NameOccurrence, _ surface: String, _ there: [NameOccurrence])
+    -> NameJudgement?
+  {
+    guard let other else { return nil }
+    let last = Spelling.surname(surface)
+    for name in there where !name.isConcept && Spelling.same(last, Spelling.surname(name.name)) {
+      guard let form = knowledge.prediction(last, from: other.language, to: text.language),
+        Folding.key(form) != Folding.key(last)
+      else { return nil }
+      return NameJudgement(
+        occurrence: occurrence, fault: .foreign(other.language), expected: [surface.dropLast(last.count) + form],
+        evidence: ["the other text writes it the same way", "predicted: \(form)"])
+    }
+    return nil
+  }
+
+  /// Whether a name of the other text is this one.
+  private func answers(_ surface: String, _ occurrence: NameOccurrence, _ name: NameOccurrence) -> Bool {
+    if name.isConcept {
+      return knowledge.glossary[name.name]?.terms(in: text.language)
+        .contains { Spelling.isTail(surface, of: $0.text) } ?? false
+    }
+    guard let other else { return false }
+    let theirs = Spelling.tail(of: name.name, asLongAs: surface)
+    return knowledge.isLikely(surface, for: theirs, from: other.language, to: text.language)
+      || knowledge.isLikely(surface, for: name.surface, from: other.language, to: text.language)
+  }
+
+  /// What the names of the other text should be here: the glossary's forms, else the predicted ones.
+  private func expectations(_ there: [NameOccurrence]) -> [(name: String, evidence: String, isListed: Bool)] {
+    there.compactMap { name in
+      if name.isConcept {
+        guard let concept = knowledge.glossary[name.name], let form = concept.preferred(in: text.language)?.text else {
+          return nil
+        }
+        return (form, "glossary: \(form) (\(concept.id))", true)
+      }
+      guard let other, let form = knowledge.prediction(name.name, from: other.language, to: text.language) else {
+        return nil
+      }
+      return (form, "predicted from '\(name.surface)'", false)
+    }
+  }
+
+  private static func isComparable(_ surface: String, _ name: String) -> Bool {
+    surface.split(separator: " ").count <= name.split(separator: " ").count
+  }
+
+  private func compare(
+    _ occurrence: NameOccurrence, _ surface: String, with name: String, full: String? = nil, evidence: String,
+    answered: Bool
+  ) -> NameJudgement? {
+    let expected = Spelling.tail(of: name, asLongAs: surface)
+    // Case and accents alone are no other spelling: "Mevlut" and "Mevlüt" are left to the eye.
+    guard Folding.key(expected) != Folding.key(surface) else { return nil }
+    // Two people who share a surname have first names that tell them apart.
+    if let full, occurrence.name.contains(" "), full.contains(" "),
+      knowledge.matcher.match(occurrence.name, full).verdict != .same, !Spelling.isSlip(occurrence.name, for: full)
+    {
+      return nil
+    }
+    func judgement(_ fault: NameJudgement.Fault) -> NameJudgement {
+      NameJudgement(occurrence: occurrence, fault: fault, expected: [expected], evidence: [evidence])
+    }
+    if !answered, Spelling.isSwap(surface, for: expected) { return judgement(.slip) }
+    if knowledge.matcher.match(surface, expected).verdict == .same {
+      if let other,
+        other.names.contains(where: { Spelling.isTail(Spelling.surname(surface), of: $0.name) })
+          || knowledge.isLikely(surface, for: expected, from: text.language, to: other.language)
+      {
+        return judgement(.foreign(other.language))
+      }
+      return judgement(.variant)
+    }
+    return !answered && Spelling.isSlip(surface, for: expected) ? judgement(.slip) : nil
+  }
+}
+
+/// The spellings of a text, by how much speaks for each.
+private struct Rivals {
+  struct Name {
+    let surface: String
+    /// The full form of the bearer in this text.
+    let full: String
+    let kind: Concept.Kind
+    let count: Int
+    let first: Int
+    let isConcept: Bool
+
+    var evidence: String { "this text writes '\(surface)' \(count == 1 ? "once" : "\(count) times")" }
+  }
+
+  let names: [Name]
+  private let counts: [String: Int]
+  private let firsts: [String: Int]
+
+  init(_ text: CheckedText) {
+    var counts: [String: Int] = [:]
+    var firsts: [String: Int] = [:]
+    var names: [String: Name] = [:]
+    for (i, occurrence) in text.names.enumerated() {
+      let key = Spelling.surname(Spelling.key(occurrence.surface))
+      counts[key, default: 0] += 1
+      if firsts[key] == nil { firsts[key] = i }
+    }
+    for (i, occurrence) in text.names.enumerated() {
+      let key = Spelling.key(occurrence.surface)
+      guard names[key] == nil else { continue }
+      names[key] = Name(
+        surface: occurrence.surface, full: occurrence.isConcept ? occurrence.surface : occurrence.name,
+        kind: occurrence.kind, count: counts[Spelling.surname(key)] ?? 1, first: i, isConcept: occurrence.isConcept)
+    }
+    self.counts = counts
+    self.firsts = firsts
+    self.names = names.values.sorted { ($0.count, $1.first) > ($1.count, $0.first) }
+  }
+
+  /// Whether a spelling stands more firmly than an occurrence's: the glossary has it, or it is more frequent, or it came first.
+  func speaksFor(_ rival: Name, against occurrence: NameOccurrence) -> Bool {
+    let key = Spelling.surname(Spelling.key(occurrence.surface))
+    guard key != Spelling.surname(Spelling.key(rival.surface)) else { return false }
+    if rival.isConcept { return true }
+    let own = counts[key] ?? 0
+    return rival.count > own || (rival.count == own && rival.first < firsts[key] ?? .max)
+  }
+}

@@ -1,0 +1,120 @@
+import Foundation
+import Testing
+
+@Suite struct AlignCommandTests {
+  static let articles = ["01", "02", "03", "04", "05", "06"]
+
+  private func files(_ article: String) throws -> (String, String) {
+    let names = try FileManager.default.contentsOfDirectory(atPath: Tool.seeds.path)
+    let french = try #require(names.first { $0.hasPrefix(article) && $0.hasSuffix(".fr.txt") })
+    return (french, french.replacingOccurrences(of: ".fr.txt", with: ".en.txt"))
+  }
+
+  private func goldBeads(_ article: String) throws -> [String] {
+    try String(contentsOf: Tool.seeds.appending(path: "gold/\(article).align"), encoding: .utf8)
+      .split(separator: "\n").map(String.init)
+  }
+
+  /// Strict F1 over the beads of all six, one-sided ones too: an omission next to an addition is a matter of taste.
+  @Test func theSeedsAreAlignedAsByHand() throws {
+    var (right, ours, gold) = (0, 0, 0)
+    for article in Self.articles {
+      let (french, english) = try files(article)
+      let run = try Tool.run("align", french, english, "--format", "ladder", "--quiet", in: Tool.seeds)
+      #expect(run.status == 0)
+      let beads = run.lines.map {
+        $0.split(separator: ":", omittingEmptySubsequences: false).prefix(2).joined(separator: ":")
+      }
+      let expected = try goldBeads(article)
+      right += Set(beads).intersection(expected).count
+      ours += beads.count
+      gold += expected.count
+    }
+    let f1 = 2 * Double(right) / Double(ours + gold)
+    #expect(f1 >= 0.95, "strict F1 \(f1)")
+  }
+
+  @Test func everyLadderRowHasAConfidence() throws {
+    let (french, english) = try files("01")
+    for line in try Tool.run("align", french, english, "--format", "ladder", in: Tool.seeds).lines {
+      let fields = line.split(separator: ":", omittingEmptySubsequences: false)
+      #expect(fields.count == 3)
+      let confidence = try #require(fields.last.flatMap { Double($0) })
+      #expect((0...1).contains(confidence))
+    }
+  }
+
+  @Test func rowsHoldBothTextsOnOneLine() throws {
+    let (french, english) = try files("02")
+    let rows = try Tool.run("align", french, english, "--format", "tsv", in: Tool.seeds).lines
+    #expect(rows.allSatisfy { $0.split(separator: "\t", omittingEmptySubsequences: false).count == 5 })
+    #expect(rows.contains { $0.contains(",") && $0.split(separator: "\t")[0].contains(",") })
+  }
+
+  /// The DTD is looked for in CORRIDOR_SCHEMAS, then beside the checkout.
+  static let dtd: String? = {
+    let folder = ProcessInfo.processInfo.environment["CORRIDOR_SCHEMAS"] ?? Tool.root.path + "/../shared/schemas"
+    let path = folder + "/tmx14.dtd"
+    return FileManager.default.fileExists(atPath: path) && FileManager.default.fileExists(atPath: "/usr/bin/xmllint")
+      ? path : nil
+  }()
+
+  @Test(.enabled(if: dtd != nil), arguments: articles) func theMemoryIsValid(article: String) throws {
+    let (french, english) = try files(article)
+    let dtd = try #require(Self.dtd)
+    try Tool.inTemporaryFolder { folder in
+      let out = folder.appending(path: "out.tmx").path
+      for arguments in [
+        ["align", french, english, "-o", out], ["align", french, english, "-o", out, "--unmatched"],
+        ["segment", french, "--format", "tmx", "-o", out],
+      ] {
+        #expect(try Tool.run(Tool.executable, arguments, in: Tool.seeds).status == 0)
+        let lint = try Tool.run(
+          URL(filePath: "/usr/bin/xmllint"), ["--nonet", "--noout", "--dtdvalid", dtd, out])
+        #expect(lint.status == 0, "\(lint.messages)")
+      }
+    }
+  }
+
+  @Test func oneSidedBeadsAreWrittenOnlyWhenAsked() throws {
+    let (french, english) = try files("03")
+    func units(_ options: String...) throws -> Int {
+      let run = try Tool.run(
+        Tool.executable, ["align", french, english, "--format", "tmx"] + options, in: Tool.seeds)
+      return run.output.components(separatedBy: "<tu>").count - 1
+    }
+    let gold = try goldBeads("03")
+    #expect(try units("--unmatched") == gold.count)
+    #expect(try units() == gold.filter { !$0.hasPrefix(":") && !$0.hasSuffix(":") }.count)
+  }
+
+  @Test func segmentedInputIsNotCutAgain() throws {
+    try Tool.inTemporaryFolder { folder in
+      try "M. Aliev est parti. Il reviendra.\n\nErevan attend.\n"
+        .write(to: folder.appending(path: "a"), atomically: true, encoding: .utf8)
+      try "Mr Aliyev has left. He will be back.\n\nYerevan waits.\n"
+        .write(to: folder.appending(path: "b"), atomically: true, encoding: .utf8)
+      let run = try Tool.run("align", "a", "b", "--segmented", "--format", "ladder", "--force", in: folder)
+      #expect(run.status == 0)
+      let beads = run.lines.map { $0.split(separator: ":").prefix(2).joined(separator: ":") }
+      #expect(beads.contains("0:0") && beads.contains("2:2"))
+    }
+  }
+
+  @Test func swappedLanguagesAreNamed() throws {
+    let (french, english) = try files("01")
+    let run = try Tool.run("align", english, french, "--from", "fr", "--to", "en", in: Tool.seeds)
+    #expect(run.status == 3)
+    #expect(run.messages.contains("swapped"))
+  }
+
+  @Test func twoRunsGiveTheSameBytes() throws {
+    let (french, english) = try files("04")
+    let fixed = ["SOURCE_DATE_EPOCH": "1600000000"]
+    let runs = try (0..<2).map { _ in
+      try Tool.run("align", french, english, "--format", "tmx", in: Tool.seeds, environment: fixed).bytes
+    }
+    #expect(runs[0] == runs[1])
+    #expect(String(decoding: runs[0], as: UTF8.self).contains("creationdate=\"20200913T122640Z\""))
+  }
+}

@@ -1,0 +1,74 @@
+import Foundation
+import Testing
+
+@Suite struct CheckCommandTests {
+  struct Slip {
+    let file: String
+    let line, column: Int
+    let type, wrong, expected: String
+  }
+
+  static func slips() throws -> [Slip] {
+    try String(contentsOf: Tool.seeds.appending(path: "gold/slips.tsv"), encoding: .utf8)
+      .split(separator: "\n").dropFirst().map { row in
+        let fields = row.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        return Slip(
+          file: fields[0], line: Int(fields[1]) ?? 0, column: Int(fields[2]) ?? 0, type: fields[3], wrong: fields[4],
+          expected: fields[5])
+      }
+  }
+
+  private func findings(_ english: String) throws -> [[String: Any]] {
+    let french = english.replacingOccurrences(of: ".en.txt", with: ".fr.txt")
+    return try Tool.run("check", "--source", french, "--target", english, "--format", "json", in: Tool.seeds).list()
+  }
+
+  @Test(arguments: ["02-convoi-de-latchine.en.txt", "05-frontiere-a-kirants.en.txt"])
+  func everyPlantedSlipIsReportedWhereItStands(file: String) throws {
+    let found = try findings(file)
+    for slip in try Self.slips() where slip.file == file {
+      let there = found.filter { finding in
+        guard finding["line"] as? Int == slip.line, let column = finding["column"] as? Int,
+          let length = finding["length"] as? Int
+        else { return false }
+        return column <= slip.column && slip.column < column + max(length, 1)
+      }
+      #expect(there.contains { $0["check"] as? String == slip.type }, "\(slip.line):\(slip.column) \(slip.wrong)")
+      if slip.type != "term-missing" {
+        let suggestions = there.flatMap { $0["suggestions"] as? [String] ?? [] }
+        #expect(suggestions.contains { $0.contains(slip.expected) }, "\(slip.wrong) → \(suggestions)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    "01-treve-a-la-frontiere", "03-le-rail-de-l-araxe", "04-legislatives-en-georgie", "06-le-vin-du-caucase",
+  ])
+  func cleanTranslationsStaySilent(article: String) throws {
+    let found = try findings(article + ".en.txt").map { "\($0["check"] ?? "") \($0["message"] ?? "")" }
+    #expect(found == [])
+  }
+
+  @Test func findingsEndWithOneAndSilenceWithNothing() throws {
+    let run = try Tool.run("check", "-", "--lang", "en", input: "The cease-fire holds.\n")
+    #expect(run.status == 1)
+    #expect(run.output.hasPrefix("-:1:5: error: 'cease-fire' is deprecated"))
+    #expect(run.output.contains("[term-forbidden]"))
+    let clean = try Tool.run("check", "-", "--lang", "en", input: "The ceasefire holds.\n")
+    #expect(clean.status == 0)
+    #expect(clean.output.isEmpty)
+  }
+
+  @Test func onlyTheNamedChecksRun() throws {
+    let run = try Tool.run(
+      "check", "-", "--lang", "en", "--only", "name-variant", input: "The cease-fire holds.\n")
+    #expect(run.status == 0)
+  }
+
+  @Test func twoPeopleOfOneSurnameAreNoInconsistency() throws {
+    let text =
+      "Serzh Sargsyan met Armen Sarkissian. Sarkissian had been ambassador in London; Sargsyan led the party.\n"
+    let run = try Tool.run("check", "-", "--lang", "en", "--only", "name-variant", input: text)
+    #expect(run.output == "")
+  }
+}

@@ -1,0 +1,66 @@
+import Bitext
+import FoundationEssentials
+import Names
+import Romanization
+import Rules
+import Terminology
+
+@testable import Quality
+
+/// Texts whose names are found with the shipped rules, beside a small glossary made for the tests.
+enum NameFixture {
+  static let glossary: Glossary = {
+    let place = Fixture.place
+    func concept(_ id: String, _ kind: Concept.Kind, _ terms: [(LanguageTag, String)], _ relations: [Relation] = [])
+      -> Concept
+    {
+      Concept(
+        id: id, kind: kind, terms: terms.map { Term(language: $0.0, text: $0.1, status: .preferred, position: place) },
+        relations: relations, position: place)
+    }
+    return Glossary([
+      concept("pashinyan_nikol", .person, [("fr", "Nikol Pachinian"), ("en", "Nikol Pashinyan")]),
+      concept("shoigu_sergei", .person, [("fr", "Sergueï Choïgou"), ("en", "Sergei Shoigu")]),
+      concept("lavrov_sergei", .person, [("fr", "Sergueï Lavrov"), ("en", "Sergei Lavrov")]),
+      concept("yerevan", .place, [("fr", "Erevan"), ("en", "Yerevan")]),
+      concept("aghdam", .place, [("fr", "Agdam"), ("en", "Aghdam")]),
+      concept(
+        "stepanakert", .place, [("fr", "Stepanakert"), ("en", "Stepanakert")],
+        [Relation(kind: .samePlace, concept: "khankendi")]),
+      concept("khankendi", .place, [("fr", "Khankendi"), ("en", "Khankendi")]),
+    ])
+  }()
+
+  static let model: NameModel? = try? {
+    let data = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../glossary")
+    func files(_ folder: String) throws -> [(name: String, text: String)] {
+      let path = data.appending(path: folder).path
+      return try FileManager.default.contentsOfDirectory(atPath: path).sorted().map {
+        ($0, String(decoding: try Data(contentsOf: URL(filePath: path + "/" + $0)), as: UTF8.self))
+      }
+    }
+    let tables = try files("romanization").filter { $0.name.hasSuffix(".yml") }
+      .map { try RuleNode(yaml: $0.text, file: $0.name) }
+    let lexicon = try files("names").map { NameLexicon.File(name: $0.name, text: $0.text) }
+    return NameModel(tables: try RomanizationTables(tables), lexicon: try NameLexicon(lexicon))
+  }()
+
+  /// The findings of one check over sentences that correspond one to one.
+  static func findings(_ check: some Check, fr: [String]? = nil, en: [String]) -> [Diagnostic] {
+    guard let model else { return [] }
+    func text(_ side: Anchor.Side, _ language: LanguageTag, _ sentences: [String]) -> CheckedText {
+      let names = NameFinder(language: language, model: model, concepts: glossary.concepts).find(in: sentences)
+      return CheckedText(
+        side: side, language: language, sentences: sentences, terms: sentences.map { _ in [] }, names: names)
+    }
+    let work = CheckedWork(
+      source: fr.map { text(.source, "fr", $0) }, target: text(.target, "en", en),
+      beads: fr.map { $0.indices.map { Bead(source: [$0], target: [$0]) } } ?? [], glossary: glossary,
+      names: NameKnowledge(model: model, glossary: glossary), languageNames: ["fr": "French", "en": "English"])
+    return check.findings(in: work)
+  }
+
+  static func summary(_ findings: [Diagnostic]) -> [String] {
+    findings.map { "\($0.sentence) \($0.surface) → \($0.suggestions.first ?? "")" }
+  }
+}
