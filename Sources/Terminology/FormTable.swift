@@ -1,6 +1,6 @@
 /// Every spelling that a word of the glossary may take in a text, with the words it can be.
 ///
-/// Open addressing over spellings kept end to end in one buffer. Look-ups are exact: a hash only finds the place.
+/// Open addressing over spellings kept end to end in one buffer. For building; `TermTables` holds what is searched.
 struct FormTable: Sendable {
   /// One reading of a spelling.
   struct Sense: Hashable, Sendable {
@@ -8,8 +8,8 @@ struct FormTable: Sendable {
     let word: UInt32
     let flags: UInt8
 
-    /// Not the spelling that the glossary has, but another form of the word.
-    static let inflected: UInt8 = 1
+    /// Without its accents, in a word long enough to be told without.
+    static let accentless: UInt8 = 1
     /// Holds only where the text's word begins with a capital: its accent is left out.
     static let capitalOnly: UInt8 = 2
     /// Holds only where the text's word is in capitals throughout.
@@ -18,6 +18,12 @@ struct FormTable: Sendable {
     static let stemOnly: UInt8 = 8
     /// A contraction that swallowed the article at the head of a name.
     static let contracted: UInt8 = 16
+    /// A preposition, article or the like.
+    static let function: UInt8 = 32
+    /// What leaves accents out.
+    static let accents: UInt8 = 7
+    /// What makes a reading conditional or other than the glossary's spelling.
+    static let conditions: UInt8 = 31
   }
 
   /// Hash's upper half and 1 + number of the form; 0 is free.
@@ -26,10 +32,9 @@ struct FormTable: Sendable {
   private var spellings: [UInt8] = []
   /// Where form i's spelling begins; one more than there are forms.
   private var starts: [UInt32] = [0]
-  /// While building: head of form i's list in `links`; once sealed: start of its senses, one more than there are forms.
+  /// Head of form i's list in `links`.
   private var heads: [Int32] = []
   private var links: [(sense: Sense, next: Int32)] = []
-  private var senses: [Sense] = []
 
   init(capacity: Int) {
     var size = 1024
@@ -39,18 +44,17 @@ struct FormTable: Sendable {
   }
 
   var count: Int { starts.count - 1 }
-  /// Bytes that the table holds.
-  var memory: Int { slots.count * 8 + spellings.count + starts.count * 4 + heads.count * 4 + senses.count * 8 }
 
-  /// Adds a reading of a spelling, unless it is there.
-  mutating func insert(_ spelling: some RandomAccessCollection<UInt8>, _ sense: Sense) {
+  /// Adds a reading of a spelling, unless it is there; gives the number of the spelling.
+  @discardableResult
+  mutating func insert(_ spelling: some RandomAccessCollection<UInt8>, _ sense: Sense) -> Int {
     let hash = Self.mixed(TokenScan.hash(of: spelling))
     var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] != 0 {
       let form = Int(slots[slot] & 0xFFFF_FFFF) - 1
       if slots[slot] >> 32 == hash >> 32, isSpelling(form, spelling) {
         add(sense, to: form)
-        return
+        return form
       }
       slot = (slot + 1) & mask
     }
@@ -61,6 +65,7 @@ struct FormTable: Sendable {
     slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(form + 1)
     add(sense, to: form)
     if count * 2 > slots.count { grow() }
+    return form
   }
 
   private mutating func add(_ sense: Sense, to form: Int) {
@@ -96,51 +101,21 @@ struct FormTable: Sendable {
     }
   }
 
-  /// Lays the senses of each form side by side. After this nothing may be inserted.
-  mutating func seal() {
-    senses.reserveCapacity(links.count)
-    var begins: [Int32] = []
-    begins.reserveCapacity(count + 1)
-    for form in 0..<count {
-      begins.append(Int32(senses.count))
-      var at = heads[form]
-      while at >= 0 {
-        senses.append(links[Int(at)].sense)
-        at = links[Int(at)].next
-      }
-    }
-    begins.append(Int32(senses.count))
-    heads = begins
-    links = []
-  }
+  /// The slots as they stand: hash's upper half and 1 + number of the form.
+  var allSlots: [UInt64] { slots }
+  var allSpellings: [UInt8] { spellings }
 
-  /// The number of the form with this spelling, or -1.
-  @inline(__always)
-  func form(_ spelling: borrowing [UInt8], count length: Int, hash: UInt64) -> Int32 {
-    let hash = Self.mixed(hash)
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while true {
-      let entry = slots[slot]
-      if entry == 0 { return -1 }
-      if entry >> 32 == hash >> 32 {
-        let form = Int(entry & 0xFFFF_FFFF) - 1
-        let start = Int(starts[form])
-        if Int(starts[form + 1]) - start == length {
-          var i = 0
-          while i < length, spellings[start + i] == spelling[i] { i += 1 }
-          if i == length { return Int32(form) }
-        }
-      }
-      slot = (slot + 1) & mask
+  /// Where a form's spelling stands in `allSpellings`.
+  func spellingRange(_ form: Int) -> Range<Int> { Int(starts[form])..<Int(starts[form + 1]) }
+
+  /// Calls `body` with each reading of a form.
+  func forEachSense(_ form: Int, _ body: (Sense) -> Void) {
+    var at = heads[form]
+    while at >= 0 {
+      body(links[Int(at)].sense)
+      at = links[Int(at)].next
     }
   }
-
-  /// The readings of a form.
-  @inline(__always)
-  func senseRange(_ form: Int32) -> Range<Int> { Int(heads[Int(form)])..<Int(heads[Int(form) + 1]) }
-
-  @inline(__always)
-  func sense(_ i: Int) -> Sense { senses[i] }
 
   /// Spreads the bits of a byte-wise hash. Source: the finalizer of MurmurHash3 (Appleby 2011).
   @inline(__always)

@@ -6,14 +6,18 @@ struct TermIndex: Sendable {
   struct Entry {
     let concept: Int32
     let term: Int32
-    /// Where its words' shapes begin in `shapes`.
+    /// Where its words' shapes begin among all shapes.
     let shape: Int32
     let wordCount: Int16
     /// 0 for kind term, 1 for names.
     let layer: UInt8
     let status: UInt8
     /// Which variants of links the glossary writes, as `TermSearch.Trail` counts them.
-    let variants: UInt64
+    let variants: UInt32
+    /// The next entry that ends at the same node, or -1.
+    let next: Int32
+    /// What it asks of its first word.
+    let first: Shape
   }
 
   /// What the glossary's spelling asks of the text at one word.
@@ -22,6 +26,10 @@ struct TermIndex: Sendable {
     let gap: Gap
     let need: Need
     let startsUpper: Bool
+    /// In letters.
+    let length: UInt8
+    /// Number of the glossary's own spelling: any other form of the word is inflected.
+    let form: Int32
   }
 
   enum Need: UInt8 {
@@ -35,28 +43,11 @@ struct TermIndex: Sendable {
 
   let language: LanguageInflection
   let letters: LetterTable
-  var forms: FormTable
-  var trie: TermTrie
-  /// The child of the root by word, 0 where no term begins with it.
-  var firstNodes: [UInt32] = []
-  var entries: [Entry] = []
-  var shapes: [Shape] = []
-  /// Words that stand for a link, and the variants of each as word numbers.
-  var links: [(word: UInt32, variants: [[UInt32]])] = []
+  let tables: TermTables
+  let entries: [Entry]
   /// Whether some term holds marks other than hyphens, apostrophes and full stops.
-  var hasOddGaps = false
+  let hasOddGaps: Bool
 
   /// Bytes held, without the glossary.
-  var memory: Int {
-    forms.memory + trie.memory + firstNodes.count * 4 + entries.count * 24 + shapes.count * 3
-  }
-
-  /// Order among readings: more words, then closer to the glossary's spelling, then the better status, then its order.
-  func isBetter(_ a: TermHit, _ b: TermHit) -> Bool {
-    if a.tokens.count != b.tokens.count { return a.tokens.count > b.tokens.count }
-    if a.tokens.lowerBound != b.tokens.lowerBound { return a.tokens.lowerBound < b.tokens.lowerBound }
-    if a.penalty != b.penalty { return a.penalty < b.penalty }
-    let (one, other) = (entries[a.entry].status, entries[b.entry].status)
-    return one != other ? one < other : a.entry < b.entry
-  }
+  var memory: Int { tables.memory + entries.count * MemoryLayout<Entry>.stride }
 }

@@ -13,8 +13,18 @@ struct TermIndexBuilder {
   private let functionWords: Set<[UInt8]>
   /// Articles that a contraction may swallow, with the contractions.
   private let contractions: [[UInt8]: [[UInt8]]]
-  private var words: [WordKey: UInt32] = [:]
-  private var index: TermIndex
+  /// Spellings met, with their word and form. Spellings that have the same forms are one word.
+  private var words: [WordKey: (word: UInt32, form: Int32)] = [:]
+  /// Words by a hash of all their forms. 64 bits: among a million words two meet by chance once in 10^7 glossaries.
+  private var classes: [UInt64: UInt32] = [:]
+  private let letters: LetterTable
+  private var forms: FormTable
+  private var trie: TermTrie
+  private var entries: [TermIndex.Entry] = []
+  private var shapes: [TermIndex.Shape] = []
+  /// The word number that stands for each link.
+  private var linkWords: [UInt32] = []
+  private var hasOddGaps = false
   /// Variants of each link as spellings, longest first.
   private var linkSpellings: [[[[UInt8]]]] = []
 
@@ -34,22 +44,21 @@ struct TermIndexBuilder {
     functionWords = Set(rules.functionWords.map { Array($0.utf8) })
     contractions = Dictionary(
       uniqueKeysWithValues: rules.contractions.map { (Array($0.key.utf8), $0.value.map { Array($0.utf8) }) })
-    let letters = LetterTable(isTurkic: rules.isTurkic, equivalents: rules.equivalents)
-    index = TermIndex(
-      language: rules, letters: letters, forms: FormTable(capacity: capacity * 4),
-      trie: TermTrie(capacity: capacity * 2))
+    letters = LetterTable(isTurkic: rules.isTurkic, equivalents: rules.equivalents)
+    forms = FormTable(capacity: capacity * 4)
+    trie = TermTrie(capacity: capacity * 2)
     words.reserveCapacity(capacity)
     for link in rules.links {
       let variants = link.variants.map { variant in spellings(variant).map(\.folded) }
       linkSpellings.append(variants.sorted { $0.count > $1.count })
       // A number of its own, under a spelling that no text has.
-      let word = number(of: [0xFF, UInt8(linkSpellings.count)], role: nil)
-      index.links.append((word, []))
+      let word = number(of: [0xFF, UInt8(linkSpellings.count)], role: nil).word
+      linkWords.append(word)
     }
   }
 
   private func spellings(_ text: String) -> [(token: Token, folded: [UInt8])] {
-    TokenScan.words(of: text, letters: index.letters, isTurkic: rules.isTurkic)
+    TokenScan.words(of: text, letters: letters, isTurkic: rules.isTurkic)
   }
 
   // MARK: Terms
@@ -59,40 +68,43 @@ struct TermIndexBuilder {
     guard !found.isEmpty, found.count < 64 else { return }
     let isName = concept.kind != .term
     let roles = roles(of: found, term, isName: isName)
-    let shape = index.shapes.count
-    for (i, (token, _)) in found.enumerated() {
+    let shape = shapes.count
+    let numbers = zip(found, roles).map { number(of: $0.folded, role: $1) }
+    for (i, (token, folded)) in found.enumerated() {
       let need: TermIndex.Need =
         token.isAllUpper ? .acronym : isName && token.startsUpper && roles[i] != nil ? .capital : .free
-      index.shapes.append(.init(gap: i == 0 ? .other : token.gap, need: need, startsUpper: token.startsUpper))
-      if i > 0, token.gap == .other { index.hasOddGaps = true }
+      shapes.append(
+        .init(
+          gap: i == 0 ? .other : token.gap, need: need, startsUpper: token.startsUpper,
+          length: UInt8(clamping: folded.count { $0 & 0xC0 != 0x80 }), form: numbers[i].form))
+      if i > 0, token.gap == .other { hasOddGaps = true }
     }
     var node = TermTrie.root
-    var variants: UInt64 = 0
+    var variants: UInt32 = 0
     var i = 0
     while i < found.count {
       if i > 0, !isName, let (link, variant, length) = link(at: i, in: found), i + length < found.count {
-        variants = variants << 4 | UInt64(variant + 1)
-        node = index.trie.descend(
-          from: node, word: index.links[link].word, traits: TermTrie.takesLink | TermTrie.takesInsertion)
+        variants = variants << 4 | UInt32(variant + 1)
+        node = trie.descend(
+          from: node, word: linkWords[link], traits: TermTrie.takesLink | TermTrie.takesInsertion)
         i += length
         continue
       }
-      let word = number(of: found[i].folded, role: roles[i])
       let takesInsertion = i > 0 && roles[i] == nil && !isName
-      node = index.trie.descend(from: node, word: word, traits: takesInsertion ? TermTrie.takesInsertion : 0)
+      node = trie.descend(from: node, word: numbers[i].word, traits: takesInsertion ? TermTrie.takesInsertion : 0)
       i += 1
     }
     if isName, found.count > 1, let swallowing = contractions[found[0].folded] {
-      let article = number(of: found[0].folded, role: roles[0])
       for spelling in swallowing {
-        index.forms.insert(spelling, .init(word: article, flags: FormTable.Sense.contracted))
+        forms.insert(spelling, .init(word: numbers[0].word, flags: FormTable.Sense.contracted))
       }
     }
-    index.trie.end(entry: index.entries.count, at: node)
-    index.entries.append(
+    let next = trie.end(entry: entries.count, at: node)
+    entries.append(
       .init(
         concept: Int32(conceptNumber), term: Int32(termNumber), shape: Int32(shape), wordCount: Int16(found.count),
-        layer: isName ? 1 : 0, status: Self.rank(term.status), variants: variants))
+        layer: isName ? 1 : 0, status: Self.rank(term.status), variants: variants, next: next,
+        first: shapes[shape]))
   }
 
   static func rank(_ status: TermStatus) -> UInt8 {
@@ -141,23 +153,35 @@ struct TermIndexBuilder {
 
   // MARK: Words
 
-  /// The number of a word in a role; a new word's forms are added to the table.
-  private mutating func number(of spelling: [UInt8], role: Paradigm.Role?) -> UInt32 {
+  /// The word that a spelling is in a role, and the spelling's form; a new word's forms are added to the table.
+  private mutating func number(of spelling: [UInt8], role: Paradigm.Role?) -> (word: UInt32, form: Int32) {
     let key = WordKey(spelling: spelling, role: role.map(Self.number) ?? 255)
     if let known = words[key] { return known }
-    let number = UInt32(words.count)
-    words[key] = number
-    insert(spelling, number, 0)
-    if let role {
-      expansion.forms(of: spelling, role: role) { insert($0, number, FormTable.Sense.inflected) }
+    var all = [spelling]
+    if let role { expansion.forms(of: spelling, role: role) { all.append($0) } }
+    if all.count > 1 { all.sort { $0.lexicographicallyPrecedes($1) } }
+    var identity = TokenScan.hashed(TokenScan.hashStart, key.role)
+    for (i, form) in all.enumerated() where i == 0 || form != all[i - 1] {
+      for byte in form { identity = TokenScan.hashed(identity, byte) }
+      identity = TokenScan.hashed(identity, 0xFF)
+    }
+    let isNew = classes[identity] == nil
+    let word = classes[identity] ?? UInt32(classes.count)
+    if isNew {
+      classes[identity] = word
+      for (i, form) in all.enumerated() where i == 0 || form != all[i - 1] { insert(form, word, role) }
+    }
+    if role != nil {
       for chain in rules.chains {
         for (from, to) in chain.alternations where spelling.ends(with: from) {
-          index.forms.insert(
-            spelling.dropLast(from.count) + to, .init(word: number, flags: FormTable.Sense.stemOnly))
+          forms.insert(spelling.dropLast(from.count) + to, .init(word: word, flags: FormTable.Sense.stemOnly))
         }
       }
     }
-    return number
+    let flags = role == nil ? FormTable.Sense.function : 0
+    let form = Int32(forms.insert(spelling, .init(word: word, flags: flags)))
+    words[key] = (word, form)
+    return (word, form)
   }
 
   private static func number(_ role: Paradigm.Role) -> UInt8 {
@@ -170,35 +194,37 @@ struct TermIndexBuilder {
     }
   }
 
-  private mutating func insert(_ spelling: [UInt8], _ word: UInt32, _ flags: UInt8) {
-    index.forms.insert(spelling, .init(word: word, flags: flags))
+  /// Adds a form of a word, and the spellings that leave out its accents.
+  private mutating func insert(_ spelling: [UInt8], _ word: UInt32, _ role: Paradigm.Role?) {
+    let flags = role == nil ? FormTable.Sense.function : 0
+    forms.insert(spelling, .init(word: word, flags: flags))
     guard spelling.contains(where: { $0 >= 0x80 }), spelling[0] != 0xFF else { return }
-    if rules.accentsOptionalFrom > 0 {
-      let letters = spelling.count { $0 & 0xC0 != 0x80 }
-      if letters >= rules.accentsOptionalFrom, let plain = spelling.withoutAccents(keepingFinal: true) {
-        index.forms.insert(plain, .init(word: word, flags: flags))
-      }
+    if rules.accentsOptionalFrom > 0, spelling.count(where: { $0 & 0xC0 != 0x80 }) >= rules.accentsOptionalFrom,
+      let plain = spelling.withoutAccents(keepingFinal: true)
+    {
+      forms.insert(plain, .init(word: word, flags: flags | FormTable.Sense.accentless))
     }
     if rules.capitalsDropAccents {
       if let plain = spelling.withoutInitialAccent() {
-        index.forms.insert(plain, .init(word: word, flags: flags | FormTable.Sense.capitalOnly))
+        forms.insert(plain, .init(word: word, flags: flags | FormTable.Sense.capitalOnly))
       }
       if let plain = spelling.withoutAccents(keepingFinal: false) {
-        index.forms.insert(plain, .init(word: word, flags: flags | FormTable.Sense.allCapitalsOnly))
+        forms.insert(plain, .init(word: word, flags: flags | FormTable.Sense.allCapitalsOnly))
       }
     }
   }
 
   private mutating func finished() -> TermIndex {
-    for (i, variants) in linkSpellings.enumerated() {
-      let numbered = variants.map { $0.map { number(of: $0, role: nil) } }
-      index.links[i].variants = numbered
+    var links: [TermTables.LinkVariant] = []
+    for (link, variants) in linkSpellings.enumerated() {
+      for (place, variant) in variants.enumerated() {
+        let numbers = variant.prefix(3).map { number(of: $0, role: nil).word }
+        links.append(TermTables.LinkVariant(link: linkWords[link], number: UInt8(place + 1), words: numbers))
+      }
     }
-    index.forms.seal()
-    index.firstNodes = [UInt32](repeating: 0, count: words.count)
-    for number in words.values {
-      if let child = index.trie.child(of: TermTrie.root, word: number) { index.firstNodes[Int(number)] = child }
-    }
-    return index
+    return TermIndex(
+      language: rules, letters: letters,
+      tables: TermTables(forms, trie, entries, shapes, links, wordCount: classes.count),
+      entries: entries, hasOddGaps: hasOddGaps)
   }
 }

@@ -26,60 +26,45 @@ public final class TermMatcher: Sendable {
   public var memory: Int { index.memory }
 
   /// The terms of a text in order; within each layer none overlaps another.
-  public func occurrences(in text: String) -> [TermOccurrence] {
-    var found: [TermOccurrence] = []
-    forEachHit(in: text) { hit, surface in found.append(occurrence(hit, surface())) }
-    return found
-  }
+  public func occurrences(in text: String) -> [TermOccurrence] { occurrences(in: text, resolving: true) }
 
   /// Every reading of every place, the beaten ones among them: shorter terms inside longer ones, other concepts of the
   /// same spelling. In order of their first byte, longest first.
-  public func alternatives(in text: String) -> [TermOccurrence] {
-    var text = text
-    text.makeContiguousUTF8()
-    var search = TermSearch(index)
+  public func alternatives(in text: String) -> [TermOccurrence] { occurrences(in: text, resolving: false) }
+
+  /// How many terms and names a text holds, without making a value of each: the fastest pass.
+  public func count(in text: String) -> Int {
+    var count = 0
+    forEachHit(in: text, resolving: true) { _, _ in count += 1 }
+    return count
+  }
+
+  private func occurrences(in text: String, resolving: Bool) -> [TermOccurrence] {
     var found: [TermOccurrence] = []
-    let span = text.utf8.span
-    search.run(span, resolving: false) { hit in
-      found.append(occurrence(hit, Self.slice(text, hit.bytes)))
+    forEachHit(in: text, resolving: resolving) { hit, bytes in
+      let entry = index.entries[hit.entry]
+      let concept = glossary.concepts[Int(entry.concept)]
+      let term = concept.terms[Int(entry.term)]
+      let surface = bytes[hit.bytes]
+      let how: TermOccurrence.Match =
+        hit.isInflected ? .inflected : hit.penalty == 0 && term.text.utf8.elementsEqual(surface) ? .exact : .folded
+      found.append(
+        TermOccurrence(
+          bytes: hit.bytes, surface: String(decoding: surface, as: UTF8.self), concept: concept.id, kind: concept.kind,
+          term: term.text, status: term.status, how: how))
     }
     return found
   }
 
-  /// Calls `body` with each hit in order and a way to read its words: for callers that count, without making strings.
-  func forEachHit(in text: String, _ body: (TermHit, () -> String) -> Void) {
+  private func forEachHit(
+    in text: String, resolving: Bool, _ body: (TermHit, UnsafeBufferPointer<UInt8>) -> Void
+  ) {
     var text = text
-    text.makeContiguousUTF8()
-    var search = TermSearch(index)
-    let span = text.utf8.span
-    search.run(span, resolving: true) { hit in body(hit) { Self.slice(text, hit.bytes) } }
+    text.withUTF8 { bytes in
+      withExtendedLifetime(self) {
+        var search = TermSearch(index, bytes)
+        search.run(resolving: resolving) { body($0, bytes) }
+      }
+    }
   }
-
-  private func occurrence(_ hit: TermHit, _ surface: String) -> TermOccurrence {
-    let entry = index.entries[hit.entry]
-    let concept = glossary.concepts[Int(entry.concept)]
-    let term = concept.terms[Int(entry.term)]
-    let how: TermOccurrence.Match = hit.isInflected ? .inflected : surface == term.text ? .exact : .folded
-    return TermOccurrence(
-      bytes: hit.bytes, surface: surface, concept: concept.id, kind: concept.kind, term: term.text,
-      status: term.status, how: how)
-  }
-
-  private static func slice(_ text: String, _ bytes: Range<Int>) -> String {
-    let utf8 = text.utf8
-    let start = utf8.index(utf8.startIndex, offsetBy: bytes.lowerBound)
-    return String(text[start..<utf8.index(start, offsetBy: bytes.count)])
-  }
-}
-
-/// Where a term was found, before any string is made of it.
-struct TermHit {
-  let bytes: Range<Int>
-  /// Number of the entry in the index.
-  let entry: Int
-  let layer: UInt8
-  let isInflected: Bool
-  /// How far the text is from the glossary's spelling; 0 is letter for letter.
-  let penalty: Int
-  let tokens: Range<Int>
 }

@@ -1,4 +1,5 @@
-/// Terms as paths of word numbers: from a node a word leads to at most one other.
+/// Terms as paths of word numbers: from a node a word leads to at most one other. For building; `TermTables` holds what
+/// is searched.
 struct TermTrie: Sendable {
   static let root: UInt32 = 0
 
@@ -7,12 +8,10 @@ struct TermTrie: Sendable {
   private var children: [UInt32]
   private var mask: Int
   private var used = 0
-  /// Head of node i's list of entries, or -1.
+  /// The entry that ended last at node i, or -1.
   private var heads: [Int32] = [-1]
-  /// Links between entries of one node.
-  private var nexts: [Int32] = []
   /// Traits of node i.
-  private(set) var traits: [UInt8] = [0]
+  private var traits: [UInt8] = [0]
 
   /// Some term goes on after this node.
   static let goesOn: UInt8 = 1
@@ -30,9 +29,7 @@ struct TermTrie: Sendable {
   }
 
   var nodeCount: Int { heads.count }
-  var memory: Int { keys.count * 12 + heads.count * 4 + nexts.count * 4 + traits.count }
 
-  @inline(__always)
   func child(of node: UInt32, word: UInt32) -> UInt32? {
     let key = UInt64(node) << 32 | UInt64(word)
     var slot = Int(truncatingIfNeeded: FormTable.mixed(key)) & mask
@@ -72,13 +69,22 @@ struct TermTrie: Sendable {
     for (key, child) in zip(oldKeys, oldChildren) where key != .max { place(key, child) }
   }
 
-  /// Marks an entry (numbered from 0 without gaps) as ending at a node.
-  mutating func end(entry: Int, at node: UInt32) {
-    precondition(entry == nexts.count, "entries are added in order")
-    nexts.append(heads[Int(node)])
+  /// Marks an entry as ending at a node; gives the entry that did so before, or -1.
+  mutating func end(entry: Int, at node: UInt32) -> Int32 {
+    let before = heads[Int(node)]
     heads[Int(node)] = Int32(entry)
+    return before
   }
 
-  @inline(__always) func firstEntry(_ node: UInt32) -> Int32 { heads[Int(node)] }
-  @inline(__always) func nextEntry(_ entry: Int32) -> Int32 { nexts[Int(entry)] }
+  func firstEntry(_ node: Int) -> Int32 { heads[node] }
+  func traits(_ node: Int) -> UInt8 { traits[node] }
+
+  /// Every step as node and word in one number, with the child, in rising order.
+  var steps: [(key: UInt64, child: UInt32)] {
+    var steps: [(key: UInt64, child: UInt32)] = []
+    steps.reserveCapacity(used)
+    for (key, child) in zip(keys, children) where key != .max { steps.append((key, child)) }
+    steps.sort { $0.key < $1.key }
+    return steps
+  }
 }

@@ -43,21 +43,30 @@ enum Gap: UInt8 {
 /// Cuts text into folded words and hashes them: the hot loop of the matcher.
 ///
 /// The folded spelling of the word last read is in `word`: lower case, composed, equivalents resolved.
+///
+/// Unsafe inside, for speed: `word` is a buffer of its own that is freed with the scan and never written past
+/// `longestWord` + 8 bytes (a letter adds at most 4, and only while fewer than `longestWord` stand there). Texts are read
+/// only below their count.
 struct TokenScan: ~Copyable {
   /// Longer words are cut here; no glossary form is that long.
   static let longestWord = 240
 
   let letters: LetterTable
   let isTurkic: Bool
-  private(set) var word: [UInt8]
+  let word: UnsafeMutablePointer<UInt8>
   private(set) var count = 0
   private(set) var hash: UInt64 = 0
 
   init(letters: LetterTable, isTurkic: Bool) {
     self.letters = letters
     self.isTurkic = isTurkic
-    word = [UInt8](repeating: 0, count: Self.longestWord + 8)
+    word = .allocate(capacity: Self.longestWord + 8)
   }
+
+  deinit { word.deallocate() }
+
+  /// The folded spelling of the word last read.
+  var spelling: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: word, count: count) }
 
   static let hashStart: UInt64 = 0xCBF2_9CE4_8422_2325
 
@@ -69,7 +78,7 @@ struct TokenScan: ~Copyable {
   static func hash(of bytes: some Sequence<UInt8>) -> UInt64 { bytes.reduce(hashStart) { hashed($0, $1) } }
 
   /// Reads the next word at or after `offset`; nil at the end of the text.
-  mutating func next(_ text: borrowing Span<UInt8>, from offset: inout Int) -> Token? {
+  mutating func next(_ text: UnsafeBufferPointer<UInt8>, from offset: inout Int) -> Token? {
     guard let gap = skipGap(text, &offset) else { return nil }
     let start = offset
     var hash = Self.hashStart
@@ -152,7 +161,7 @@ struct TokenScan: ~Copyable {
   }
 
   /// Moves to the next word character and says what was passed.
-  private mutating func skipGap(_ text: borrowing Span<UInt8>, _ offset: inout Int) -> Gap? {
+  private mutating func skipGap(_ text: UnsafeBufferPointer<UInt8>, _ offset: inout Int) -> Gap? {
     // The commonest gap by far: one space before an ASCII letter.
     if offset + 1 < text.count, text[offset] == 0x20, text[offset + 1] | 0x20 >= 0x61, text[offset + 1] | 0x20 <= 0x7A {
       offset += 1
@@ -230,7 +239,7 @@ struct TokenScan: ~Copyable {
 
   /// The word again, with its combining marks composed.
   private mutating func compose() {
-    let spelt = String(decoding: word[..<count], as: UTF8.self)
+    let spelt = String(decoding: spelling, as: UTF8.self)
     count = 0
     for scalar in Folding.composed(spelt).unicodeScalars where count < Self.longestWord {
       let entry = scalar.value < 0x800 ? letters[Int(scalar.value)] : LetterTable.Entry(bits: 0)
@@ -246,11 +255,11 @@ struct TokenScan: ~Copyable {
         }
       }
     }
-    hash = Self.hash(of: word[..<count])
+    hash = Self.hash(of: spelling)
   }
 
   /// The scalar at `offset` and its length in bytes. The text comes from a `String`, so it is well-formed.
-  static func decode(_ text: borrowing Span<UInt8>, at offset: Int) -> (UInt32, Int) {
+  static func decode(_ text: UnsafeBufferPointer<UInt8>, at offset: Int) -> (UInt32, Int) {
     let first = UInt32(text[offset])
     func tail(_ i: Int) -> UInt32 { offset + i < text.count ? UInt32(text[offset + i] & 0x3F) : 0 }
     if first < 0x80 { return (first, 1) }
@@ -262,7 +271,7 @@ struct TokenScan: ~Copyable {
 
 extension LetterTable {
   /// Whether the letter at a byte is a capital.
-  func isUpper(_ text: borrowing Span<UInt8>, at offset: Int) -> Bool {
+  func isUpper(_ text: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
     let (value, _) = TokenScan.decode(text, at: offset)
     if value < 0x800 { return self[Int(value)].isUpper }
     return Unicode.Scalar(value)?.properties.isUppercase ?? false
@@ -277,10 +286,10 @@ extension TokenScan {
     var scan = TokenScan(letters: letters, isTurkic: isTurkic)
     var found: [(Token, [UInt8])] = []
     var text = text
-    text.makeContiguousUTF8()
-    let span = text.utf8.span
-    var offset = 0
-    while let token = scan.next(span, from: &offset) { found.append((token, Array(scan.word[..<scan.count]))) }
+    text.withUTF8 { bytes in
+      var offset = 0
+      while let token = scan.next(bytes, from: &offset) { found.append((token, Array(scan.spelling))) }
+    }
     return found
   }
 }
