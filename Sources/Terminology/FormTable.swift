@@ -101,12 +101,8 @@ struct FormTable: Sendable {
     }
   }
 
-  /// The slots as they stand: hash's upper half and 1 + number of the form.
-  var allSlots: [UInt64] { slots }
-  var allSpellings: [UInt8] { spellings }
-
-  /// Where a form's spelling stands in `allSpellings`.
-  func spellingRange(_ form: Int) -> Range<Int> { Int(starts[form])..<Int(starts[form + 1]) }
+  /// The hash of a form's spelling.
+  func hash(_ form: Int) -> UInt64 { TokenScan.hash(of: spellings[Int(starts[form])..<Int(starts[form + 1])]) }
 
   /// Calls `body` with each reading of a form.
   func forEachSense(_ form: Int, _ body: (Sense) -> Void) {

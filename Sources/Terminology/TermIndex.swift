@@ -4,20 +4,24 @@ internal import Bitext
 struct TermIndex: Sendable {
   /// A term of the glossary.
   struct Entry {
-    let concept: Int32
-    let term: Int32
+    /// What it asks of its first word.
+    var first: Shape
     /// Where its words' shapes begin among all shapes.
     let shape: Int32
-    let wordCount: Int16
+    /// The next entry that ends at the same node, or -1.
+    let next: Int32
+    /// Which variants of links the glossary writes, as `TermSearch.Trail` counts them.
+    let variants: UInt32
+    let wordCount: UInt8
     /// 0 for kind term, 1 for names.
     let layer: UInt8
     let status: UInt8
-    /// Which variants of links the glossary writes, as `TermSearch.Trail` counts them.
-    let variants: UInt32
-    /// The next entry that ends at the same node, or -1.
-    let next: Int32
-    /// What it asks of its first word.
-    let first: Shape
+  }
+
+  /// Which term of the glossary an entry is.
+  struct Origin {
+    let concept: Int32
+    let term: Int32
   }
 
   /// What the glossary's spelling asks of the text at one word.
@@ -29,7 +33,7 @@ struct TermIndex: Sendable {
     /// In letters.
     let length: UInt8
     /// Number of the glossary's own spelling: any other form of the word is inflected.
-    let form: Int32
+    var form: Int32
   }
 
   enum Need: UInt8 {
@@ -44,10 +48,11 @@ struct TermIndex: Sendable {
   let language: LanguageInflection
   let letters: LetterTable
   let tables: TermTables
-  let entries: [Entry]
+  /// By number of the entry.
+  let origins: [Origin]
   /// Whether some term holds marks other than hyphens, apostrophes and full stops.
   let hasOddGaps: Bool
 
   /// Bytes held, without the glossary.
-  var memory: Int { tables.memory + entries.count * MemoryLayout<Entry>.stride }
+  var memory: Int { tables.memory + origins.count * MemoryLayout<Origin>.stride }
 }

@@ -21,6 +21,7 @@ struct TermIndexBuilder {
   private var forms: FormTable
   private var trie: TermTrie
   private var entries: [TermIndex.Entry] = []
+  private var origins: [TermIndex.Origin] = []
   private var shapes: [TermIndex.Shape] = []
   /// The word number that stands for each link.
   private var linkWords: [UInt32] = []
@@ -102,9 +103,9 @@ struct TermIndexBuilder {
     let next = trie.end(entry: entries.count, at: node)
     entries.append(
       .init(
-        concept: Int32(conceptNumber), term: Int32(termNumber), shape: Int32(shape), wordCount: Int16(found.count),
-        layer: isName ? 1 : 0, status: Self.rank(term.status), variants: variants, next: next,
-        first: shapes[shape]))
+        first: shapes[shape], shape: Int32(shape), next: next, variants: variants, wordCount: UInt8(found.count),
+        layer: isName ? 1 : 0, status: Self.rank(term.status)))
+    origins.append(.init(concept: Int32(conceptNumber), term: Int32(termNumber)))
   }
 
   static func rank(_ status: TermStatus) -> UInt8 {
@@ -225,6 +226,6 @@ struct TermIndexBuilder {
     return TermIndex(
       language: rules, letters: letters,
       tables: TermTables(forms, trie, entries, shapes, links, wordCount: classes.count),
-      entries: entries, hasOddGaps: hasOddGaps)
+      origins: origins, hasOddGaps: hasOddGaps)
   }
 }

@@ -21,7 +21,7 @@ public final class TermMatcher: Sendable {
   }
 
   /// Number of terms that can be found.
-  public var termCount: Int { index.entries.count }
+  public var termCount: Int { index.origins.count }
   /// Bytes that the compiled form holds, without the glossary.
   public var memory: Int { index.memory }
 
@@ -42,9 +42,9 @@ public final class TermMatcher: Sendable {
   private func occurrences(in text: String, resolving: Bool) -> [TermOccurrence] {
     var found: [TermOccurrence] = []
     forEachHit(in: text, resolving: resolving) { hit, bytes in
-      let entry = index.entries[hit.entry]
-      let concept = glossary.concepts[Int(entry.concept)]
-      let term = concept.terms[Int(entry.term)]
+      let origin = index.origins[hit.entry]
+      let concept = glossary.concepts[Int(origin.concept)]
+      let term = concept.terms[Int(origin.term)]
       let surface = bytes[hit.bytes]
       let how: TermOccurrence.Match =
         hit.isInflected ? .inflected : hit.penalty == 0 && term.text.utf8.elementsEqual(surface) ? .exact : .folded

@@ -11,9 +11,12 @@ struct TermSearch {
   private let hasChains: Bool
   private let hasOddGaps: Bool
   private var tokens: [Token] = []
+  private var beginnings: [Beginning] = []
+  /// Nothing but the proof that `touch` did read.
+  private var touched: Int32 = 0
   private var resolution = HitResolution()
 
-  private static let blockLength = 4096
+  private static let blockLength = 1024
   /// A block never grows past this, even where nothing in the text parts words.
   private static let longestBlock = 1 << 16
   private static let longestTerm = 64
@@ -24,6 +27,16 @@ struct TermSearch {
     tables = index.tables.view
     hasChains = !index.language.chains.isEmpty
     hasOddGaps = index.hasOddGaps
+  }
+
+  /// The first step of a path.
+  private struct Beginning {
+    let token: Int32
+    let node: UInt32
+    /// Whether it may go on.
+    let steps: Bool
+    let dropsAccents: Bool
+    let isContracted: Bool
   }
 
   /// What a path met on its way.
@@ -43,8 +56,10 @@ struct TermSearch {
     while var token = scan.next(text, from: &offset) {
       let full = tokens.count >= Self.blockLength && token.gap == .other && !hasOddGaps
       if full || tokens.count >= Self.longestBlock { finishBlock(resolving, body) }
-      token.form = tables.form(scan.word, count: scan.count, hash: scan.hash)
-      if hasChains, token.form < 0 { chain(&token, scan.spelling) }
+      if hasChains {
+        token.form = tables.form(hash: token.hash)
+        if token.form < 0 { chain(&token, scan.spelling) }
+      }
       tokens.append(token)
     }
     finishBlock(resolving, body)
@@ -57,10 +72,7 @@ struct TermSearch {
     while length > 2 {
       if word[length] & 0xC0 != 0x80 {
         let stem = word[..<length]
-        let form = stem.withUnsafeBufferPointer { bytes -> Int32 in
-          guard let start = bytes.baseAddress else { return -1 }
-          return tables.form(start, count: length, hash: TokenScan.hash(of: stem))
-        }
+        let form = tables.form(hash: FormTable.mixed(TokenScan.hash(of: stem)))
         if form >= 0, index.language.chains.contains(where: { $0.admits(stem: stem, ending: word[length...]) }) {
           token.form = form
           token.flags |= Token.chained
@@ -72,16 +84,86 @@ struct TermSearch {
   }
 
   private mutating func finishBlock(_ resolving: Bool, _ body: (TermHit) -> Void) {
-    for i in 0..<tokens.count {
-      let token = tokens[i]
-      guard token.form >= 0, tables.forms[Int(token.form)].startsTerm else { continue }
-      for sense in tables.senses(of: token.form) where sense.firstNode != 0 {
-        var trail = Trail()
-        if accept(sense, token, &trail) { follow(sense.firstNode, from: i, next: i + 1, trail) }
-      }
+    // Looking up all words before following any keeps many reads of memory under way at once: the tables of a large
+    // glossary do not fit a cache, and waiting is most of the time.
+    if !hasChains {
+      for i in 0..<tokens.count { tokens[i].form = tables.form(hash: tokens[i].hash) }
+    }
+    beginnings.removeAll(keepingCapacity: true)
+    for i in 0..<tokens.count where tokens[i].form >= 0 { begin(at: i) }
+    touch()
+    for beginning in beginnings {
+      var trail = Trail()
+      trail.dropsAccents = beginning.dropsAccents
+      trail.isContracted = beginning.isContracted
+      let first = Int(beginning.token)
+      follow(beginning.node, from: first, next: first + 1, trail, steps: beginning.steps)
     }
     if resolving { resolution.resolve(body) } else { resolution.list(body) }
     tokens.removeAll(keepingCapacity: true)
+  }
+
+  /// Notes the nodes that a word leads to from the root, if an entry ends there or the next word may lead on.
+  @inline(__always)
+  private mutating func begin(at i: Int) {
+    let token = tokens[i]
+    let form = tables.forms[Int(token.form)]
+    guard form.startsTerm else { return }
+    let hasNext = i + 1 < tokens.count && (tokens[i + 1].gap != .other || hasOddGaps)
+    let next: Int32 = hasNext ? tokens[i + 1].form : -1
+    var place = form.firstSense
+    while true {
+      let sense = tables.senses[place]
+      var trail = Trail()
+      if sense.firstNode != 0, accept(sense, token, &trail) {
+        let steps = hasNext && sense.firstTraits & TermTrie.goesOn != 0 && mayGoOn(sense, next, after: i)
+        if steps || sense.firstTraits & TermTables.Sense.hasEntry != 0 {
+          beginnings.append(
+            Beginning(
+              token: Int32(i), node: sense.firstNode, steps: steps, dropsAccents: trail.dropsAccents,
+              isContracted: trail.isContracted))
+        }
+      }
+      if sense.isLast { return }
+      place += 1
+    }
+  }
+
+  /// Whether the word after `i`, or a link or insertion there, may lead on from a first node; false is certain.
+  @inline(__always)
+  private func mayGoOn(_ sense: TermTables.Sense, _ next: Int32, after i: Int) -> Bool {
+    if next >= 0 {
+      let form = tables.forms[Int(next)]
+      if form.startsLink, sense.firstTraits & TermTrie.takesLink != 0 { return true }
+      var place = form.firstSense
+      while true {
+        if tables.mayLeadOn(sense.firstNode, tables.senses[place].word) { return true }
+        if tables.senses[place].isLast { break }
+        place += 1
+      }
+    }
+    guard sense.firstTraits & TermTrie.takesInsertion != 0, i + 2 < tokens.count, tokens[i + 1].gap == .space,
+      tokens[i + 2].gap == .space, tokens[i + 2].form >= 0
+    else { return false }
+    let form = tables.forms[Int(tokens[i + 2].form)]
+    if form.startsLink, sense.firstTraits & TermTrie.takesLink != 0 { return true }
+    var place = form.firstSense
+    while true {
+      if tables.mayLeadOn(sense.firstNode, tables.senses[place].word) { return true }
+      if tables.senses[place].isLast { return false }
+      place += 1
+    }
+  }
+
+  /// Reads what the paths of this block will begin with, so that it is at hand.
+  private mutating func touch() {
+    var sum: Int32 = 0
+    for beginning in beginnings { sum &+= tables.nodes[Int(beginning.node)].firstEntry }
+    for beginning in beginnings {
+      let entry = tables.nodes[Int(beginning.node)].firstEntry
+      if entry >= 0 { sum &+= tables.entries[Int(entry)].next }
+    }
+    touched = sum
   }
 
   /// Whether the text's word may be read so, and what that adds to the trail.
@@ -98,14 +180,14 @@ struct TermSearch {
   }
 
   /// Goes on from a node that word `next - 1` led to, and keeps every entry that ends there.
-  private mutating func follow(_ number: UInt32, from first: Int, next: Int, _ trail: Trail) {
+  private mutating func follow(_ number: UInt32, from first: Int, next: Int, _ trail: Trail, steps: Bool = true) {
     let node = tables.nodes[Int(number)]
     var entry = node.firstEntry
     while entry >= 0 {
       keep(Int(entry), first, next, trail)
       entry = tables.entries[Int(entry)].next
     }
-    guard node.stepCount != 0, next < tokens.count, next - first < Self.longestTerm else { return }
+    guard steps, node.stepCount != 0, next < tokens.count, next - first < Self.longestTerm else { return }
     let token = tokens[next]
     guard token.gap != .other || hasOddGaps else { return }
     step(node, from: first, next: next, trail)
@@ -142,12 +224,17 @@ struct TermSearch {
   private mutating func leap(
     _ node: TermTables.Node, _ token: Token, from first: Int, next: Int, _ trail: Trail, functionWordsOnly: Bool
   ) {
-    for sense in tables.senses(of: token.form) {
+    var place = tables.forms[Int(token.form)].firstSense
+    while true {
+      let sense = tables.senses[place]
       let child = tables.child(of: node, word: sense.word)
-      guard child != 0, sense.flags & FormTable.Sense.contracted == 0 else { continue }
-      if functionWordsOnly, sense.flags & FormTable.Sense.function == 0 { continue }
-      var longer = trail
-      if accept(sense, token, &longer) { follow(child, from: first, next: next + 1, longer) }
+      let isWanted = !functionWordsOnly || sense.flags & FormTable.Sense.function != 0
+      if child != 0, isWanted, sense.flags & FormTable.Sense.contracted == 0 {
+        var longer = trail
+        if accept(sense, token, &longer) { follow(child, from: first, next: next + 1, longer) }
+      }
+      if sense.isLast { break }
+      place += 1
     }
   }
 
@@ -158,19 +245,24 @@ struct TermSearch {
     for i in 0..<count {
       let token = tokens[place + i]
       guard token.form >= 0, i == 0 || token.gap != .other else { return false }
-      let word = variant.word(i)
-      guard tables.senses(of: token.form).contains(where: { $0.word == word }) else { return false }
+      guard tables.isWord(token.form, variant.word(i)) else { return false }
     }
     return true
   }
 
   /// Whether a preposition or link at a place leads on from a node.
   private func goesOn(_ node: TermTables.Node, at place: Int) -> Bool {
-    for sense in tables.senses(of: tokens[place].form)
-    where sense.flags & FormTable.Sense.function != 0 && tables.child(of: node, word: sense.word) != 0 {
-      return true
+    let form = tables.forms[Int(tokens[place].form)]
+    if form.signature & node.signature != 0 {
+      var reading = form.firstSense
+      while true {
+        let sense = tables.senses[reading]
+        if sense.flags & FormTable.Sense.function != 0, tables.child(of: node, word: sense.word) != 0 { return true }
+        if sense.isLast { break }
+        reading += 1
+      }
     }
-    guard node.traits & TermTrie.takesLink != 0 else { return false }
+    guard form.startsLink, node.traits & TermTrie.takesLink != 0 else { return false }
     return tables.links.contains { tables.child(of: node, word: $0.link) != 0 && has($0, at: place) }
   }
 

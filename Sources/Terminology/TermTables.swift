@@ -4,18 +4,25 @@
 /// freed in `deinit`; numbers of forms, senses, nodes and entries only come from these same tables, so none is past an
 /// end. Whoever uses the pointers keeps the object alive.
 final class TermTables: @unchecked Sendable {
-  /// A spelling of the text's words.
+  /// A spelling that the text's words may have, at the place that its hash leads to. Its place is its number.
+  ///
+  /// Spellings are told apart by 64 bits of hash: that a word of a text is taken for one of a million forms by chance
+  /// happens once in 10^13 words.
   struct Form {
+    /// 0 is free.
+    let hash: UInt64
     /// The signatures of all words that it can be.
-    let signature: UInt64
-    let spelling: UInt32
+    let signature: UInt32
+    /// Its first reading, and in the highest bits whether a term or a link begins with it.
     let sense: UInt32
-    let length: UInt16
-    let senseCount: UInt16
-    /// Whether some term begins with it.
-    let startsTerm: Bool
-    /// Whether some link begins with it.
-    let startsLink: Bool
+
+    static let free = Form(hash: 0, signature: 0, sense: 0)
+    static let startsTerm: UInt32 = 0x8000_0000
+    static let startsLink: UInt32 = 0x4000_0000
+
+    @inline(__always) var startsTerm: Bool { sense & Self.startsTerm != 0 }
+    @inline(__always) var startsLink: Bool { sense & Self.startsLink != 0 }
+    @inline(__always) var firstSense: Int { Int(sense & 0x3FFF_FFFF) }
   }
 
   /// One reading of a form.
@@ -24,14 +31,19 @@ final class TermTables: @unchecked Sendable {
     /// The node that the word leads to from the root, 0 where no term begins with it.
     let firstNode: UInt32
     let flags: UInt8
+    /// What is at `firstNode`: `TermTrie` traits, and whether an entry ends there.
+    let firstTraits: UInt8
+    let isLast: Bool
+
+    static let hasEntry: UInt8 = 0x80
   }
 
   struct Node {
     /// A bit for each child's word: most words that lead nowhere are told without looking for them.
-    let signature: UInt64
+    let signature: UInt32
     let step: UInt32
-    let stepCount: UInt32
     let firstEntry: Int32
+    let stepCount: UInt16
     let traits: UInt8
   }
 
@@ -64,10 +76,13 @@ final class TermTables: @unchecked Sendable {
   /// What an entry's own spelling asks, and where it ranks.
   typealias Entry = TermIndex.Entry
 
-  private let slots: UnsafeMutableBufferPointer<UInt64>
   private let mask: Int
-  private let spellings: UnsafeMutableBufferPointer<UInt8>
   private let forms: UnsafeMutableBufferPointer<Form>
+  /// A bit for each first node and a word that leads on from it, by hash: most pairs of words that begin no term are
+  /// told here, in memory that fits a cache.
+  private let pairs: UnsafeMutableBufferPointer<UInt64>
+  /// While building: where each form of the table was put.
+  private var formPlaces: [Int32]
   private let senses: UnsafeMutableBufferPointer<Sense>
   private let nodes: UnsafeMutableBufferPointer<Node>
   private let steps: UnsafeMutableBufferPointer<Step>
@@ -86,57 +101,80 @@ final class TermTables: @unchecked Sendable {
     var place = 0
     for node in 0..<trie.nodeCount {
       let start = place
-      var signature: UInt64 = 0
+      var signature: UInt32 = 0
       while place < allSteps.count, allSteps[place].key >> 32 == UInt64(node) {
-        signature |= Self.signature(UInt32(allSteps[place].key & 0xFFFF_FFFF))
+        let word = UInt32(allSteps[place].key & 0xFFFF_FFFF)
+        signature |= Self.signature(word)
+        if node == 0 { firstNodes[Int(word)] = allSteps[place].child }
         place += 1
       }
       nodes.append(
         Node(
-          signature: signature, step: UInt32(start), stepCount: UInt32(place - start),
-          firstEntry: trie.firstEntry(node),
-          traits: trie.traits(node)))
+          signature: signature, step: UInt32(start), firstEntry: trie.firstEntry(node),
+          stepCount: UInt16(clamping: place - start), traits: trie.traits(node)))
     }
-    for step in allSteps.prefix(Int(nodes.first?.stepCount ?? 0)) {
-      firstNodes[Int(step.key & 0xFFFF_FFFF)] = step.child
+    let isFirst = Set(firstNodes)
+    var pairs = [UInt64](repeating: 0, count: Self.pairWords(firstNodes.count))
+    for step in allSteps where step.key >> 32 != 0 && isFirst.contains(UInt32(step.key >> 32)) {
+      let bit = Self.pairBit(UInt32(step.key >> 32), UInt32(step.key & 0xFFFF_FFFF), pairs.count)
+      pairs[bit >> 6] |= 1 << UInt64(bit & 63)
     }
-    var forms: [Form] = []
-    forms.reserveCapacity(table.count)
+    self.pairs = Self.copy(pairs)
+    var size = 64
+    while size < table.count * 2 { size *= 2 }
+    mask = size - 1
+    var forms = [Form](repeating: .free, count: size)
     var senses: [Sense] = []
-    for form in 0..<table.count {
-      let start = senses.count
-      var starts = false
-      var signature: UInt64 = 0
-      table.forEachSense(form) { sense in
+    formPlaces = [Int32](repeating: 0, count: table.count)
+    for number in 0..<table.count {
+      let first = senses.count
+      var formTraits: UInt32 = 0
+      var signature: UInt32 = 0
+      table.forEachSense(number) { sense in
         let firstNode = firstNodes[Int(sense.word)]
-        starts = starts || firstNode != 0
+        if firstNode != 0 { formTraits |= Form.startsTerm }
+        if links.contains(where: { $0.words.0 == sense.word }) { formTraits |= Form.startsLink }
         signature |= Self.signature(sense.word)
-        senses.append(Sense(word: sense.word, firstNode: firstNode, flags: sense.flags))
+        var traits = firstNode == 0 ? 0 : trie.traits(Int(firstNode))
+        if firstNode != 0, trie.firstEntry(Int(firstNode)) >= 0 { traits |= Sense.hasEntry }
+        senses.append(
+          Sense(word: sense.word, firstNode: firstNode, flags: sense.flags, firstTraits: traits, isLast: false))
       }
-      let spelling = table.spellingRange(form)
-      forms.append(
-        Form(
-          signature: signature, spelling: UInt32(spelling.lowerBound), sense: UInt32(start),
-          length: UInt16(clamping: spelling.count),
-          senseCount: UInt16(clamping: senses.count - start), startsTerm: starts,
-          startsLink: links.contains { link in senses[start...].contains { $0.word == link.words.0 } }))
+      if let last = senses.popLast() {
+        senses.append(
+          Sense(
+            word: last.word, firstNode: last.firstNode, flags: last.flags, firstTraits: last.firstTraits, isLast: true))
+      }
+      let hash = FormTable.mixed(table.hash(number))
+      var slot = Int(truncatingIfNeeded: hash) & (size - 1)
+      while forms[slot].hash != 0 { slot = (slot + 1) & (size - 1) }
+      forms[slot] = Form(hash: hash, signature: signature, sense: UInt32(first) | formTraits)
+      formPlaces[number] = Int32(slot)
     }
-    slots = Self.copy(table.allSlots)
-    mask = slots.count - 1
-    spellings = Self.copy(table.allSpellings)
     self.forms = Self.copy(forms)
     self.senses = Self.copy(senses)
     self.nodes = Self.copy(nodes)
     steps = Self.copy(allSteps.map { Step(word: UInt32($0.key & 0xFFFF_FFFF), child: $0.child) })
-    self.entries = Self.copy(entries)
-    self.shapes = Self.copy(shapes)
+    let places = formPlaces
+    self.entries = Self.copy(
+      entries.map { entry in
+        var placed = entry
+        placed.first.form = places[Int(entry.first.form)]
+        return placed
+      })
+    self.shapes = Self.copy(
+      shapes.map { shape in
+        var placed = shape
+        placed.form = places[Int(shape.form)]
+        return placed
+      })
     self.links = Self.copy(links)
+    formPlaces = []
   }
 
   deinit {
-    slots.deallocate()
-    spellings.deallocate()
     forms.deallocate()
+    pairs.deallocate()
     senses.deallocate()
     nodes.deallocate()
     steps.deallocate()
@@ -151,32 +189,44 @@ final class TermTables: @unchecked Sendable {
     return buffer
   }
 
-  /// One of 64 bits for a word.
+  /// A power of two, for 16 bits a word: of pairs that lead nowhere one in ten or fewer is looked for.
+  private static func pairWords(_ words: Int) -> Int {
+    var size = 16
+    while size * 4 < words { size *= 2 }
+    return size
+  }
+
   @inline(__always)
-  static func signature(_ word: UInt32) -> UInt64 { 1 << (UInt64(word &* 0x9E37_79B1) >> 26) }
+  static func pairBit(_ node: UInt32, _ word: UInt32, _ size: Int) -> Int {
+    let product = (UInt64(node) &* 0x9E37_79B9_7F4A_7C15) ^ (UInt64(word) &* 0xC2B2_AE3D_27D4_EB4F)
+    return Int(truncatingIfNeeded: product >> 24) & (size * 64 - 1)
+  }
+
+  /// One of 32 bits for a word.
+  @inline(__always)
+  static func signature(_ word: UInt32) -> UInt32 { 1 << ((word &* 0x9E37_79B1) >> 27) }
 
   /// Bytes held.
   var memory: Int {
     func size<Element>(_ buffer: UnsafeMutableBufferPointer<Element>) -> Int {
       buffer.count * MemoryLayout<Element>.stride
     }
-    return size(slots) + size(spellings) + size(forms) + size(senses) + size(nodes) + size(steps)
+    return size(forms) + size(pairs) + size(senses) + size(nodes) + size(steps)
       + size(entries) + size(shapes)
   }
 
   /// The tables as bare pointers, for the time of one search.
   var view: View {
     View(
-      slots: slots.bare, mask: mask, spellings: spellings.bare, forms: forms.bare, senses: senses.bare,
+      mask: mask, pairs: UnsafeBufferPointer(pairs), forms: forms.bare, senses: senses.bare,
       nodes: nodes.bare, steps: steps.bare, entries: entries.bare, shapes: shapes.bare,
       links: UnsafeBufferPointer(links))
   }
 
   /// See `TermTables`: valid as long as they are.
   struct View {
-    let slots: UnsafePointer<UInt64>
     let mask: Int
-    let spellings: UnsafePointer<UInt8>
+    let pairs: UnsafeBufferPointer<UInt64>
     let forms: UnsafePointer<Form>
     let senses: UnsafePointer<Sense>
     let nodes: UnsafePointer<Node>
@@ -185,33 +235,34 @@ final class TermTables: @unchecked Sendable {
     let shapes: UnsafePointer<TermIndex.Shape>
     let links: UnsafeBufferPointer<LinkVariant>
 
-    /// The number of the form with this spelling, or -1.
+    /// Whether a word may lead on from a first node; false is certain.
     @inline(__always)
-    func form(_ spelling: UnsafePointer<UInt8>, count length: Int, hash: UInt64) -> Int32 {
-      let hash = FormTable.mixed(hash)
+    func mayLeadOn(_ node: UInt32, _ word: UInt32) -> Bool {
+      let bit = TermTables.pairBit(node, word, pairs.count)
+      return pairs[bit >> 6] & (1 << UInt64(bit & 63)) != 0
+    }
+
+    /// The number of the form with this hash (mixed), or -1.
+    @inline(__always)
+    func form(hash: UInt64) -> Int32 {
       var slot = Int(truncatingIfNeeded: hash) & mask
       while true {
-        let entry = slots[slot]
-        if entry == 0 { return -1 }
-        if entry >> 32 == hash >> 32 {
-          let number = Int(entry & 0xFFFF_FFFF) - 1
-          let form = forms[number]
-          if Int(form.length) == length {
-            let own = spellings + Int(form.spelling)
-            var i = 0
-            while i < length, own[i] == spelling[i] { i += 1 }
-            if i == length { return Int32(truncatingIfNeeded: number) }
-          }
-        }
+        let found = forms[slot].hash
+        if found == hash { return Int32(truncatingIfNeeded: slot) }
+        if found == 0 { return -1 }
         slot = (slot + 1) & mask
       }
     }
 
-    /// The readings of a form.
+    /// Whether a form has a reading as a word.
     @inline(__always)
-    func senses(of form: Int32) -> UnsafeBufferPointer<Sense> {
-      let form = forms[Int(form)]
-      return UnsafeBufferPointer(start: senses + Int(form.sense), count: Int(form.senseCount))
+    func isWord(_ form: Int32, _ word: UInt32) -> Bool {
+      var sense = forms[Int(form)].firstSense
+      while true {
+        if senses[sense].word == word { return true }
+        if senses[sense].isLast { return false }
+        sense += 1
+      }
     }
 
     /// The child of a node by a word, or 0: nothing leads back to the root.

@@ -10,6 +10,8 @@ struct Token {
   var flags: UInt8
   /// The glossary form it is, or -1.
   var form: Int32
+  /// Of the folded spelling, mixed.
+  var hash: UInt64
 
   static let upperInitial: UInt8 = 1
   /// At least two letters, all of them capitals.
@@ -157,7 +159,7 @@ struct TokenScan: ~Copyable {
       if others == 0, uppers > 1 { flags |= Token.allUpper }
       if others > 0, uppers > 1, !upperAfterLower { flags |= Token.upperThenLower }
     }
-    return Token(start: start, end: offset, gap: gap, flags: flags, form: -1)
+    return Token(start: start, end: offset, gap: gap, flags: flags, form: -1, hash: FormTable.mixed(self.hash))
   }
 
   /// Moves to the next word character and says what was passed.
