@@ -27,12 +27,11 @@ struct BreakFeatures: OptionSet, Hashable, Sendable {
   static let placeFirst = bit(47), placeEarly = bit(48), placeInQuote = bit(49), placeInSingleQuote = bit(50)
   static let placeInBracket = bit(51), placeWholeBracket = bit(52), placeSequence = bit(53)
   static let placeBeforeClose = bit(54), placeLoneBracket = bit(55)
+  static let placeUncapitalised = bit(57)
   // What comes later.
   static let aheadSpeech = bit(56)
-  // What ICU's own rules (UAX #29) say of the place.
-  static let icuBreak = bit(57), icuJoin = bit(58)
   // How the mark is written.
-  static let runSingle = bit(59), runSpaced = bit(60), runMany = bit(61)
+  static let runSingle = bit(59), runSpaced = bit(60), runMany = bit(61), runPause = bit(62)
 
   private static func bit(_ index: UInt64) -> BreakFeatures { BreakFeatures(rawValue: 1 << index) }
 
@@ -61,9 +60,10 @@ struct BreakFeatures: OptionSet, Hashable, Sendable {
     ("place", "in-single-quote", placeInSingleQuote), ("place", "in-bracket", placeInBracket),
     ("place", "whole-bracket", placeWholeBracket), ("place", "sequence", placeSequence),
     ("place", "before-close", placeBeforeClose), ("place", "lone-bracket", placeLoneBracket),
+    ("place", "uncapitalised", placeUncapitalised),
     ("ahead", "speech", aheadSpeech),
-    ("icu", "break", icuBreak), ("icu", "join", icuJoin),
     ("run", "single", runSingle), ("run", "spaced", runSpaced), ("run", "many", runMany),
+    ("run", "pause", runPause),
   ]
 
   static func named(_ key: String, _ value: String) -> BreakFeatures? {

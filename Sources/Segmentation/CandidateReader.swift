@@ -29,7 +29,7 @@ struct CandidateReader {
           place.markStart = sign.offset
         }
       case .quote, .bracket:
-        if isGlued, sign.kind == .bracket, sign.role == .opens, let close = footnoteEnd(sign) {
+        if sign.kind == .bracket, sign.role == .opens, let close = footnoteEnd(sign), isGlued || standsApart(close) {
           closers.insert(.closerNote)
           index = close + 1
           end = signs[close].end
@@ -111,6 +111,14 @@ struct CandidateReader {
     return (isNumber && (0x30...0x39).contains(bytes[0])) || bytes.count == 1 ? partner : nil
   }
 
+  /// Whether a footnote mark after a space ("signed. [1] It") belongs to the sentence before it: the next one follows.
+  private func standsApart(_ close: Int) -> Bool {
+    let bracket = signs[close]
+    guard (0x30...0x39).contains(text[bracket.offset - 1]) else { return false }
+    let next = text.skippingSpaces(from: bracket.end, to: range.upperBound)
+    return next == range.upperBound || (next > bracket.end && ScalarKind(text.scalar(at: next).value) == .upper)
+  }
+
   /// The end of footnote numbers glued to the marks: superscripts, or up to two digits before a capital ("report.11 12 Take").
   private func noteEnd(from end: Int, kind: Punctuation.Kind) -> Int {
     var offset = end
@@ -155,7 +163,7 @@ struct CandidateReader {
         let sign = rules.punctuation.kind(of: value)
         if value == 0x27 || value == 0x2019 {
           if elided == nil, start < end { elided = start }
-        } else if sign == .quote || sign == .bracket
+        } else if sign == .quote || sign == .bracket || sign == .bullet
           || (sign == .dash && value != 0x2D && value != 0x2010 && value != 0x2011)
         {
           break

@@ -7,7 +7,7 @@ struct ContextReader {
   /// - Parameter sentence: where the sentence that may end here starts.
   func fill(_ place: inout Candidate, sentence: Int) {
     var features = place.context.features
-    let word = place.word
+    let word = max(min(place.word.upperBound, sentence), place.word.lowerBound)..<place.word.upperBound
     features.formUnion(shape(word))
     if place.next == place.end {
       features.insert(.gapNone)
@@ -16,6 +16,7 @@ struct ContextReader {
     }
     let content = contentStart(from: sentence, to: place.end)
     if word.lowerBound <= content || followsColon(word.lowerBound) { features.insert(.placeFirst) }
+    if ScalarKind(text.scalar(at: content).value) == .lower { features.insert(.placeUncapitalised) }
     if words(from: content, to: place.end, atMost: 4) < 4 { features.insert(.placeEarly) }
     if word.isEmpty, features.contains(.closerBracket), isBracketOpener(before: place.markStart) {
       features.insert(.placeLoneBracket)
@@ -169,10 +170,10 @@ struct ContextReader {
   /// The classes of the word before the mark, as one word or as the end of a phrase ("p. ex").
   private func wordMask(_ word: Range<Int>) -> UInt64 {
     guard !word.isEmpty, word.count <= 40 else { return 0 }
+    var mask = rules.lists.mask(anyCase: text.part(word))
+    guard mask & WordLists.phraseEnd != 0 else { return mask }
     let spelt = text.string(word)
     let folded = spelt.lowercased()
-    var mask = rules.lists.mask(of: spelt)
-    if folded != spelt { mask |= rules.lists.mask(of: folded) }
     for form in folded == spelt ? [spelt] : [spelt, folded] {
       for phrase in rules.lists.phrases(endingWith: form)
       where stands(phrase.before, phrase.words, before: word.lowerBound) {
@@ -226,7 +227,7 @@ struct ContextReader {
       case .bullet: openers.insert(.openerBullet)
       case .bracket where openers.contains(.openerBracket): break  // "[...]" as a whole
       case .ellipsis: break
-      case .stop where offset > start || text[offset + length] == 0x2E: break
+      case .stop where offset > start || text[offset + length] == 0x2E || text[offset + length] == 0x20: break
       default:
         features.formUnion(openers.isEmpty ? .openerNone : openers)
         features.insert(.nextComma)
@@ -281,11 +282,8 @@ struct ContextReader {
   }
 
   private func nextMask(_ word: Range<Int>, _ follows: UInt32) -> UInt64 {
-    let spelt = text.string(word)
-    let folded = spelt.lowercased()
-    var mask = rules.lists.mask(of: folded)
-    if folded != spelt { mask |= rules.lists.mask(of: spelt) }
-    if follows == 0x27 || follows == 0x2019 { mask |= rules.lists.mask(of: folded + "'") }
+    var mask = rules.lists.mask(anyCase: text.part(word))
+    if follows == 0x27 || follows == 0x2019 { mask |= rules.lists.mask(of: text.string(word).lowercased() + "'") }
     return mask
   }
 
@@ -320,7 +318,7 @@ struct ContextReader {
         end += length
       }
       guard end > next else { return false }
-      if rules.lists.mask(of: text.string(next..<end).lowercased()) & speech != 0 { return true }
+      if rules.lists.mask(anyCase: text.part(next..<end)) & speech != 0 { return true }
       guard ScalarKind(text.scalar(at: next).value) == .upper else { return false }
       offset = end
     }

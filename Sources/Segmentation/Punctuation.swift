@@ -23,7 +23,7 @@ struct Punctuation: Sendable {
 
   private(set) var signs: [UInt32: Sign] = [:]
   /// By first byte: whether a sign may start with it.
-  private var firsts = [Bool](repeating: false, count: 256)
+  private var firsts = (0...255).map { $0 >= 0xD8 && $0 != 0xE2 }
   /// By six bits of the first byte and six of the second, for signs of several bytes.
   private var seconds = [Bool](repeating: false, count: 4096)
 
@@ -77,7 +77,16 @@ struct Punctuation: Sendable {
 
   private static func index(_ first: UInt8, _ second: UInt8) -> Int { Int(first & 0x3F) << 6 | Int(second & 0x3F) }
 
-  /// The first offset from `offset` on, below `limit`, where a sign may start; `limit` if there is none.
+  /// Whether a character with these first bytes may be a sentence mark that no rule file names.
+  ///
+  /// Unicode 15 has none below U+0600 but `.`, `?`, `!` and U+0589, none in Georgian, and those from U+2000 to U+2FFF are
+  /// all in the root file; a test holds this to ICU.
+  static func isForeign(_ first: UInt8, _ second: UInt8) -> Bool {
+    first >= 0xD8 && first != 0xE2 && !(first == 0xE1 && (second == 0x82 || second == 0x83))
+  }
+
+  /// The first offset from `offset` on, below `limit`, where a sign may start or a foreign character does; `limit`
+  /// if there is none.
   @inline(__always)
   func nextPossibleSign(in text: TextBytes, from offset: Int, to limit: Int) -> Int {
     firsts.withUnsafeBufferPointer { firsts in
@@ -85,7 +94,11 @@ struct Punctuation: Sendable {
       while offset < limit {
         let byte = text[offset]
         // SAFETY: the table has 256 entries, one for each byte.
-        if firsts[Int(byte)], byte < 0x80 || seconds[Self.index(byte, text[offset + 1])] { return offset }
+        if firsts[Int(byte)] {
+          if byte < 0x80 { return offset }
+          let second = text[offset + 1]
+          if seconds[Self.index(byte, second)] || Self.isForeign(byte, second) { return offset }
+        }
         offset += 1
       }
       return limit

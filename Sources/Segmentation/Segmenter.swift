@@ -20,7 +20,8 @@ public final class Segmenter {
   private let iterator: SentenceIterator
   private let srx: SRXLayer?
   private var scanner: SignScanner
-  private var boundaries: [Int] = []
+  /// ICU's boundaries in the present paragraph, once they were asked for.
+  private var boundaries: [Int]?
 
   /// - Throws: `SegmentationError` if ICU has no data, or a pattern of `options.srx` does not compile.
   public init(
@@ -40,14 +41,16 @@ public final class Segmenter {
   /// The sentences of a text, in order.
   public func segments(of text: String) -> [Segment] {
     var text = text
-    return text.withUTF8 { buffer in
-      let bytes = TextBytes(buffer)
-      var segments: [Segment] = []
-      segments.reserveCapacity(buffer.count / 128)
-      walk(bytes) { range, paragraph, kind in
-        segments.append(Segment(text: bytes.string(range), bytes: range, paragraph: paragraph, kind: kind))
-      }
-      return segments
+    var found: [(range: Range<Int>, paragraph: Int, kind: Segment.Kind)] = []
+    text.withUTF8 { buffer in
+      found.reserveCapacity(buffer.count / 128)
+      walk(TextBytes(buffer)) { found.append(($0, $1, $2)) }
+    }
+    let bytes = text.utf8
+    return found.map { range, paragraph, kind in
+      let start = bytes.index(bytes.startIndex, offsetBy: range.lowerBound)
+      let end = bytes.index(start, offsetBy: range.count)
+      return Segment(text: String(text[start..<end]), bytes: range, paragraph: paragraph, kind: kind)
     }
   }
 
@@ -113,10 +116,10 @@ public final class Segmenter {
     _ text: TextBytes, _ range: Range<Int>, _ explain: ((BreakDecision) -> Void)?, _ found: (Range<Int>) -> Void
   ) {
     scanner.scan(text, range)
-    boundaries.removeAll(keepingCapacity: true)
-    iterator.forEachBoundary(in: text.part(range)) { boundaries.append(range.lowerBound + $0) }
+    boundaries = nil
+    let foreign = scanner.mayHoldForeignMarks ? boundaries(of: text, range) : []
     var overrides = srx?.verdicts(in: text, range) ?? [:]
-    var walk = ParagraphWalk(text, range, rules, scanner.signs, boundaries)
+    var walk = ParagraphWalk(text, range, rules, scanner.signs, foreign: foreign)
     var start = range.lowerBound
     while let place = walk.next(sentence: start) {
       let verdict = overrides.isEmpty ? nil : overrides.removeValue(forKey: place.next)
@@ -126,7 +129,7 @@ public final class Segmenter {
       case (let verdict?, _): breaks = verdict.breaks
       case (nil, .break?): breaks = true
       case (nil, .join?): breaks = false
-      case (nil, .weigh?), (nil, nil): breaks = place.context.features.contains(.icuBreak)
+      case (nil, .weigh?), (nil, nil): breaks = endsForICU(place, text, range)
       }
       if let explain { explain(decision(place, breaks, rule, verdict)) }
       guard breaks, place.end > start else { continue }
@@ -134,6 +137,28 @@ public final class Segmenter {
       start = place.next
     }
     found(start..<range.upperBound)
+  }
+
+  /// ICU is asked only where rules abstain, or where marks may stand that they do not know: its walk costs as much as all
+  /// else together.
+  private func boundaries(of text: TextBytes, _ range: Range<Int>) -> [Int] {
+    if let boundaries { return boundaries }
+    var found: [Int] = []
+    iterator.forEachBoundary(in: text.part(range)) { found.append(range.lowerBound + $0) }
+    boundaries = found
+    return found
+  }
+
+  /// Whether ICU ends a sentence between the marks of a place and what follows.
+  private func endsForICU(_ place: Candidate, _ text: TextBytes, _ range: Range<Int>) -> Bool {
+    let all = boundaries(of: text, range)
+    var low = 0
+    var high = all.count
+    while low < high {
+      let middle = (low + high) / 2
+      if all[middle] > place.markStart { high = middle } else { low = middle + 1 }
+    }
+    return low < all.count && all[low] <= place.next
   }
 
   private func decision(_ place: Candidate, _ breaks: Bool, _ rule: Int?, _ verdict: SRXLayer.Verdict?) -> BreakDecision

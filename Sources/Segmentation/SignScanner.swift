@@ -19,6 +19,8 @@ struct FoundSign {
 struct SignScanner {
   let punctuation: Punctuation
   private(set) var signs: [FoundSign] = []
+  /// Whether the paragraph has characters that may be marks which no rule file names.
+  private(set) var mayHoldForeignMarks = false
   private var open: [Int] = []
 
   init(_ punctuation: Punctuation) { self.punctuation = punctuation }
@@ -26,13 +28,18 @@ struct SignScanner {
   mutating func scan(_ text: TextBytes, _ range: Range<Int>) {
     signs.removeAll(keepingCapacity: true)
     open.removeAll(keepingCapacity: true)
+    mayHoldForeignMarks = false
     var offset = range.lowerBound
     while true {
       offset = punctuation.nextPossibleSign(in: text, from: offset, to: range.upperBound)
       guard offset < range.upperBound else { break }
       let (scalar, length) = text.scalar(at: offset)
       let end = min(offset + max(length, 1), range.upperBound)
-      if let sign = punctuation.signs[scalar] { add(sign, scalar, text, offset, end, range) }
+      if let sign = punctuation.signs[scalar] {
+        add(sign, scalar, text, offset, end, range)
+      } else if Punctuation.isForeign(text[offset], text[offset + 1]) {
+        mayHoldForeignMarks = true
+      }
       offset = end
     }
     // An opener that stands free on both sides and is never closed closes something of another paragraph, if anything.
