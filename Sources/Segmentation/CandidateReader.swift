@@ -12,7 +12,9 @@ struct CandidateReader {
     var run = MarkRun(first, text)
     var closers: BreakFeatures = []
     var end = first.end
+    var isOutside = false
     var index = index + 1
+    var consumed = index
     var place = Candidate(
       markStart: first.offset, end: end, next: end, kind: run.kind, word: first.offset..<first.offset, nextSign: index)
     scan: while index < signs.count {
@@ -25,23 +27,31 @@ struct CandidateReader {
         if closers.isEmpty {
           run.add(sign, isGlued: isGlued, text)
         } else {
+          guard sign.kind != .emoji else { break }
           run = MarkRun(sign, text)
           place.markStart = sign.offset
+          isOutside = true
         }
       case .quote, .bracket:
         if sign.kind == .bracket, sign.role == .opens, let close = footnoteEnd(sign), isGlued || standsApart(close) {
           closers.insert(.closerNote)
           index = close + 1
+          consumed = index
           end = signs[close].end
           continue scan
         }
         guard closes(sign) else { break scan }
         closers.insert(sign.kind == .quote ? .closerQuote : .closerBracket)
+      case .line:
+        index += 1
+        continue scan
       default: break scan
       }
       end = sign.end
       index += 1
+      consumed = index
     }
+    index = consumed
     let note = noteEnd(from: end, kind: run.kind)
     if note > end {
       closers.insert(.closerNote)
@@ -52,8 +62,14 @@ struct CandidateReader {
     place.kind = run.kind
     place.nextSign = index
     place.next = text.skippingSpaces(from: end, to: range.upperBound)
-    place.word = wordRange(before: place.markStart)
+    // "mot ?": French sets some marks off by a space; a mark that is glued to the next word is not such a one.
+    let isGlued = place.next == end
+    let wordEnd =
+      isGlued ? place.markStart : text.trimmingSpaces(before: place.markStart, downTo: range.lowerBound)
+    place.word = wordRange(before: wordEnd)
+    if place.word.isEmpty, isCloser(before: place.markStart) { isOutside = true }
     place.context.features = closers.isEmpty ? run.features.union(.closerNone) : run.features.union(closers)
+    if isOutside { place.context.features.insert(.runOutside) }
     return place
   }
 
@@ -96,6 +112,11 @@ struct CandidateReader {
       return after.length == 0 || !(kind.isLetter || kind == .digit)
     case .opens, .none: return false
     }
+  }
+
+  private func isCloser(before offset: Int) -> Bool {
+    let sign = rules.punctuation.signs[text.scalar(before: offset).value]
+    return (sign?.kind == .quote || sign?.kind == .bracket) && sign?.closes == true
   }
 
   /// The index of the bracket that closes a footnote mark ("[1]", "[a]", "[2–11]") opened by `sign`.

@@ -170,7 +170,7 @@ struct ContextReader {
   /// The classes of the word before the mark, as one word or as the end of a phrase ("p. ex").
   private func wordMask(_ word: Range<Int>) -> UInt64 {
     guard !word.isEmpty, word.count <= 40 else { return 0 }
-    var mask = rules.lists.mask(anyCase: text.part(word))
+    var mask = rules.lists.mask(anyCase: text.part(word), letters: false)
     guard mask & WordLists.phraseEnd != 0 else { return mask }
     let spelt = text.string(word)
     let folded = spelt.lowercased()
@@ -208,7 +208,7 @@ struct ContextReader {
   private func nextWord(from start: Int, _ features: inout BreakFeatures) -> (mask: UInt64, end: Int) {
     var offset = start
     var openers: BreakFeatures = []
-    while offset < range.upperBound {
+    words: while offset < range.upperBound {
       let (value, length) = text.scalar(at: offset)
       guard length > 0 else { break }
       if ScalarKind.isSpace(value) {
@@ -216,6 +216,11 @@ struct ContextReader {
         continue
       }
       guard let sign = rules.punctuation.signs[value] else {
+        if value == 0x40 || value == 0x23, ScalarKind(text.scalar(at: offset + 1).value).isLetter {
+          features.formUnion(openers.isEmpty ? .openerNone : openers)
+          features.insert(.nextMixed)  // "@name", "#word"
+          return (0, offset)
+        }
         guard value == 0xBF || value == 0xA1 else { break }  // ¿ ¡
         offset += length
         continue
@@ -223,6 +228,7 @@ struct ContextReader {
       switch sign.kind {
       case .quote where !sign.closers.isEmpty || openers.isEmpty: openers.insert(.openerQuote)
       case .bracket where !sign.closers.isEmpty: openers.insert(.openerBracket)
+      case .none, .pause: break words
       case .dash: openers.insert(.openerDash)
       case .bullet: openers.insert(.openerBullet)
       case .bracket where openers.contains(.openerBracket): break  // "[...]" as a whole

@@ -18,6 +18,9 @@ struct ListSequence {
     last = first
   }
 
+  /// Whether the last marker read closes with a bracket, which a number at the head of a wrapped line does not.
+  var isBracketed: Bool { last.style.last == UInt8(ascii: ")") }
+
   /// Whether the last marker read is the first of its kind: "1)", "a.".
   var isFirst: Bool { last.value == 1 }
 

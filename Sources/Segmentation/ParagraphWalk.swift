@@ -91,10 +91,27 @@ struct ParagraphWalk {
       place.context.features.insert(.placeSequence)
       return place
     }
+    if found.kind == .line { return lineItem(found, sentence: sentence) }
     guard sequence != nil, found.kind == .stop || (found.kind == .bracket && found.role != .opens),
       let item = sequence?.item(endingAt: found.offset), item > sentence
     else { return nil }
     var place = candidates.candidate(before: item, nextSign: sign)
+    place.context.features.insert(.placeSequence)
+    return place
+  }
+
+  /// The place before a wrapped line that opens a list item.
+  private mutating func lineItem(_ found: FoundSign, sentence: Int) -> Candidate? {
+    let start = text.skippingSpaces(from: found.end, to: range.upperBound)
+    guard start < range.upperBound, start > sentence else { return nil }
+    let isBullet = rules.punctuation.kind(of: text.scalar(at: start).value) == .bullet
+    if !isBullet {
+      guard let opened = ListSequence(text, start..<range.upperBound), opened.isFirst || opened.isBracketed else {
+        return nil
+      }
+    }
+    sign += 1
+    var place = candidates.candidate(before: start, nextSign: sign)
     place.context.features.insert(.placeSequence)
     return place
   }

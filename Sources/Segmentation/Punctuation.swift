@@ -8,9 +8,16 @@ struct Punctuation: Sendable {
     case none, stop, question, exclamation, ellipsis
     /// A full stop that is nothing else: the Armenian verjaket, the Devanagari danda, the ideographic full stop.
     case native
+    /// A picture sign, which stands for a mark in chats.
+    case emoji
+    case semicolon
+    /// A full stop that marks a pause; two or more of them are an ellipsis.
+    case pause
     case quote, bracket, dash, bullet
+    /// A line break inside a paragraph, where it may open a list item.
+    case line
 
-    var isMark: Bool { rawValue >= Kind.stop.rawValue && rawValue <= Kind.native.rawValue }
+    var isMark: Bool { rawValue >= Kind.stop.rawValue && rawValue <= Kind.semicolon.rawValue }
   }
 
   struct Sign: Sendable {
@@ -27,11 +34,23 @@ struct Punctuation: Sendable {
   /// By six bits of the first byte and six of the second, for signs of several bytes.
   private var seconds = [Bool](repeating: false, count: 4096)
 
+  init() {
+    // U+2600 to U+27BF and U+2B50, which isEmoji knows.
+    firsts[0xE2] = true
+    for second: UInt8 in [0x98, 0x99, 0x9A, 0x9B, 0x9C, 0x9D, 0x9E, 0xAD] { seconds[Self.index(0xE2, second)] = true }
+  }
+
   static let keys: Set<String> = ["marks", "quotes", "brackets", "dashes", "bullets"]
   private static let markKinds: [(String, Kind)] = [
     ("stop", .stop), ("question", .question), ("exclamation", .exclamation), ("ellipsis", .ellipsis),
-    ("native", .native), ("none", .none),
+    ("native", .native), ("semicolon", .semicolon), ("pause", .pause), ("none", .none),
   ]
+
+  /// Counts line breaks among the signs, for text whose lines are wrapped.
+  mutating func addLineBreaks() {
+    signs[0x0A] = Sign(kind: .line)
+    note("\n")
+  }
 
   /// Lays the signs of one file over those there are.
   mutating func add(_ file: RuleNode, _ faults: inout [RulesError]) {
@@ -106,4 +125,11 @@ struct Punctuation: Sendable {
   }
 
   func kind(of scalar: UInt32) -> Kind { signs[scalar]?.kind ?? .none }
+
+  /// Pictures of Unicode's emoji blocks, and what joins or varies them.
+  static func isEmoji(_ scalar: UInt32) -> Bool {
+    (0x1F300...0x1FAFF).contains(scalar) || (0x2600...0x27BF).contains(scalar) || scalar == 0x2B50
+  }
+
+  static func continuesEmoji(_ scalar: UInt32) -> Bool { scalar == 0xFE0F || scalar == 0x200D || isEmoji(scalar) }
 }

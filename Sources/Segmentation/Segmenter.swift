@@ -30,7 +30,9 @@ public final class Segmenter {
     self.language = language
     self.options = options
     (self.rules, usesRootRules) = rules.rules(for: language)
-    scanner = SignScanner(self.rules.punctuation)
+    var punctuation = self.rules.punctuation
+    if options.wrapped { punctuation.addLineBreaks() }
+    scanner = SignScanner(punctuation)
     do { iterator = try SentenceIterator(language) } catch { throw .icu(error) }
     srx = options.srx.isEmpty ? nil : try SRXLayer(options.srx, timeLimit: options.timeLimit)
   }
@@ -102,7 +104,7 @@ public final class Segmenter {
     while end > range.lowerBound {
       let (value, length) = text.scalar(before: end)
       let kind = rules.punctuation.kind(of: value)
-      if kind.isMark || value == 0x3A || value == 0x3B { return true }
+      if kind.isMark || value == 0x3A { return true }
       guard kind == .quote || kind == .bracket || ScalarKind.isSpace(value) else { return false }
       end -= max(length, 1)
     }

@@ -29,7 +29,7 @@ struct WordList: Sendable {
 
 /// The words of all lists of a language, by class.
 ///
-/// A form without capitals is found in any case ("art." finds "Art." and "ART."); one with capitals as it stands or in
+/// A form without capitals, unless it is a single letter, is found in any case ("art." finds "Art." and "ART."); one with capitals as it stands or in
 /// capitals throughout. A final full stop in the file is left out; "p. ex." is found as "p.ex." too.
 struct WordLists: Sendable {
   /// At most 63; a class is a bit of the masks.
@@ -92,8 +92,10 @@ struct WordLists: Sendable {
   func mask(of word: String) -> UInt64 { table.mask(of: word) }
 
   /// The classes of a word in any case: as it stands, and in small letters.
+  /// - Parameter letters: whether a single capital may stand for the small letter. Before a full stop it is an initial, not
+  ///   the unit that is written with the small letter.
   @inline(__always)
-  func mask(anyCase word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  func mask(anyCase word: UnsafeBufferPointer<UInt8>, letters: Bool = true) -> UInt64 {
     var hasCapital = false
     var isASCII = true
     for byte in word {
@@ -101,6 +103,7 @@ struct WordLists: Sendable {
       if byte >= 0x41, byte <= 0x5A { hasCapital = true }
     }
     var mask = table.mask(of: word)
+    if !letters, word.count == 1 || (word.count == 2 && !isASCII) { return mask }
     if isASCII, hasCapital {
       mask |= withUnsafeTemporaryAllocation(of: UInt8.self, capacity: word.count) { folded in
         for (index, byte) in word.enumerated() {
