@@ -144,6 +144,8 @@ struct ContextReader {
   }
 
   private func words(from start: Int, to end: Int, atMost limit: Int) -> Int {
+    // Three words are not longer; and a word of ten million letters is not read again for each mark in it.
+    guard end - start < 128 else { return limit }
     var count = 0
     var inside = false
     var offset = start
@@ -204,11 +206,14 @@ struct ContextReader {
 
   // MARK: After
 
+  /// Opening marks are read for so many bytes: more of them are no text, and must not be read for each mark again.
+  private static let openersLimit = 64
+
   /// Reads the opening marks and the first word of the next sentence into `features`.
   private func nextWord(from start: Int, _ features: inout BreakFeatures) -> (mask: UInt64, end: Int) {
     var offset = start
     var openers: BreakFeatures = []
-    words: while offset < range.upperBound {
+    words: while offset < range.upperBound, offset - start < Self.openersLimit {
       let (value, length) = text.scalar(at: offset)
       guard length > 0 else { break }
       if ScalarKind.isSpace(value) {
@@ -317,7 +322,7 @@ struct ContextReader {
       let next = text.skippingSpaces(from: offset, to: range.upperBound)
       guard next > offset else { return false }
       var end = next
-      while end < range.upperBound {
+      while end < range.upperBound, end - next < 64 {
         let (value, length) = text.scalar(at: end)
         let kind = ScalarKind(value)
         guard length > 0, kind.isLetter || kind == .mark || value == 0x2D else { break }

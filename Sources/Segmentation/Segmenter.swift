@@ -41,18 +41,30 @@ public final class Segmenter {
   public var overdue: [SourcePosition] { (srx?.overdue ?? []).sorted() }
 
   /// The sentences of a text, in order.
-  public func segments(of text: String) -> [Segment] {
-    var text = text
+  public func segments(of text: String) -> [Segment] { segments(of: text, at: TextPlace()) }
+
+  /// Where a part of a text stands in the whole.
+  struct TextPlace {
+    /// UTF-8 bytes and paragraphs before the part.
+    var offset = 0, paragraph = 0
+    /// Whether the part starts or ends in the middle of a paragraph.
+    var opensInside = false, endsInside = false
+  }
+
+  /// The sentences of a part of a text, with offsets and paragraphs of the whole.
+  func segments(of part: String, at place: TextPlace) -> [Segment] {
+    var part = part
     var found: [(range: Range<Int>, paragraph: Int, kind: Segment.Kind)] = []
-    text.withUTF8 { buffer in
+    part.withUTF8 { buffer in
       found.reserveCapacity(buffer.count / 128)
-      walk(TextBytes(buffer)) { found.append(($0, $1, $2)) }
+      walk(TextBytes(buffer), place) { found.append(($0, $1, $2)) }
     }
-    let bytes = text.utf8
+    let bytes = part.utf8
     return found.map { range, paragraph, kind in
       let start = bytes.index(bytes.startIndex, offsetBy: range.lowerBound)
       let end = bytes.index(start, offsetBy: range.count)
-      return Segment(text: String(text[start..<end]), bytes: range, paragraph: paragraph, kind: kind)
+      let whole = place.offset + range.lowerBound..<place.offset + range.upperBound
+      return Segment(text: String(part[start..<end]), bytes: whole, paragraph: paragraph, kind: kind)
     }
   }
 
@@ -61,22 +73,25 @@ public final class Segmenter {
     var text = text
     return text.withUTF8 { buffer in
       var decisions: [BreakDecision] = []
-      walk(TextBytes(buffer), explain: { decisions.append($0) }, { _, _, _ in })
+      walk(TextBytes(buffer), TextPlace(), explain: { decisions.append($0) }, { _, _, _ in })
       return decisions
     }
   }
 
   /// Calls `found` with the byte range, the paragraph and the kind of each sentence.
   private func walk(
-    _ text: TextBytes, explain: ((BreakDecision) -> Void)? = nil, _ found: (Range<Int>, Int, Segment.Kind) -> Void
+    _ text: TextBytes, _ place: TextPlace, explain: ((BreakDecision) -> Void)? = nil,
+    _ found: (Range<Int>, Int, Segment.Kind) -> Void
   ) {
     var paragraphs = Paragraphs(text, wrapped: options.wrapped)
-    var number = 0
+    var number = place.paragraph
+    var isFirst = true
     while var range = paragraphs.next() {
-      if number == 0, let end = metadataEnd(text, range, explain) {
+      if number == 0, isFirst, !place.opensInside, let end = metadataEnd(text, range, explain) {
         range = text.skippingSpaces(from: end, to: range.upperBound)..<range.upperBound
         if range.isEmpty { continue }
       }
+      let isPart = (isFirst && place.opensInside) || (range.upperBound == text.count && place.endsInside)
       var count = 0
       var last: Range<Int>?
       sentences(text, range, explain) { sentence in
@@ -84,8 +99,12 @@ public final class Segmenter {
         last = sentence
         count += 1
       }
-      if let last { found(last, number, count == 1 && !endsWithMark(text, last) ? .heading : .sentence) }
+      if let last {
+        let isHeading = count == 1 && !isPart && !endsWithMark(text, last)
+        found(last, number, isHeading ? .heading : .sentence)
+      }
       number += 1
+      isFirst = false
     }
   }
 
@@ -120,24 +139,38 @@ public final class Segmenter {
     scanner.scan(text, range)
     boundaries = nil
     let foreign = scanner.mayHoldForeignMarks ? boundaries(of: text, range) : []
-    var overrides = srx?.verdicts(in: text, range) ?? [:]
+    var overrides = SRXPlaces(srx?.verdicts(in: text, range) ?? [:])
     var walk = ParagraphWalk(text, range, rules, scanner.signs, foreign: foreign)
     var start = range.lowerBound
-    while let place = walk.next(sentence: start) {
-      let verdict = overrides.isEmpty ? nil : overrides.removeValue(forKey: place.next)
-      let rule = verdict == nil ? rules.decide(place.context, mark: place.kind) : nil
-      let breaks: Bool
-      switch (verdict, rule.map { rules.rules[$0].verdict }) {
-      case (let verdict?, _): breaks = verdict.breaks
-      case (nil, .break?): breaks = true
-      case (nil, .join?): breaks = false
-      case (nil, .weigh?), (nil, nil): breaks = endsForICU(place, text, range)
-      }
-      if let explain { explain(decision(place, breaks, rule, verdict)) }
-      guard breaks, place.end > start else { continue }
-      found(start..<place.end)
-      start = place.next
+    func end(before offset: Int, next: Int) {
+      guard offset > start else { return }
+      found(start..<offset)
+      start = next
     }
+    func follow(_ verdict: SRXLayer.Verdict, at next: Int) {
+      let offset = text.trimmingSpaces(before: next, downTo: range.lowerBound)
+      explain?(BreakDecision(offset: offset, breaks: verdict.breaks, rule: "srx", why: verdict.why))
+      if verdict.breaks { end(before: offset, next: next) }
+    }
+    while let place = walk.next(sentence: start) {
+      while let (next, verdict) = overrides.next(upTo: place.markStart) { follow(verdict, at: next) }
+      if let (next, verdict) = overrides.next(upTo: place.next) {
+        // What the SRX file says of any place between the marks and the next word stands for the whole candidate.
+        follow(verdict, at: next)
+        while let (next, verdict) = overrides.next(upTo: place.next) { follow(verdict, at: next) }
+        continue
+      }
+      let rule = rules.decide(place.context, mark: place.kind)
+      let breaks: Bool
+      switch rule.map({ rules.rules[$0].verdict }) {
+      case .break?: breaks = true
+      case .join?: breaks = false
+      case .weigh?, nil: breaks = endsForICU(place, text, range)
+      }
+      if let explain { explain(decision(place, breaks, rule)) }
+      if breaks { end(before: place.end, next: place.next) }
+    }
+    while let (next, verdict) = overrides.next(upTo: range.upperBound) { follow(verdict, at: next) }
     found(start..<range.upperBound)
   }
 
@@ -163,12 +196,7 @@ public final class Segmenter {
     return low < all.count && all[low] <= place.next
   }
 
-  private func decision(_ place: Candidate, _ breaks: Bool, _ rule: Int?, _ verdict: SRXLayer.Verdict?) -> BreakDecision
-  {
-    if let verdict {
-      return BreakDecision(
-        offset: place.end, breaks: breaks, rule: "srx", why: "rule of the SRX file at \(verdict.rule.position)")
-    }
+  private func decision(_ place: Candidate, _ breaks: Bool, _ rule: Int?) -> BreakDecision {
     guard let rule else {
       let why =
         breaks
