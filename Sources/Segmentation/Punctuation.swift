@@ -99,9 +99,10 @@ struct Punctuation: Sendable {
   /// Whether a character with these first bytes may be a sentence mark that no rule file names.
   ///
   /// Unicode 15 has none below U+0600 but `.`, `?`, `!` and U+0589, none in Georgian, and those from U+2000 to U+2FFF are
-  /// all in the root file; a test holds this to ICU.
+  /// all in the root file, but the Coptic ones; a test holds this to ICU.
   static func isForeign(_ first: UInt8, _ second: UInt8) -> Bool {
-    first >= 0xD8 && first != 0xE2 && !(first == 0xE1 && (second == 0x82 || second == 0x83))
+    first >= 0xD8 && !(first == 0xE2 && second < 0xB0)
+      && !(first == 0xE1 && (second == 0x82 || second == 0x83))
   }
 
   /// The first offset from `offset` on, below `limit`, where a sign may start or a foreign character does; `limit`

@@ -30,7 +30,7 @@ private struct SRXExport {
     // What closes stays; what follows in small letters or after a comma goes on.
     add(false, "\(marks)", "\(space)+\(closers)(?:\(space)|[,.;:]|$)", "root")
     add(false, end, "\(space)*[,;:]", "root")
-    add(false, end, "\(space)+\(openers)*\(space)*\\p{Ll}", "root")
+    add(false, end, "\(space)+\(openers)*\(space)*(?![\\u10D0-\\u10FF])\\p{Ll}", "root")
     add(false, #"^\s*(?:\p{Nd}{1,2}|\p{L}|[IVX]{1,4})\."#, space, "root.list-number")
     let opener = words("opener")
     let noOpener = opener.isEmpty ? "" : "(?!(?:\(opener))(?![\\p{L}]))"
@@ -54,7 +54,7 @@ private struct SRXExport {
       $0 >= 0x3000
     }
     if !wide.isEmpty { add(true, "\(wide)+\(closers)*", "", "root") }
-    add(true, end, "\(space)+(?:\(openers)\(space)*)*[\\p{Lu}\\p{Lo}\\p{Nd}]", "root.capital")
+    add(true, end, "\(space)+(?:\(openers)\(space)*)*[\\p{Lu}\\p{Lo}\\p{Nd}\\u10D0-\\u10FF]", "root.capital")
   }
 
   private mutating func add(_ breaks: Bool, _ before: String, _ after: String, _ id: String) {

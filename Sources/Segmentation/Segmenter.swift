@@ -18,6 +18,8 @@ public final class Segmenter {
   let rules: LanguageRules
   let options: SegmentationOptions
   private let iterator: SentenceIterator
+  /// Whether the rule files name marks at all; without them every boundary is ICU's.
+  private let knowsMarks: Bool
   private let srx: SRXLayer?
   private var scanner: SignScanner
   /// ICU's boundaries in the present paragraph, once they were asked for.
@@ -31,6 +33,7 @@ public final class Segmenter {
     self.options = options
     (self.rules, usesRootRules) = rules.rules(for: language)
     var punctuation = self.rules.punctuation
+    knowsMarks = punctuation.signs[0x2E] != nil
     if options.wrapped { punctuation.addLineBreaks() }
     scanner = SignScanner(punctuation)
     do { iterator = try SentenceIterator(language) } catch { throw .icu(error) }
@@ -138,7 +141,7 @@ public final class Segmenter {
   ) {
     scanner.scan(text, range)
     boundaries = nil
-    let foreign = scanner.mayHoldForeignMarks ? boundaries(of: text, range) : []
+    let foreign = scanner.mayHoldForeignMarks || !knowsMarks ? boundaries(of: text, range) : []
     var overrides = SRXPlaces(srx?.verdicts(in: text, range) ?? [:])
     var walk = ParagraphWalk(text, range, rules, scanner.signs, foreign: foreign)
     var start = range.lowerBound

@@ -25,7 +25,7 @@ import Testing
     arguments: [
       ("«a» “b” „c“ (d) [e]", "()()()()()"), ("\"a\" and \"b\"", "()()"), ("« a \" b \" c »", "(())"),
       ("don't", ""), ("'a don't b' c", "()"), ("the workers' rights", ""), ("‘a’ and Lori’s", "()"),
-      ("a :( b ((", "???"), ("a ) b", "?"), ("( b", "<"), ("he said. \" Then", "?"),
+      ("a :( b ((", "?<?"), ("a ) b", "?"), ("( b", "<"), ("he said. \" Then", "?"),
     ])
   func partners(text: String, expected: String) {
     #expect(roles(text) == expected, "\(text)")
