@@ -37,6 +37,10 @@ public struct Finding: Hashable, Sendable, CustomStringConvertible {
     self.message = message
   }
 
-  /// `file:line:column: warning: message [id]`.
-  public var description: String { "\(position): warning: \(message) [\(id)]" }
+  /// Whether the file cannot be read further than here.
+  public var isFatal: Bool { id == Self.malformed }
+  static let malformed = "malformed"
+
+  /// `file:line:column: warning: message [id]`; an error where the reading ends.
+  public var description: String { "\(position): \(isFatal ? "error" : "warning"): \(message) [\(id)]" }
 }

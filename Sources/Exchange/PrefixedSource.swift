@@ -1,12 +1,12 @@
-/// A source of which the first bytes were looked at already.
-final class PrefixedSource: ByteSource {
+/// A source whose first bytes can be looked at before they are read.
+public final class PrefixedSource: ByteSource {
   private(set) var head: [UInt8] = []
   private let rest: any ByteSource
   private var isAtEnd = false
 
-  var name: String { rest.name }
+  public var name: String { rest.name }
 
-  init(_ rest: any ByteSource) { self.rest = rest }
+  public init(_ rest: any ByteSource) { self.rest = rest }
 
   /// Makes the head at least `count` bytes long, if there are so many.
   func look(_ count: Int) throws(ExchangeError) {
@@ -20,6 +20,9 @@ final class PrefixedSource: ByteSource {
   /// Leaves out the first bytes of the head.
   func drop(_ count: Int) { head.removeFirst(min(count, head.count)) }
 
+  /// Puts back what was read to the end.
+  func restore(_ bytes: [UInt8]) { head = bytes + head }
+
   /// Takes exactly `count` bytes, or fewer at the end.
   func take(_ count: Int) throws(ExchangeError) -> [UInt8] {
     try look(count)
@@ -28,7 +31,7 @@ final class PrefixedSource: ByteSource {
     return taken
   }
 
-  func read() throws(ExchangeError) -> [UInt8] {
+  public func read() throws(ExchangeError) -> [UInt8] {
     if !head.isEmpty {
       defer { head = [] }
       return head

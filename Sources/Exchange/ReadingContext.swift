@@ -1,3 +1,5 @@
+public import Bitext
+
 /// How a file is read, and who is told of what the reader finds.
 public final class ReadingContext {
   public let limits: ReadingLimits
@@ -6,6 +8,9 @@ public final class ReadingContext {
   /// Whether the structure and the meaning are checked too; without, only what the reader does not use as it stands is
   /// told.
   public let validates: Bool
+  /// The languages of formats that do not say theirs (glossaries in two columns, pairs, plain text).
+  public let source: LanguageTag
+  public let target: LanguageTag
   private let report: (Finding) -> Void
   /// Units or entries that were left out.
   public private(set) var dropped = 0
@@ -14,11 +19,14 @@ public final class ReadingContext {
 
   public init(
     limits: ReadingLimits = ReadingLimits(), salvages: Bool = false, validates: Bool = false,
+    source: LanguageTag = "x-source", target: LanguageTag = "x-target",
     report: @escaping (Finding) -> Void = { _ in }
   ) {
     self.limits = limits
     self.salvages = salvages
     self.validates = validates
+    self.source = source
+    self.target = target
     self.report = report
   }
 

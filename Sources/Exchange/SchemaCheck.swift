@@ -2,7 +2,9 @@ internal import Bitext
 
 /// Holds the events of a scanner against a schema model and reports where they differ.
 final class SchemaCheck {
-  private let model: SchemaModel
+  private var model: SchemaModel
+  /// Models of which the root decides.
+  private let models: [SchemaModel]
   private let context: ReadingContext
   private var levels: [Level] = []
   /// Inside an element that the model does not know: how deep.
@@ -17,8 +19,16 @@ final class SchemaCheck {
     let isOpenToAll: Bool
   }
 
-  init(_ model: SchemaModel, context: ReadingContext) {
-    self.model = model
+  convenience init(_ model: SchemaModel, context: ReadingContext) { self.init(first: model, [], context: context) }
+
+  /// The model that has the root of the file holds; the first where none has.
+  convenience init(_ models: [SchemaModel], context: ReadingContext) {
+    self.init(first: models[0], models, context: context)
+  }
+
+  private init(first: SchemaModel, _ models: [SchemaModel], context: ReadingContext) {
+    model = first
+    self.models = models
     self.context = context
   }
 
@@ -31,8 +41,12 @@ final class SchemaCheck {
       return
     }
     let prefix = names.prefix[name]
-    if levels.isEmpty { rootPrefix = prefix }
     let local = names.spelt[names.local[name]]
+    if levels.isEmpty {
+      rootPrefix = prefix
+      let version = attributes.first { names.spelt[$0.name] == "version" }?.value
+      model = models.first { $0.root == local && $0.version(version) } ?? models.first { $0.root == local } ?? model
+    }
     let isForeign = prefix != rootPrefix
     if let parent = levels.last, parent.isOpenToAll || (isForeign && model.takesForeign) {
       unknownDepth = 1

@@ -53,6 +53,12 @@ struct SchemaModel: Sendable {
     self.elements = elements
   }
 
+  /// Whether the root of the model may have this version.
+  func version(_ version: String?) -> Bool {
+    guard let values = elements[root]?.attributes["version"], let version else { return true }
+    return values.isEmpty || values.contains(version)
+  }
+
   private static func element(_ content: [String], _ attributes: [String]) -> Element {
     var element = Element()
     for word in content {

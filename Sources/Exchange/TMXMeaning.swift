@@ -41,9 +41,6 @@ struct TMXMeaning {
     if source != "*all*", let own, !languages.contains(where: { $0?.sameLanguage(as: own) == true }) {
       tell("tmx-source-missing", "no side in the source language '\(own)': many tools pass the unit over", position)
     }
-    if unit.variants.count == 1 {
-      tell("tmx-one-side", "one language only: nothing can be offered for it", position)
-    }
     for (index, variant) in unit.variants.enumerated() {
       let place = index < variantPositions.count ? variantPositions[index] : position
       if checkLanguage(variant.language, "the language", place) == nil {

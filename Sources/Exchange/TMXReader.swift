@@ -26,7 +26,8 @@ public final class TMXReader {
 
   init(_ input: PrefixedSource, context: ReadingContext) throws(ExchangeError) {
     self.context = context
-    parser = TMXParser(XMLScanner(try XMLEncoding.open(input), limits: context.limits), context: context)
+    parser = TMXParser(
+      XMLScanner(try XMLEncoding.open(input, context: context), limits: context.limits), context: context)
     do throws(ExchangeError) { try parser.readHead() } catch { throw hinted(error) }
   }
 

@@ -4,7 +4,7 @@ internal import Bitext
 ///
 /// A byte order mark decides, whatever the declaration says; without one, the declaration; without that, UTF-8.
 enum XMLEncoding {
-  static func open(_ input: PrefixedSource) throws(ExchangeError) -> any ByteSource {
+  static func open(_ input: PrefixedSource, context: ReadingContext) throws(ExchangeError) -> any ByteSource {
     try input.look(4)
     let head = input.head
     if head.starts(with: [0xFF, 0xFE, 0, 0]) || head.starts(with: [0, 0, 0xFE, 0xFF])
@@ -33,6 +33,13 @@ enum XMLEncoding {
     default:
       guard let decoded = DecodedSource(input, encoding: encoding) else {
         throw fault("encoding '\(encoding)' is not known; save the file as UTF-8", input, column: column)
+      }
+      // The formats ask for Unicode; Western and Cyrillic code pages are common all the same, and read by every tool.
+      let isCommon = ["us-ascii", "ascii", "iso-8859-", "windows-125"].contains { encoding.lowercased().hasPrefix($0) }
+      if !isCommon {
+        let message = "encoding '\(encoding)': other tools may refuse the file; save it as UTF-8"
+        let place = SourcePosition(file: input.name, line: 1, column: column)
+        context.tell(Finding("xml-encoding", .meaning, message, at: place))
       }
       return decoded
     }

@@ -149,8 +149,7 @@ import Testing
     #expect(
       ids == [
         "schema tmx-version", "schema tmx-element", "schema tmx-place", "meaning tmx-date",
-        "meaning tmx-source-missing",
-        "meaning tmx-one-side", "meaning tmx-language",
+        "meaning tmx-source-missing", "meaning tmx-language",
       ])
   }
 

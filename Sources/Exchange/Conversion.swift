@@ -1,0 +1,56 @@
+internal import Bitext
+
+/// Turns a file of one format into one of another.
+public enum Conversion {
+  /// What came of it. Findings went to the reading context.
+  public struct Report: Sendable {
+    /// Names of the formats.
+    public let from: String
+    public let to: String
+    /// Units, entries or sets of rules that were written.
+    public let written: Int
+    /// Units or entries that could not be used and were left out by the reader.
+    public let dropped: Int
+    /// What the output format could not hold.
+    public let losses: [(name: String, count: Int)]
+  }
+
+  /// Reads `source` and writes all of it that `output` can hold. The sink is complete, but not committed, on return.
+  /// - Parameters:
+  ///   - input: the format of `source`; nil finds it by content, then by name.
+  ///   - context: strict or salvaging, with limits; told of what the reader finds.
+  /// - Throws: `ExchangeError` for a file of unknown format, damage, a limit, a character that cannot be written.
+  public static func run(
+    from source: any ByteSource, reading input: (any ExchangeFormat)? = nil, to sink: any ByteSink,
+    as output: any ExchangeFormat, options: WritingOptions = WritingOptions(),
+    context: ReadingContext = ReadingContext()
+  ) throws(ExchangeError) -> Report {
+    let opened = try Container.open(source, context: context)
+    let format: any ExchangeFormat
+    if let input { format = input } else { format = try ExchangeFormats.detect(opened) }
+    if let copy = try XLIFFCopy.run(opened, from: format, to: output, sink: sink, options: options, context: context) {
+      return copy
+    }
+    let reader = try format.reader(opened, context: context)
+    let writer = try output.writer(sink, options: options)
+    var bridge = ItemBridge(to: output.content)
+    var written = 0
+    while let item = try reader.nextItem() {
+      do throws(ExchangeError) {
+        try writer.write(try bridge.bridge(item))
+      } catch {
+        // A writer knows what it was given, not where that came from.
+        throw error.reason == .unwritable ? error.moved(to: reader.position) : error
+      }
+      switch item {
+      case .unit, .entry, .rules: written += 1
+      default: break
+      }
+    }
+    try writer.finish()
+    var losses = bridge.losses
+    for loss in writer.losses.counts { losses.add(loss.name, loss.count) }
+    return Report(
+      from: format.name, to: output.name, written: written, dropped: context.dropped, losses: losses.counts)
+  }
+}

@@ -1,0 +1,66 @@
+public import Bitext
+
+/// What stands at the head of a file of segments.
+public struct BitextHeader: Hashable, Sendable {
+  /// The head in TMX terms; formats that say less fill in what they know.
+  public var tmx: TMXHeader
+  /// Which elements stand for inline codes in the units that follow.
+  public var codes: InlineDialect
+  /// The language of the translations as spelt, where the file says.
+  public var targetLanguage: String?
+
+  public init(_ tmx: TMXHeader, codes: InlineDialect = .tmx, targetLanguage: String? = nil) {
+    self.tmx = tmx
+    self.codes = codes
+    self.targetLanguage = targetLanguage
+  }
+
+  public var sourceLanguage: String? { tmx.sourceLanguage }
+}
+
+/// What stands at the head of a glossary.
+public struct GlossaryHeader: Hashable, Sendable {
+  public var title: String
+  /// As spelt; nil where the file holds any number of languages.
+  public var sourceLanguage: String?
+  public var targetLanguage: String?
+  /// What else the head says, by name.
+  public var attributes: [Attribute]
+
+  public init(
+    title: String = "", sourceLanguage: String? = nil, targetLanguage: String? = nil, attributes: [Attribute] = []
+  ) {
+    self.title = title
+    self.sourceLanguage = sourceLanguage
+    self.targetLanguage = targetLanguage
+    self.attributes = attributes
+  }
+}
+
+/// One thing that a reader gives and a writer takes.
+public enum ExchangeItem: Sendable {
+  /// First, and once, in a file of segments.
+  case header(BitextHeader)
+  case unit(TranslationUnit)
+  /// First, and once, in a glossary.
+  case glossary(GlossaryHeader)
+  case entry(ConceptEntry)
+  /// A whole set of segmentation rules.
+  case rules(SRXRules)
+}
+
+/// Gives the items of one file in order, holding one at a time.
+public protocol ExchangeReader: AnyObject {
+  /// The next item, or nil at the end.
+  func nextItem() throws(ExchangeError) -> ExchangeItem?
+  /// Where the last item starts.
+  var position: SourcePosition { get }
+}
+
+/// Takes the items of one file in order. The file is complete after `finish()`.
+public protocol ExchangeWriter: AnyObject {
+  func write(_ item: ExchangeItem) throws(ExchangeError)
+  func finish() throws(ExchangeError)
+  /// What the format could not hold, so far.
+  var losses: Losses { get }
+}

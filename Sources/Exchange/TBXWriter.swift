@@ -1,0 +1,241 @@
+internal import Bitext
+
+/// Writes a termbase as TBX v3, dialect TBX-Basic, DCA style.
+///
+/// Data categories outside TBX-Basic are counted as lost, but for those of the concept table, which go into marked notes
+/// (`corridor:kind=place`) and come back from them. Source: ISO 30042:2019; TBX-Basic dialect, LTAC Global.
+final class TBXWriter: ExchangeWriter {
+  private let output: OutputBox
+  private(set) var losses = Losses()
+  /// Ids written, and ids referred to, of any element.
+  private var written: Set<String> = []
+  private var targets: Set<String> = []
+  private var count = 0
+
+  /// The element of each category of TBX-Basic.
+  private static let elements: [String: String] = [
+    "context": "descrip", "definition": "descrip", "subjectField": "descrip", "customerSubset": "admin",
+    "projectSubset": "admin", "source": "admin", "crossReference": "ref", "externalCrossReference": "xref",
+    "xGraphic": "xref", "transactionType": "transac", "note": "note",
+  ]
+  private static let termNotes: Set<String> = [
+    "administrativeStatus", "grammaticalGender", "geographicalUsage", "partOfSpeech", "termLocation", "termType",
+  ]
+  /// Categories of ours that are kept in marked notes.
+  private static let marked: Set<String> = [
+    ConceptEntry.Category.kind, "grammaticalNumber", "validFrom", "validUntil", "statusForbidden",
+  ]
+
+  /// The output in a box: a class cannot hand out a part of itself that may not be copied while it changes itself.
+  private final class OutputBox {
+    var xml: XMLOutput
+    init(_ sink: any ByteSink, _ characters: UnwritableCharacters) { xml = XMLOutput(sink, characters: characters) }
+  }
+
+  init(_ sink: any ByteSink, _ options: WritingOptions) { output = OutputBox(sink, options.characters) }
+
+  func write(_ item: ExchangeItem) throws(ExchangeError) {
+    switch item {
+    case .glossary(let header): try writeHead(header)
+    case .entry(let entry): try write(entry)
+    default: losses.add("item")
+    }
+  }
+
+  func finish() throws(ExchangeError) {
+    output.xml.raw("</body>")
+    // What a reference leads to must be in the file.
+    let missing = targets.subtracting(written).sorted()
+    if !missing.isEmpty {
+      output.xml.raw("<back><refObjectSec type=\"referenced\">\n")
+      for target in missing {
+        try output.xml.start("refObject", [Attribute("id", target)])
+        try output.xml.element("item", text: target)
+        output.xml.raw("</refObject>\n")
+      }
+      output.xml.raw("</refObjectSec></back>")
+    }
+    output.xml.raw("</text>\n</tbx>\n")
+    try output.xml.flush()
+    losses.add("character that XML cannot hold", output.xml.replaced)
+  }
+
+  private func writeHead(_ header: GlossaryHeader) throws(ExchangeError) {
+    output.xml.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+    let language = header.attributes.first { $0.name == "xml:lang" }?.value ?? header.sourceLanguage ?? "en"
+    try output.xml.start(
+      "tbx",
+      [
+        Attribute("type", "TBX-Basic"), Attribute("style", "dca"), Attribute("xml:lang", language),
+        Attribute("xmlns", "urn:iso:std:iso:30042:ed-2"),
+      ])
+    output.xml.raw("\n<tbxHeader><fileDesc><sourceDesc>")
+    try output.xml.element("p", text: header.title.isEmpty ? "Glossary written by Corridor" : header.title)
+    output.xml.raw("</sourceDesc></fileDesc></tbxHeader>\n<text><body>\n")
+  }
+
+  private func write(_ entry: ConceptEntry) throws(ExchangeError) {
+    count += 1
+    let sections = entry.languages.filter { !$0.terms.isEmpty }
+    guard !sections.isEmpty else { return losses.add("concept without a term") }
+    output.xml.subject = "concept \(count)\(entry.id.isEmpty ? "" : " ('\(entry.id)')")"
+    try output.xml.start("conceptEntry", [Attribute("id", unique(entry.id))])
+    output.xml.raw("\n")
+    for datum in entry.data { try writeAuxiliary(datum) }
+    for section in sections {
+      try output.xml.start("langSec", [Attribute("xml:lang", section.language)])
+      output.xml.raw("\n")
+      for datum in section.data { try writeAuxiliary(datum) }
+      for term in section.terms { try write(term) }
+      output.xml.raw("</langSec>\n")
+    }
+    output.xml.raw("</conceptEntry>\n")
+    try output.xml.flushIfFull()
+  }
+
+  private func write(_ term: TermEntry) throws(ExchangeError) {
+    output.xml.raw("<termSec>\n")
+    try output.xml.element("term", text: term.text)
+    output.xml.raw("\n")
+    var isForbidden = false
+    for datum in term.data where Self.termNotes.contains(datum.category) {
+      var datum = datum
+      if datum.category == "administrativeStatus" {
+        isForbidden = TermStatus(spelling: datum.value) == .forbidden
+        datum.value = Self.status(datum.value)
+      }
+      if datum.category == "partOfSpeech", datum.value == "proper" { datum.value = "properNoun" }
+      if datum.details.isEmpty {
+        try writeLeaf("termNote", datum)
+      } else {
+        output.xml.raw("<termNoteGrp>")
+        try writeLeaf("termNote", datum)
+        for detail in datum.details { try writeAuxiliary(detail) }
+        output.xml.raw("</termNoteGrp>\n")
+      }
+    }
+    for datum in term.data where !Self.termNotes.contains(datum.category) { try writeAuxiliary(datum) }
+    // TBX has no word for it: deprecated, with a note that says more.
+    if isForbidden { try writeMarked("statusForbidden", "forbidden") }
+    output.xml.raw("</termSec>\n")
+  }
+
+  /// A datum that may stand in a concept, a language or a term.
+  private func writeAuxiliary(_ datum: TermDatum) throws(ExchangeError) {
+    if datum.category == "statusForbidden" { return }
+    if Self.marked.contains(datum.category) { return try writeMarked(datum.category, datum.value) }
+    if datum.category == ConceptEntry.Category.relation {
+      return try writeLeaf("ref", TermDatum("crossReference", datum.value, attributes: datum.attributes))
+    }
+    if datum.category == "date" { return losses.add("data category date") }
+    guard let element = Self.elements[datum.category] else {
+      losses.add("data category \(datum.category)")
+      for detail in datum.details { losses.add("data category \(detail.category)") }
+      return
+    }
+    if element == "xref", !datum.attributes.contains(where: { $0.name == "target" }) {
+      return losses.add("data category \(datum.category)")
+    }
+    let group = ["descrip": "descripGrp", "admin": "adminGrp", "transac": "transacGrp"][element]
+    guard let group, !datum.details.isEmpty || element == "transac" else {
+      for detail in datum.details { losses.add("detail \(detail.category) of \(datum.category)") }
+      return try writeLeaf(element, datum)
+    }
+    try output.xml.start(group)
+    try writeLeaf(element, datum)
+    for detail in datum.details { try writeDetail(detail, in: element, of: datum.category) }
+    try output.xml.end(group)
+    output.xml.raw("\n")
+  }
+
+  private func writeDetail(_ detail: TermDatum, in element: String, of category: String) throws(ExchangeError) {
+    switch (detail.category, element) {
+    case ("note", _): try writeLeaf("note", detail)
+    case ("source", "descrip"), ("customerSubset", "descrip"), ("projectSubset", "descrip"):
+      try writeLeaf("admin", detail)
+    case ("responsibility", "transac"): try writeLeaf("transacNote", detail)
+    case ("date", "transac") where Self.isDate(detail.value): try output.xml.element("date", text: detail.value)
+    case ("crossReference", _): try writeLeaf("ref", detail)
+    case ("externalCrossReference", _), ("xGraphic", _):
+      guard detail.attributes.contains(where: { $0.name == "target" }) else {
+        return losses.add("detail \(detail.category) of \(category)")
+      }
+      try writeLeaf("xref", detail)
+    case ("transactionType", "descrip"): try writeAuxiliary(detail)
+    default: losses.add("detail \(detail.category) of \(category)")
+    }
+  }
+
+  private func writeLeaf(_ element: String, _ datum: TermDatum) throws(ExchangeError) {
+    var attributes: [Attribute] = element == "note" ? [] : [Attribute("type", datum.category)]
+    let allowed =
+      element == "note"
+      ? ["id", "xml:lang"] : element == "xref" ? ["id", "target"] : ["id", "xml:lang", "target", "datatype"]
+    for item in datum.attributes {
+      let isID = item.name == "id" || (item.name == "target" && element != "xref")
+      if !allowed.contains(item.name) || (item.name == "xml:lang" && LanguageTag(item.value) == nil)
+        || (item.name == "id" && (Self.identifier(item.value) != item.value || !written.insert(item.value).inserted))
+      {
+        losses.add("attribute \(item.name) of \(datum.category)")
+      } else {
+        let value = isID ? Self.identifier(item.value) : item.value
+        if isID, item.name == "target" { targets.insert(value) }
+        attributes.append(Attribute(item.name, value))
+      }
+    }
+    try output.xml.element(element, attributes, text: datum.value)
+    output.xml.raw("\n")
+  }
+
+  private func writeMarked(_ category: String, _ value: String) throws(ExchangeError) {
+    try output.xml.element("note", text: "\(TBXData.mark)\(category)=\(value)")
+    output.xml.raw("\n")
+  }
+
+  private static func status(_ spelt: String) -> String {
+    if spelt.hasSuffix("-admn-sts") { return spelt }
+    return switch TermStatus(spelling: spelt) {
+    case .preferred: "preferredTerm-admn-sts"
+    case .admitted: "admittedTerm-admn-sts"
+    case .deprecated, .forbidden: "deprecatedTerm-admn-sts"
+    case .superseded: "supersededTerm-admn-sts"
+    case nil: spelt
+    }
+  }
+
+  /// `xs:date` without a time zone.
+  private static func isDate(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return false }
+    let digits = [0, 1, 2, 3, 5, 6, 8, 9].map { bytes[$0] }
+    guard digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
+    let compact = text.filter { $0 != "-" }
+    return TMXMeaning.isDate("\(compact)T000000Z")
+  }
+
+  /// The id as XML has ids: a name without a colon.
+  private static func identifier(_ id: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in id.unicodeScalars {
+      let isAllowed = scalar != ":" && XMLCharacters.isNamePart(scalar)
+      if scalars.isEmpty, !isAllowed || !XMLCharacters.isNameStart(scalar) {
+        scalars.append(contentsOf: "c-".unicodeScalars)
+      }
+      scalars.append(isAllowed ? scalar : "_")
+    }
+    return scalars.isEmpty ? "c" : String(scalars)
+  }
+
+  /// The id of a concept, told from those before it.
+  private func unique(_ id: String) -> String {
+    let base = id.isEmpty ? "c\(count)" : Self.identifier(id)
+    if base != id, !id.isEmpty { losses.add("spelling of id") }
+    var candidate = base
+    var number = 2
+    while !written.insert(candidate).inserted {
+      candidate = "\(base)-\(number)"
+      number += 1
+    }
+    return candidate
+  }
+}

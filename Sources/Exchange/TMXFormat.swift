@@ -1,0 +1,62 @@
+internal import Bitext
+
+/// TMX 1.1 to 1.4b in, 1.4b out.
+struct TMXFormat: ExchangeFormat {
+  let name = "tmx"
+  let title = "Translation Memory eXchange 1.4b"
+  let extensions = ["tmx"]
+  let content = ExchangeContent.units
+
+  func claims(_ start: String) -> Bool { ExchangeFormats.root(of: start) == "tmx" }
+
+  func reader(_ input: PrefixedSource, context: ReadingContext) throws(ExchangeError) -> any ExchangeReader {
+    Reader(try TMXReader(input, context: context))
+  }
+
+  func writer(_ sink: any ByteSink, options: WritingOptions) -> any ExchangeWriter { Writer(sink, options) }
+
+  private final class Reader: ExchangeReader {
+    private let reader: TMXReader
+    private var gaveHeader = false
+    var position: SourcePosition { reader.position }
+
+    init(_ reader: TMXReader) { self.reader = reader }
+
+    func nextItem() throws(ExchangeError) -> ExchangeItem? {
+      if !gaveHeader {
+        gaveHeader = true
+        return .header(BitextHeader(reader.header))
+      }
+      return try reader.next().map { .unit($0) }
+    }
+  }
+
+  private final class Writer: ExchangeWriter {
+    private let sink: any ByteSink
+    private let options: WritingOptions
+    private var writer: TMXWriter?
+    private var codes = InlineDialect.tmx
+    private(set) var losses = Losses()
+
+    init(_ sink: any ByteSink, _ options: WritingOptions) {
+      self.sink = sink
+      self.options = options
+    }
+
+    func write(_ item: ExchangeItem) throws(ExchangeError) {
+      switch item {
+      case .header(let header):
+        codes = header.codes
+        writer = try TMXWriter(header: header.tmx, sink: sink, characters: options.characters)
+      case .unit(let unit):
+        try writer?.write(codes == .tmx ? unit : InlineCodes.inTMX(unit, from: codes, &losses))
+      default: losses.add("item")
+      }
+    }
+
+    func finish() throws(ExchangeError) {
+      try writer?.finish()
+      losses.add("character that XML cannot hold", writer?.replacedCharacters ?? 0)
+    }
+  }
+}

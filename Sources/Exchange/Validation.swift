@@ -1,0 +1,67 @@
+public import Bitext
+
+/// Says what is wrong with a file: what its schema does not allow, and what its content does not mean. A report, which no
+/// import asks for.
+public enum Validation {
+  public struct Report: Hashable, Sendable {
+    /// The name of the format, as found by content, then by name.
+    public let format: String
+    /// Units, entries or sets of rules that were read.
+    public let items: Int
+    /// Findings of each level; a file that cannot be read to its end has one at the schema level.
+    public let schema: Int
+    public let meaning: Int
+
+    public var isClean: Bool { schema + meaning == 0 }
+  }
+
+  /// Reads the whole file and tells of every finding in the order in which it is met.
+  /// - Parameters:
+  ///   - format: nil finds it.
+  ///   - source: the language of formats that do not say theirs, likewise `target`.
+  /// - Throws: `ExchangeError` where the file cannot be opened, is of unknown format, or goes over a limit. A malformed
+  ///   file is no error but a finding.
+  public static func run(
+    _ source: any ByteSource, as format: (any ExchangeFormat)? = nil, limits: ReadingLimits = ReadingLimits(),
+    from: LanguageTag = "x-source", to: LanguageTag = "x-target", report: @escaping (Finding) -> Void
+  ) throws(ExchangeError) -> Report {
+    let counts = Counts()
+    let context = ReadingContext(limits: limits, validates: true, source: from, target: to) { finding in
+      counts.add(finding)
+      report(finding)
+    }
+    var name = format?.name ?? ""
+    do throws(ExchangeError) {
+      let input = try Container.open(source, context: context)
+      let found: any ExchangeFormat
+      if let format { found = format } else { found = try ExchangeFormats.detect(input) }
+      name = found.name
+      let reader = try found.reader(input, context: context)
+      while let item = try reader.nextItem() {
+        switch item {
+        case .header, .glossary: continue
+        case .unit, .entry, .rules: counts.items += 1
+        }
+      }
+    } catch {
+      switch error.reason {
+      case .malformed, .encoding, .entity:
+        let finding = Finding(Finding.malformed, .schema, error.message, at: error.position)
+        counts.add(finding)
+        report(finding)
+      case .file, .limit, .unsupported, .unwritable, .closedPipe: throw error
+      }
+    }
+    return Report(format: name, items: counts.items, schema: counts.schema, meaning: counts.meaning)
+  }
+
+  private final class Counts {
+    var items = 0
+    var schema = 0
+    var meaning = 0
+
+    func add(_ finding: Finding) {
+      if finding.level == .schema { schema += 1 } else { meaning += 1 }
+    }
+  }
+}
