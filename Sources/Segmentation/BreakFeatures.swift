@@ -5,6 +5,7 @@ struct BreakFeatures: OptionSet, Hashable, Sendable {
   // The last mark before the place.
   static let markStop = bit(0), markQuestion = bit(1), markExclamation = bit(2), markEllipsis = bit(3)
   static let markNative = bit(4), markNone = bit(5)
+  static let markEmoji = bit(63), markSemicolon = bit(54)
   // What closes between the mark and the place.
   static let closerNone = bit(6), closerQuote = bit(7), closerBracket = bit(8), closerNote = bit(9)
   // What lies between the two sentences.
@@ -26,13 +27,12 @@ struct BreakFeatures: OptionSet, Hashable, Sendable {
   // Where in the sentence and in its quotation marks and brackets.
   static let placeFirst = bit(47), placeEarly = bit(48), placeInQuote = bit(49), placeInSingleQuote = bit(50)
   static let placeInBracket = bit(51), placeWholeBracket = bit(52), placeSequence = bit(53)
-  static let placeBeforeClose = bit(54), placeLoneBracket = bit(55)
+  static let placeLoneBracket = bit(55)
+  static let placeUncapitalised = bit(57)
   // What comes later.
   static let aheadSpeech = bit(56)
-  // What ICU's own rules (UAX #29) say of the place.
-  static let icuBreak = bit(57), icuJoin = bit(58)
   // How the mark is written.
-  static let runSingle = bit(59), runSpaced = bit(60), runMany = bit(61)
+  static let runSingle = bit(59), runSpaced = bit(60), runMany = bit(61), runPause = bit(62), runOutside = bit(58)
 
   private static func bit(_ index: UInt64) -> BreakFeatures { BreakFeatures(rawValue: 1 << index) }
 
@@ -40,6 +40,8 @@ struct BreakFeatures: OptionSet, Hashable, Sendable {
   static let names: [(key: String, value: String, feature: BreakFeatures)] = [
     ("mark", "stop", markStop), ("mark", "question", markQuestion), ("mark", "exclamation", markExclamation),
     ("mark", "ellipsis", markEllipsis), ("mark", "native", markNative), ("mark", "none", markNone),
+    ("mark", "emoji", markEmoji),
+    ("mark", "semicolon", markSemicolon),
     ("closer", "none", closerNone), ("closer", "quote", closerQuote), ("closer", "bracket", closerBracket),
     ("closer", "note", closerNote),
     ("gap", "none", gapNone), ("gap", "space", gapSpace), ("gap", "line", gapLine),
@@ -60,10 +62,11 @@ struct BreakFeatures: OptionSet, Hashable, Sendable {
     ("place", "first", placeFirst), ("place", "early", placeEarly), ("place", "in-quote", placeInQuote),
     ("place", "in-single-quote", placeInSingleQuote), ("place", "in-bracket", placeInBracket),
     ("place", "whole-bracket", placeWholeBracket), ("place", "sequence", placeSequence),
-    ("place", "before-close", placeBeforeClose), ("place", "lone-bracket", placeLoneBracket),
+    ("place", "lone-bracket", placeLoneBracket),
+    ("place", "uncapitalised", placeUncapitalised),
     ("ahead", "speech", aheadSpeech),
-    ("icu", "break", icuBreak), ("icu", "join", icuJoin),
     ("run", "single", runSingle), ("run", "spaced", runSpaced), ("run", "many", runMany),
+    ("run", "pause", runPause), ("run", "outside", runOutside),
   ]
 
   static func named(_ key: String, _ value: String) -> BreakFeatures? {

@@ -12,7 +12,9 @@ struct CandidateReader {
     var run = MarkRun(first, text)
     var closers: BreakFeatures = []
     var end = first.end
+    var isOutside = false
     var index = index + 1
+    var consumed = index
     var place = Candidate(
       markStart: first.offset, end: end, next: end, kind: run.kind, word: first.offset..<first.offset, nextSign: index)
     scan: while index < signs.count {
@@ -25,23 +27,31 @@ struct CandidateReader {
         if closers.isEmpty {
           run.add(sign, isGlued: isGlued, text)
         } else {
+          guard sign.kind != .emoji else { break }
           run = MarkRun(sign, text)
           place.markStart = sign.offset
+          isOutside = true
         }
       case .quote, .bracket:
-        if isGlued, sign.kind == .bracket, sign.role == .opens, let close = footnoteEnd(sign) {
+        if sign.kind == .bracket, sign.role == .opens, let close = footnoteEnd(sign), isGlued || standsApart(close) {
           closers.insert(.closerNote)
           index = close + 1
+          consumed = index
           end = signs[close].end
           continue scan
         }
         guard closes(sign) else { break scan }
         closers.insert(sign.kind == .quote ? .closerQuote : .closerBracket)
+      case .line:
+        index += 1
+        continue scan
       default: break scan
       }
       end = sign.end
       index += 1
+      consumed = index
     }
+    index = consumed
     let note = noteEnd(from: end, kind: run.kind)
     if note > end {
       closers.insert(.closerNote)
@@ -52,8 +62,14 @@ struct CandidateReader {
     place.kind = run.kind
     place.nextSign = index
     place.next = text.skippingSpaces(from: end, to: range.upperBound)
-    place.word = wordRange(before: place.markStart)
+    // "mot ?": French sets some marks off by a space; a mark that is glued to the next word is not such a one.
+    let isGlued = place.next == end
+    let wordEnd =
+      isGlued ? place.markStart : text.trimmingSpaces(before: place.markStart, downTo: range.lowerBound)
+    place.word = wordRange(before: wordEnd)
+    if place.word.isEmpty, isCloser(before: place.markStart) { isOutside = true }
     place.context.features = closers.isEmpty ? run.features.union(.closerNone) : run.features.union(closers)
+    if isOutside { place.context.features.insert(.runOutside) }
     return place
   }
 
@@ -98,6 +114,11 @@ struct CandidateReader {
     }
   }
 
+  private func isCloser(before offset: Int) -> Bool {
+    let sign = rules.punctuation.signs[text.scalar(before: offset).value]
+    return (sign?.kind == .quote || sign?.kind == .bracket) && sign?.closes == true
+  }
+
   /// The index of the bracket that closes a footnote mark ("[1]", "[a]", "[2–11]") opened by `sign`.
   private func footnoteEnd(_ sign: FoundSign) -> Int? {
     guard text[sign.offset] == UInt8(ascii: "["), sign.partner >= 0 else { return nil }
@@ -109,6 +130,14 @@ struct CandidateReader {
       (0x30...0x39).contains($0) || $0 == 0x2C || $0 == 0x20 || $0 >= 0x80 || $0 == 0x2D
     }
     return (isNumber && (0x30...0x39).contains(bytes[0])) || bytes.count == 1 ? partner : nil
+  }
+
+  /// Whether a footnote mark after a space ("signed. [1] It") belongs to the sentence before it: the next one follows.
+  private func standsApart(_ close: Int) -> Bool {
+    let bracket = signs[close]
+    guard (0x30...0x39).contains(text[bracket.offset - 1]) else { return false }
+    let next = text.skippingSpaces(from: bracket.end, to: range.upperBound)
+    return next == range.upperBound || (next > bracket.end && ScalarKind(text.scalar(at: next).value) == .upper)
   }
 
   /// The end of footnote numbers glued to the marks: superscripts, or up to two digits before a capital ("report.11 12 Take").
@@ -155,7 +184,7 @@ struct CandidateReader {
         let sign = rules.punctuation.kind(of: value)
         if value == 0x27 || value == 0x2019 {
           if elided == nil, start < end { elided = start }
-        } else if sign == .quote || sign == .bracket
+        } else if sign == .quote || sign == .bracket || sign == .bullet
           || (sign == .dash && value != 0x2D && value != 0x2010 && value != 0x2011)
         {
           break

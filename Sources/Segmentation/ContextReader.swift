@@ -7,7 +7,7 @@ struct ContextReader {
   /// - Parameter sentence: where the sentence that may end here starts.
   func fill(_ place: inout Candidate, sentence: Int) {
     var features = place.context.features
-    let word = place.word
+    let word = max(min(place.word.upperBound, sentence), place.word.lowerBound)..<place.word.upperBound
     features.formUnion(shape(word))
     if place.next == place.end {
       features.insert(.gapNone)
@@ -16,6 +16,7 @@ struct ContextReader {
     }
     let content = contentStart(from: sentence, to: place.end)
     if word.lowerBound <= content || followsColon(word.lowerBound) { features.insert(.placeFirst) }
+    if ScalarKind(text.scalar(at: content).value) == .lower { features.insert(.placeUncapitalised) }
     if words(from: content, to: place.end, atMost: 4) < 4 { features.insert(.placeEarly) }
     if word.isEmpty, features.contains(.closerBracket), isBracketOpener(before: place.markStart) {
       features.insert(.placeLoneBracket)
@@ -143,6 +144,8 @@ struct ContextReader {
   }
 
   private func words(from start: Int, to end: Int, atMost limit: Int) -> Int {
+    // Three words are not longer; and a word of ten million letters is not read again for each mark in it.
+    guard end - start < 128 else { return limit }
     var count = 0
     var inside = false
     var offset = start
@@ -169,10 +172,10 @@ struct ContextReader {
   /// The classes of the word before the mark, as one word or as the end of a phrase ("p. ex").
   private func wordMask(_ word: Range<Int>) -> UInt64 {
     guard !word.isEmpty, word.count <= 40 else { return 0 }
+    var mask = rules.lists.mask(anyCase: text.part(word), letters: false)
+    guard mask & WordLists.phraseEnd != 0 else { return mask }
     let spelt = text.string(word)
     let folded = spelt.lowercased()
-    var mask = rules.lists.mask(of: spelt)
-    if folded != spelt { mask |= rules.lists.mask(of: folded) }
     for form in folded == spelt ? [spelt] : [spelt, folded] {
       for phrase in rules.lists.phrases(endingWith: form)
       where stands(phrase.before, phrase.words, before: word.lowerBound) {
@@ -203,11 +206,14 @@ struct ContextReader {
 
   // MARK: After
 
+  /// Opening marks are read for so many bytes: more of them are no text, and must not be read for each mark again.
+  private static let openersLimit = 64
+
   /// Reads the opening marks and the first word of the next sentence into `features`.
   private func nextWord(from start: Int, _ features: inout BreakFeatures) -> (mask: UInt64, end: Int) {
     var offset = start
     var openers: BreakFeatures = []
-    while offset < range.upperBound {
+    words: while offset < range.upperBound, offset - start < Self.openersLimit {
       let (value, length) = text.scalar(at: offset)
       guard length > 0 else { break }
       if ScalarKind.isSpace(value) {
@@ -215,6 +221,11 @@ struct ContextReader {
         continue
       }
       guard let sign = rules.punctuation.signs[value] else {
+        if value == 0x40 || value == 0x23, ScalarKind(text.scalar(at: offset + 1).value).isLetter {
+          features.formUnion(openers.isEmpty ? .openerNone : openers)
+          features.insert(.nextMixed)  // "@name", "#word"
+          return (0, offset)
+        }
         guard value == 0xBF || value == 0xA1 else { break }  // ¿ ¡
         offset += length
         continue
@@ -222,11 +233,12 @@ struct ContextReader {
       switch sign.kind {
       case .quote where !sign.closers.isEmpty || openers.isEmpty: openers.insert(.openerQuote)
       case .bracket where !sign.closers.isEmpty: openers.insert(.openerBracket)
+      case .none, .pause: break words
       case .dash: openers.insert(.openerDash)
       case .bullet: openers.insert(.openerBullet)
       case .bracket where openers.contains(.openerBracket): break  // "[...]" as a whole
       case .ellipsis: break
-      case .stop where offset > start || text[offset + length] == 0x2E: break
+      case .stop where offset > start || text[offset + length] == 0x2E || text[offset + length] == 0x20: break
       default:
         features.formUnion(openers.isEmpty ? .openerNone : openers)
         features.insert(.nextComma)
@@ -281,11 +293,8 @@ struct ContextReader {
   }
 
   private func nextMask(_ word: Range<Int>, _ follows: UInt32) -> UInt64 {
-    let spelt = text.string(word)
-    let folded = spelt.lowercased()
-    var mask = rules.lists.mask(of: folded)
-    if folded != spelt { mask |= rules.lists.mask(of: spelt) }
-    if follows == 0x27 || follows == 0x2019 { mask |= rules.lists.mask(of: folded + "'") }
+    var mask = rules.lists.mask(anyCase: text.part(word))
+    if follows == 0x27 || follows == 0x2019 { mask |= rules.lists.mask(of: text.string(word).lowercased() + "'") }
     return mask
   }
 
@@ -313,14 +322,14 @@ struct ContextReader {
       let next = text.skippingSpaces(from: offset, to: range.upperBound)
       guard next > offset else { return false }
       var end = next
-      while end < range.upperBound {
+      while end < range.upperBound, end - next < 64 {
         let (value, length) = text.scalar(at: end)
         let kind = ScalarKind(value)
         guard length > 0, kind.isLetter || kind == .mark || value == 0x2D else { break }
         end += length
       }
       guard end > next else { return false }
-      if rules.lists.mask(of: text.string(next..<end).lowercased()) & speech != 0 { return true }
+      if rules.lists.mask(anyCase: text.part(next..<end)) & speech != 0 { return true }
       guard ScalarKind(text.scalar(at: next).value) == .upper else { return false }
       offset = end
     }

@@ -81,7 +81,9 @@ struct ContextRule: Sendable {
 
   /// Whether a place whose last mark is of this kind may match at all.
   func mayMatch(mark: BreakFeatures) -> Bool {
-    let marks: BreakFeatures = [.markStop, .markQuestion, .markExclamation, .markEllipsis, .markNative, .markNone]
+    let marks: BreakFeatures = [
+      .markStop, .markQuestion, .markExclamation, .markEllipsis, .markNative, .markNone, .markEmoji, .markSemicolon,
+    ]
     return wanted.allSatisfy { $0.isDisjoint(with: marks) || !$0.isDisjoint(with: mark) }
   }
 

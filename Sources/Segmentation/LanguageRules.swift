@@ -39,7 +39,7 @@ struct LanguageRules: Sendable {
   }
 
   private static let marks: [BreakFeatures] = [
-    .markNone, .markStop, .markQuestion, .markExclamation, .markEllipsis, .markNative,
+    .markNone, .markStop, .markQuestion, .markExclamation, .markEllipsis, .markNative, .markEmoji, .markSemicolon,
   ]
 
   /// The first rule that decides a place, or nil where all abstain.

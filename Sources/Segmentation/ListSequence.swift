@@ -18,6 +18,12 @@ struct ListSequence {
     last = first
   }
 
+  /// Whether the last marker read closes with a bracket, which a number at the head of a wrapped line does not.
+  var isBracketed: Bool { last.style.last == UInt8(ascii: ")") }
+
+  /// Whether the last marker read is the first of its kind: "1)", "a.".
+  var isFirst: Bool { last.value == 1 }
+
   /// Where the next item starts, if the sign at `offset` (a full stop or a closing bracket) belongs to its marker.
   mutating func item(endingAt offset: Int) -> Int? {
     var start = offset

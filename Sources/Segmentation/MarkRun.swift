@@ -20,6 +20,9 @@ struct MarkRun {
     if !isGlued { isSpaced = true }
     count += sign.end - sign.offset
     switch (kind, sign.kind) {
+    case (_, .emoji): break
+    case (.emoji, _), (.semicolon, _): kind = sign.kind
+    case (_, .semicolon): kind = .semicolon
     case (.question, .native), (.exclamation, .native), (_, .native): kind = .native
     case (_, .question): kind = .question
     case (.question, _): break
@@ -43,9 +46,12 @@ struct MarkRun {
     case .exclamation: features = .markExclamation
     case .ellipsis: features = .markEllipsis
     case .native: features = .markNative
+    case .emoji: features = .markEmoji
+    case .semicolon: features = .markSemicolon
     default: features = .markNone
     }
     features.insert(isSpaced ? .runSpaced : count == 1 || kind == .native ? .runSingle : .runMany)
+    if isSpaced, !isAttached, count == 3, kind == .ellipsis { features.insert(.runPause) }
     return features
   }
 }

@@ -4,10 +4,11 @@ struct ParagraphWalk {
   private let range: Range<Int>
   private let rules: LanguageRules
   private let signs: [FoundSign]
-  private let boundaries: [Int]
+  private let foreign: [Int]
   private let candidates: CandidateReader
   private let contexts: ContextReader
   private var sequence: ListSequence?
+  private var lastSentence = -1
   private var sign = 0
   private var boundary = 0
   /// Signs before this one are counted in `enclosing`.
@@ -15,20 +16,26 @@ struct ParagraphWalk {
   /// Matched openers that are not closed yet.
   private var enclosing: [Int] = []
 
-  init(_ text: TextBytes, _ range: Range<Int>, _ rules: LanguageRules, _ signs: [FoundSign], _ boundaries: [Int]) {
+  /// - Parameter foreign: ICU's boundaries where the paragraph may hold marks that no rule file names; else none.
+  init(_ text: TextBytes, _ range: Range<Int>, _ rules: LanguageRules, _ signs: [FoundSign], foreign: [Int]) {
     self.text = text
     self.range = range
     self.rules = rules
     self.signs = signs
-    self.boundaries = boundaries
+    self.foreign = foreign
     candidates = CandidateReader(text: text, range: range, rules: rules, signs: signs)
     contexts = ContextReader(text: text, range: range, rules: rules)
-    sequence = ListSequence(text, range)
   }
 
   /// The next candidate before the end of the paragraph, or nil.
   /// - Parameter sentence: where the present sentence starts.
   mutating func next(sentence: Int) -> Candidate? {
+    if sentence != lastSentence {
+      lastSentence = sentence
+      if let opened = ListSequence(text, sentence..<range.upperBound), opened.isFirst || sequence == nil {
+        sequence = opened
+      }
+    }
     while sign < signs.count {
       let current = signs[sign]
       if let place = otherScript(before: current.offset, sentence: sentence) { return place }
@@ -61,12 +68,6 @@ struct ParagraphWalk {
     if let bracket = enclosing.first(where: { signs[$0].kind == .bracket }) {
       place.context.features.insert(signs[bracket].offset <= sentence ? .placeWholeBracket : .placeInBracket)
     }
-    var broken = false
-    while boundary < boundaries.count, boundaries[boundary] <= place.next {
-      if boundaries[boundary] > place.markStart { broken = true }
-      boundary += 1
-    }
-    place.context.features.insert(broken ? .icuBreak : .icuJoin)
   }
 
   private mutating func enter(upTo limit: Int, before offset: Int) {
@@ -90,6 +91,7 @@ struct ParagraphWalk {
       place.context.features.insert(.placeSequence)
       return place
     }
+    if found.kind == .line { return lineItem(found, sentence: sentence) }
     guard sequence != nil, found.kind == .stop || (found.kind == .bracket && found.role != .opens),
       let item = sequence?.item(endingAt: found.offset), item > sentence
     else { return nil }
@@ -98,25 +100,35 @@ struct ParagraphWalk {
     return place
   }
 
+  /// The place before a wrapped line that opens a list item.
+  private mutating func lineItem(_ found: FoundSign, sentence: Int) -> Candidate? {
+    let start = text.skippingSpaces(from: found.end, to: range.upperBound)
+    guard start < range.upperBound, start > sentence else { return nil }
+    let isBullet = rules.punctuation.kind(of: text.scalar(at: start).value) == .bullet
+    if !isBullet {
+      guard let opened = ListSequence(text, start..<range.upperBound), opened.isFirst || opened.isBracketed else {
+        return nil
+      }
+    }
+    sign += 1
+    var place = candidates.candidate(before: start, nextSign: sign)
+    place.context.features.insert(.placeSequence)
+    return place
+  }
+
   /// A boundary of ICU after a sign that no rule file names: scripts we know nothing of.
   private mutating func otherScript(before offset: Int, sentence: Int) -> Candidate? {
-    while boundary < boundaries.count, boundaries[boundary] <= offset, boundaries[boundary] < range.upperBound {
-      let place = boundaries[boundary]
+    while boundary < foreign.count, foreign[boundary] <= offset, foreign[boundary] < range.upperBound {
+      let place = foreign[boundary]
+      boundary += 1
       let end = text.trimmingSpaces(before: place, downTo: range.lowerBound)
       let last = text.scalar(before: end).value
-      guard end > sentence, !candidates.containsLineBreak(end..<place), rules.punctuation.signs[last] == nil,
-        ScalarKind(last) == .punctuation
-      else {
-        if boundaries[boundary] == offset, offset < range.upperBound { return nil }
-        boundary += 1
-        continue
-      }
-      boundary += 1
       let next = text.skippingSpaces(from: place, to: range.upperBound)
-      guard next < range.upperBound else { return nil }
-      var found = Candidate(
-        markStart: end, end: end, next: next, kind: .native, word: end..<end, nextSign: sign)
-      found.context.features = [.markNative, .closerNone, .icuBreak]
+      guard end > sentence, next < range.upperBound, !candidates.containsLineBreak(end..<place),
+        rules.punctuation.signs[last] == nil, ScalarKind(last) == .punctuation
+      else { continue }
+      var found = Candidate(markStart: end, end: end, next: next, kind: .native, word: end..<end, nextSign: sign)
+      found.context.features = [.markNative, .closerNone]
       contexts.fill(&found, sentence: sentence)
       return found
     }

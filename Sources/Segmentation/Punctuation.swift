@@ -8,9 +8,16 @@ struct Punctuation: Sendable {
     case none, stop, question, exclamation, ellipsis
     /// A full stop that is nothing else: the Armenian verjaket, the Devanagari danda, the ideographic full stop.
     case native
+    /// A picture sign, which stands for a mark in chats.
+    case emoji
+    case semicolon
+    /// A full stop that marks a pause; two or more of them are an ellipsis.
+    case pause
     case quote, bracket, dash, bullet
+    /// A line break inside a paragraph, where it may open a list item.
+    case line
 
-    var isMark: Bool { rawValue >= Kind.stop.rawValue && rawValue <= Kind.native.rawValue }
+    var isMark: Bool { rawValue >= Kind.stop.rawValue && rawValue <= Kind.semicolon.rawValue }
   }
 
   struct Sign: Sendable {
@@ -23,15 +30,27 @@ struct Punctuation: Sendable {
 
   private(set) var signs: [UInt32: Sign] = [:]
   /// By first byte: whether a sign may start with it.
-  private var firsts = [Bool](repeating: false, count: 256)
+  private var firsts = (0...255).map { $0 >= 0xD8 && $0 != 0xE2 }
   /// By six bits of the first byte and six of the second, for signs of several bytes.
   private var seconds = [Bool](repeating: false, count: 4096)
+
+  init() {
+    // U+2600 to U+27BF and U+2B50, which isEmoji knows.
+    firsts[0xE2] = true
+    for second: UInt8 in [0x98, 0x99, 0x9A, 0x9B, 0x9C, 0x9D, 0x9E, 0xAD] { seconds[Self.index(0xE2, second)] = true }
+  }
 
   static let keys: Set<String> = ["marks", "quotes", "brackets", "dashes", "bullets"]
   private static let markKinds: [(String, Kind)] = [
     ("stop", .stop), ("question", .question), ("exclamation", .exclamation), ("ellipsis", .ellipsis),
-    ("native", .native), ("none", .none),
+    ("native", .native), ("semicolon", .semicolon), ("pause", .pause), ("none", .none),
   ]
+
+  /// Counts line breaks among the signs, for text whose lines are wrapped.
+  mutating func addLineBreaks() {
+    signs[0x0A] = Sign(kind: .line)
+    note("\n")
+  }
 
   /// Lays the signs of one file over those there are.
   mutating func add(_ file: RuleNode, _ faults: inout [RulesError]) {
@@ -77,7 +96,17 @@ struct Punctuation: Sendable {
 
   private static func index(_ first: UInt8, _ second: UInt8) -> Int { Int(first & 0x3F) << 6 | Int(second & 0x3F) }
 
-  /// The first offset from `offset` on, below `limit`, where a sign may start; `limit` if there is none.
+  /// Whether a character with these first bytes may be a sentence mark that no rule file names.
+  ///
+  /// Unicode 15 has none below U+0600 but `.`, `?`, `!` and U+0589, none in Georgian, and those from U+2000 to U+2FFF are
+  /// all in the root file, but the Coptic ones; a test holds this to ICU.
+  static func isForeign(_ first: UInt8, _ second: UInt8) -> Bool {
+    first >= 0xD8 && !(first == 0xE2 && second < 0xB0)
+      && !(first == 0xE1 && (second == 0x82 || second == 0x83))
+  }
+
+  /// The first offset from `offset` on, below `limit`, where a sign may start or a foreign character does; `limit`
+  /// if there is none.
   @inline(__always)
   func nextPossibleSign(in text: TextBytes, from offset: Int, to limit: Int) -> Int {
     firsts.withUnsafeBufferPointer { firsts in
@@ -85,7 +114,11 @@ struct Punctuation: Sendable {
       while offset < limit {
         let byte = text[offset]
         // SAFETY: the table has 256 entries, one for each byte.
-        if firsts[Int(byte)], byte < 0x80 || seconds[Self.index(byte, text[offset + 1])] { return offset }
+        if firsts[Int(byte)] {
+          if byte < 0x80 { return offset }
+          let second = text[offset + 1]
+          if seconds[Self.index(byte, second)] || Self.isForeign(byte, second) { return offset }
+        }
         offset += 1
       }
       return limit
@@ -93,4 +126,11 @@ struct Punctuation: Sendable {
   }
 
   func kind(of scalar: UInt32) -> Kind { signs[scalar]?.kind ?? .none }
+
+  /// Pictures of Unicode's emoji blocks, and what joins or varies them.
+  static func isEmoji(_ scalar: UInt32) -> Bool {
+    (0x1F300...0x1FAFF).contains(scalar) || (0x2600...0x27BF).contains(scalar) || scalar == 0x2B50
+  }
+
+  static func continuesEmoji(_ scalar: UInt32) -> Bool { scalar == 0xFE0F || scalar == 0x200D || isEmoji(scalar) }
 }

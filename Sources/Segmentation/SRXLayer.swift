@@ -14,6 +14,8 @@ final class SRXLayer {
   struct Verdict {
     let breaks: Bool
     let rule: SegmentationRule
+
+    var why: String { "rule of the SRX file at \(rule.position)" }
   }
 
   /// - Throws: every pattern that does not compile.
@@ -23,7 +25,7 @@ final class SRXLayer {
     for rule in rules {
       do throws(RegularExpression.Fault) {
         // Each half must stand alone: ")(" would compile in between the brackets that are put round it.
-        for half in [rule.before, rule.after] { _ = try RegularExpression(half) }
+        for half in [rule.before, rule.after] where !half.isEmpty { _ = try RegularExpression(half) }
         let whole = "(?:\(rule.before))(?=(?:\(rule.after)))"
         compiled.append((rule, try RegularExpression(whole, timeLimit: timeLimit)))
       } catch {
@@ -54,5 +56,22 @@ final class SRXLayer {
       byPlace[place] = verdict
     }
     return byPlace
+  }
+}
+
+/// What SRX rules say of the places of a paragraph, in order.
+struct SRXPlaces {
+  private var places: [(next: Int, verdict: SRXLayer.Verdict)]
+  private var index = 0
+
+  init(_ verdicts: [Int: SRXLayer.Verdict]) {
+    places = verdicts.map { ($0.key, $0.value) }.sorted { $0.next < $1.next }
+  }
+
+  /// The next place, if it is at most `limit`.
+  mutating func next(upTo limit: Int) -> (next: Int, verdict: SRXLayer.Verdict)? {
+    guard index < places.count, places[index].next <= limit else { return nil }
+    index += 1
+    return places[index - 1]
   }
 }

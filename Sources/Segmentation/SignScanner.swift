@@ -3,7 +3,7 @@ struct FoundSign {
   let offset: Int
   var end: Int
   let scalar: UInt32
-  let kind: Punctuation.Kind
+  var kind: Punctuation.Kind
   /// What a quotation mark or bracket does here.
   enum Role: UInt8 { case none, opens, closes, stray }
   var role: Role = .none
@@ -17,8 +17,13 @@ struct FoundSign {
 /// than 64 and the search for a partner further than eight levels up are given up: the time stays linear on ten million
 /// brackets.
 struct SignScanner {
+  /// A bracket that closes later, in bytes, closes something else: a face, a list number.
+  static let longestBracket = 600
+
   let punctuation: Punctuation
   private(set) var signs: [FoundSign] = []
+  /// Whether the paragraph has characters that may be marks which no rule file names.
+  private(set) var mayHoldForeignMarks = false
   private var open: [Int] = []
 
   init(_ punctuation: Punctuation) { self.punctuation = punctuation }
@@ -26,13 +31,23 @@ struct SignScanner {
   mutating func scan(_ text: TextBytes, _ range: Range<Int>) {
     signs.removeAll(keepingCapacity: true)
     open.removeAll(keepingCapacity: true)
+    mayHoldForeignMarks = false
     var offset = range.lowerBound
     while true {
       offset = punctuation.nextPossibleSign(in: text, from: offset, to: range.upperBound)
       guard offset < range.upperBound else { break }
       let (scalar, length) = text.scalar(at: offset)
-      let end = min(offset + max(length, 1), range.upperBound)
-      if let sign = punctuation.signs[scalar] { add(sign, scalar, text, offset, end, range) }
+      var end = min(offset + max(length, 1), range.upperBound)
+      if Punctuation.isEmoji(scalar) {
+        while end < range.upperBound, case let next = text.scalar(at: end), Punctuation.continuesEmoji(next.value) {
+          end += next.length
+        }
+        signs.append(FoundSign(offset: offset, end: end, scalar: scalar, kind: .emoji))
+      } else if let sign = punctuation.signs[scalar] {
+        add(sign, scalar, text, offset, end, range)
+      } else if Punctuation.isForeign(text[offset], text[offset + 1]) {
+        mayHoldForeignMarks = true
+      }
       offset = end
     }
     // An opener that stands free on both sides and is never closed closes something of another paragraph, if anything.
@@ -53,6 +68,7 @@ struct SignScanner {
     default:
       if let last = signs.last, last.end == offset, last.scalar == scalar {
         signs[signs.count - 1].end = end  // "....." is one sign: memory stays small on ten million stops
+        if sign.kind == .pause { signs[signs.count - 1].kind = .ellipsis }
       } else {
         signs.append(FoundSign(offset: offset, end: end, scalar: scalar, kind: sign.kind))
       }
@@ -69,13 +85,14 @@ struct SignScanner {
     let freeBefore = kindBefore == .space || opens(before)
     let freeAfter = kindAfter == .space
     var found = FoundSign(offset: offset, end: end, scalar: scalar, kind: sign.kind)
-    let partner = sign.closes ? openPartner(of: scalar) : nil
+    let partner = sign.closes ? openPartner(of: scalar, at: offset) : nil
     let canOpen = !sign.closers.isEmpty
     let looksOpening = canOpen && freeBefore && (!freeAfter || partner == nil)
     // A sign that opens only ("«", "(") opens wherever it stands; one that may do either is judged by its neighbours.
     if canOpen, !sign.closes || looksOpening, !(partner != nil && !looksOpening) {
       found.role = .opens
       if mayBeApostrophe, !wordAfter, !opens(after) { found.role = .stray }
+      if sign.kind == .bracket, isFace(before, wordAfter: wordAfter) { found.role = .stray }
       if found.role == .opens {
         guard open.count < 64 else { return }
         open.append(signs.count)
@@ -93,15 +110,23 @@ struct SignScanner {
     signs.append(found)
   }
 
+  /// Whether a bracket is the mouth of a face: ":(", "((".
+  private func isFace(_ before: UInt32, wordAfter: Bool) -> Bool {
+    !wordAfter && (before == 0x3A || before == 0x3B || before == 0x2D || before == 0x28)
+  }
+
   private func opens(_ scalar: UInt32) -> Bool {
     guard let sign = punctuation.signs[scalar] else { return false }
     return !sign.closers.isEmpty || sign.kind == .dash
   }
 
-  private func openPartner(of scalar: UInt32) -> Int? {
+  private func openPartner(of scalar: UInt32, at offset: Int) -> Int? {
     var index = open.count - 1
     while index >= 0, index > open.count - 9 {
-      if punctuation.signs[signs[open[index]].scalar]?.closers.contains(scalar) == true { return index }
+      let opener = signs[open[index]]
+      if punctuation.signs[opener.scalar]?.closers.contains(scalar) == true {
+        return opener.kind == .bracket && offset - opener.end > Self.longestBracket ? nil : index
+      }
       index -= 1
     }
     return nil

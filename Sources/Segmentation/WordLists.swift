@@ -29,18 +29,20 @@ struct WordList: Sendable {
 
 /// The words of all lists of a language, by class.
 ///
-/// A form without capitals is found in any case ("art." finds "Art." and "ART."); one with capitals as it stands or in
+/// A form without capitals, unless it is a single letter, is found in any case ("art." finds "Art." and "ART."); one with capitals as it stands or in
 /// capitals throughout. A final full stop in the file is left out; "p. ex." is found as "p.ex." too.
 struct WordLists: Sendable {
-  /// At most 64; a class is a bit of the masks.
+  /// At most 63; a class is a bit of the masks.
   private(set) var classes: [String] = []
-  private var masks: [String: UInt64] = [:]
+  private var table = WordTable()
   /// Forms of several words by their last one: the words before it, joined by one space, and the classes.
   private var phrases: [String: [(before: String, words: Int, mask: UInt64)]] = [:]
   /// The id of the first list that gave a form its class, for `--explain`.
   private var origins: [String: [(classIndex: Int, id: String)]] = [:]
 
-  static let limit = 64
+  static let limit = 63
+  /// The bit of a word that ends some form of several words.
+  static let phraseEnd: UInt64 = 1 << 63
 
   mutating func add(_ list: WordList) -> Bool {
     var mask: UInt64 = 0
@@ -52,7 +54,7 @@ struct WordLists: Sendable {
     return true
   }
 
-  /// The bit of a class, new if need be; nil when 64 are taken.
+  /// The bit of a class, new if need be; nil when all are taken.
   mutating func classIndex(_ name: String) -> Int? {
     if let index = classes.firstIndex(of: name) { return index }
     guard classes.count < Self.limit else { return nil }
@@ -65,6 +67,8 @@ struct WordLists: Sendable {
     let words = bare.split(separator: " ").map(String.init)
     guard let last = words.last else { return }
     if words.count > 1 {
+      table.insert(last, Self.phraseEnd)
+      table.insert(last.lowercased(), Self.phraseEnd)
       let before = words.dropLast().joined(separator: " ")
       phrases[last, default: []].append((before, words.count - 1, mask))
       if words.dropLast().allSatisfy({ $0.hasSuffix(".") }) { insert(words.joined(), mask, id) }
@@ -77,15 +81,41 @@ struct WordLists: Sendable {
     var spellings = [form]
     if form.contains(where: \.isUppercase) { spellings.append(form.uppercased()) }
     for spelling in Set(spellings) {
-      masks[spelling, default: 0] |= mask
+      table.insert(spelling, mask)
       for index in 0..<classes.count where mask & (1 << UInt64(index)) != 0 {
         origins[spelling, default: []].append((index, id))
       }
     }
   }
 
-  /// The classes of a word without its full stop.
-  func mask(of word: String) -> UInt64 { masks[word] ?? 0 }
+  /// The classes of a word without its full stop, as it stands.
+  func mask(of word: String) -> UInt64 { table.mask(of: word) }
+
+  /// The classes of a word in any case: as it stands, and in small letters.
+  /// - Parameter letters: whether a single capital may stand for the small letter. Before a full stop it is an initial, not
+  ///   the unit that is written with the small letter.
+  @inline(__always)
+  func mask(anyCase word: UnsafeBufferPointer<UInt8>, letters: Bool = true) -> UInt64 {
+    var hasCapital = false
+    var isASCII = true
+    for byte in word {
+      if byte >= 0x80 { isASCII = false }
+      if byte >= 0x41, byte <= 0x5A { hasCapital = true }
+    }
+    var mask = table.mask(of: word)
+    if !letters, word.count == 1 || (word.count == 2 && !isASCII) { return mask }
+    if isASCII, hasCapital {
+      mask |= withUnsafeTemporaryAllocation(of: UInt8.self, capacity: word.count) { folded in
+        for (index, byte) in word.enumerated() {
+          folded.initializeElement(at: index, to: byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+        }
+        return table.mask(of: UnsafeBufferPointer(folded))
+      }
+    } else if !isASCII {
+      mask |= table.mask(of: String(decoding: word, as: UTF8.self).lowercased())
+    }
+    return mask
+  }
 
   /// The forms of several words that end with this word.
   func phrases(endingWith word: String) -> [(before: String, words: Int, mask: UInt64)] { phrases[word] ?? [] }

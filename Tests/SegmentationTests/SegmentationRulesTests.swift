@@ -40,7 +40,7 @@ import Testing
       errors?.faults.map(\.description) == [
         "xx.yml:3:5: error: 'class' is missing; add it",
         "xx.yml:7:9: error: id 'xx.a' is used at xx.yml:3:9 too; rename one",
-        "xx.yml:9:18: error: 'mark' cannot be 'dot'; known are stop, question, exclamation, ellipsis, native, none",
+        "xx.yml:9:18: error: 'mark' cannot be 'dot'; known are stop, question, exclamation, ellipsis, native, none, emoji, semicolon",
         "xx.yml:9:23: error: unknown key 'colour'; known are \(Self.known)",
         "xx.yml:10:11: error: 'brake' is no verdict; write break, join or weigh",
       ])
