@@ -23,7 +23,7 @@ struct Root: ParsableCommand {
     version: Corridor.version,
     subcommands: [
       SegmentCommand.self, AlignCommand.self, AnnotateCommand.self, LookupCommand.self, CheckCommand.self,
-      GlossaryCommand.self,
+      GlossaryCommand.self, NamesCommand.self,
     ])
 }
 
