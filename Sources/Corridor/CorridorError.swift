@@ -1,4 +1,5 @@
 public import Bitext
+public import Exchange
 
 /// Why a use case could not be carried out; each case is an exit status of the command.
 public enum CorridorError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -6,6 +7,8 @@ public enum CorridorError: Error, Hashable, Sendable, CustomStringConvertible {
   case input(String, at: SourcePosition)
   /// Several faults at once, each a whole line.
   case inputs([String])
+  /// A file of an exchange format that was refused, as a whole line.
+  case refused(String, ExchangeError.Reason)
   /// The call itself makes no sense.
   case usage(String)
   /// Something that should not happen.
@@ -16,6 +19,7 @@ public enum CorridorError: Error, Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .input(let message, let position): "\(position): error: \(message)"
+    case .refused(let line, _): line
     case .inputs(let lines): lines.joined(separator: "\n")
     case .usage(let message): "error: \(message)"
     case .failure(let message): "error: \(message)"
@@ -26,7 +30,7 @@ public enum CorridorError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The promised exit status: 0 a closed pipe, 2 wrong usage, 3 unreadable or refused input, 4 an internal failure.
   public var exitStatus: Int32 {
     switch self {
-    case .input, .inputs: 3
+    case .input, .inputs, .refused: 3
     case .usage: 2
     case .failure: 4
     case .closedPipe: 0

@@ -62,6 +62,6 @@ func exchanging<Value>(_ body: () throws(ExchangeError) -> Value) throws(Corrido
 
 extension CorridorError {
   init(_ error: ExchangeError) {
-    self = error.reason == .closedPipe ? .closedPipe : .inputs([error.description])
+    self = error.reason == .closedPipe ? .closedPipe : .refused(error.description, error.reason)
   }
 }

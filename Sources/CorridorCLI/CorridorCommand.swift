@@ -11,12 +11,16 @@ enum Outcome: Int32 {
 /// A command: parse, call one use case, print. Output, messages and exit status are kept by `Main`.
 protocol CorridorCommand: ParsableCommand {
   var common: CommonOptions { get }
+  /// Where results go; nil is standard output.
+  var outputPath: String? { get }
   func execute(_ output: Output, _ messages: Messages) throws -> Outcome
 }
 
 extension CorridorCommand {
+  var outputPath: String? { common.output }
+
   /// `Main` calls `execute`; this only serves argument-parser's protocol.
-  func run() throws { _ = try execute(Output(path: common.output), Messages(isQuiet: common.quiet)) }
+  func run() throws { _ = try execute(Output(path: outputPath), Messages(isQuiet: common.quiet)) }
 }
 
 /// What every command takes.

@@ -24,6 +24,7 @@ struct Root: ParsableCommand {
     subcommands: [
       SegmentCommand.self, AlignCommand.self, AnnotateCommand.self, LookupCommand.self, CheckCommand.self,
       GlossaryCommand.self, NamesCommand.self,
+      ConvertCommand.self, ValidateCommand.self,
     ])
 }
 
@@ -58,7 +59,7 @@ enum Main {
   }
 
   private static func run(_ command: any CorridorCommand) throws -> Int32 {
-    let output = try Output(path: command.common.output)
+    let output = try Output(path: command.outputPath)
     let messages = Messages(isQuiet: command.common.quiet)
     let status = try command.execute(output, messages)
     try output.finish()

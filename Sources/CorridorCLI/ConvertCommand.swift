@@ -1,0 +1,111 @@
+import ArgumentParser
+import Corridor
+import Exchange
+
+/// Options for reading the formats of the field.
+struct ReadingOptionGroup: ParsableArguments {
+  @Option(help: ArgumentHelp("The source language, where the format does not say it.", valueName: "tag"))
+  var source: LanguageTag?
+  @Option(help: ArgumentHelp("The target language, where the format does not say it.", valueName: "tag"))
+  var target: LanguageTag?
+
+  @Option(
+    name: .customLong("limit"),
+    help: ArgumentHelp(
+      "Raise a limit of the readers, as name=number; may be repeated. Names: "
+        + ReadingLimits.Name.allCases.map(\.rawValue).joined(separator: ", ") + ".", valueName: "name=number"))
+  var limits: [String] = []
+
+  func options() throws -> ExchangeOptions {
+    var options = ExchangeOptions()
+    options.source = source
+    options.target = target
+    for limit in limits {
+      let halves = limit.split(separator: "=", maxSplits: 1).map(String.init)
+      guard halves.count == 2, let name = ReadingLimits.Name(rawValue: halves[0]), let value = Int(halves[1]), value > 0
+      else { throw CorridorError.usage("'\(limit)' is no limit; write name=number, for example depth=1000") }
+      options.limits[name] = value
+    }
+    return options
+  }
+}
+
+struct ConvertCommand: CorridorCommand {
+  static let configuration = CommandConfiguration.corridor(
+    "convert", "Turn a file of one format into one of another; what the other cannot hold is listed.",
+    example: "corridor convert memory.tmx memory.xlf")
+
+  @Argument(help: ArgumentHelp("The file to read; '-' is standard input.", valueName: "in")) var input: String
+  @Argument(help: ArgumentHelp("The file to write; '-' is standard output.", valueName: "out")) var result: String = "-"
+
+  @Option(help: ArgumentHelp("The format to read; else told by content, then by name.", valueName: "format"))
+  var from: String?
+  @Option(help: ArgumentHelp("The format to write; else told by the name of OUT.", valueName: "format"))
+  var to: String?
+  @Flag(help: "Keep complete units of a damaged file, and list the others.") var salvage = false
+  @Flag(help: "Write U+FFFD for characters that the format cannot hold.") var fixControls = false
+
+  @OptionGroup var reading: ReadingOptionGroup
+  @OptionGroup var common: CommonOptions
+
+  var outputPath: String? { common.output ?? result }
+
+  func execute(_ output: Output, _ messages: Messages) throws -> Outcome {
+    let workspace = try common.open()
+    var options = try reading.options()
+    options.from = from
+    options.to = to
+    options.salvages = salvage
+    options.replacesCharacters = fixControls
+    let report = try workspace.convert(InputFile(input), to: output, options)
+    for finding in report.findings { Messages.write(finding.description) }
+    let conversion = report.conversion
+    for loss in conversion.losses { Messages.write("lost in \(conversion.to): \(loss.name) (\(loss.count))") }
+    messages.say("\(conversion.written) from \(conversion.from) to \(conversion.to)")
+    return conversion.dropped > 0 ? .findings : .done
+  }
+}
+
+struct ValidateCommand: CorridorCommand {
+  static let configuration = CommandConfiguration.corridor(
+    "validate", "Report what is wrong with files of the exchange formats, by schema and by meaning.",
+    example: "corridor validate memory.tmx")
+
+  @Argument(help: ArgumentHelp("Files or folders of files.", valueName: "file")) var files: [String]
+  @Option(help: ArgumentHelp("The format of every file; else told by content, then by name.", valueName: "format"))
+  var format: String?
+
+  @OptionGroup var reading: ReadingOptionGroup
+  @OptionGroup var common: CommonOptions
+
+  func execute(_ output: Output, _ messages: Messages) throws -> Outcome {
+    let workspace = try common.open()
+    var options = try reading.options()
+    options.from = format
+    let endings = ExchangeFormats.all.flatMap(\.extensions)
+    var outcome = Outcome.done
+    for file in try InputFile.expand(files, endings: endings) {
+      var findings: [Exchange.Finding] = []
+      do {
+        let (format, items) = try workspace.validate(file, options) { findings.append($0) }
+        messages.say("\(file.name): \(format), \(items) read, \(findings.count) findings")
+      } catch {
+        // Malformed is a finding; what cannot be read at all, or is of no known format, is an error.
+        guard case .refused(let message, .malformed) = error else { throw error }
+        try print(findings, output)
+        try output.writeLine(message)
+        outcome = .findings
+        continue
+      }
+      try print(findings, output)
+      if !findings.isEmpty { outcome = .findings }
+    }
+    return outcome
+  }
+
+  private func print(_ findings: [Exchange.Finding], _ output: Output) throws {
+    for finding in findings.sorted(by: { $0.position < $1.position }) {
+      try output.writeLine("\(finding.position): \(finding.level.rawValue): \(finding.message) [\(finding.id)]")
+    }
+  }
+}
