@@ -11,6 +11,10 @@ public struct ReadingOptions: Sendable {
   public var wrapped = false
   /// Each line is a sentence: nothing is cut.
   public var segmented = false
+  /// A sentence may end without punctuation: for text that has lost its layout.
+  public var breaksWithoutPunctuation = false
+  /// An SRX file whose rules come before ours.
+  public var srx: InputFile?
 
   public init(language: LanguageTag? = nil, wrapped: Bool = false, segmented: Bool = false) {
     self.language = language
@@ -66,10 +70,14 @@ extension Workspace {
 
   private func segmenter(_ language: LanguageTag, _ options: ReadingOptions) throws(CorridorError) -> Segmenter {
     let rules = try segmentationRules()
+    let srx = try options.srx.map { (file) throws(CorridorError) in try srxRules(file, language) } ?? []
     do {
-      return try Segmenter(language: language, rules: rules, options: .init(wrapped: options.wrapped))
+      return try Segmenter(
+        language: language, rules: rules,
+        options: .init(
+          wrapped: options.wrapped, breakWithoutPunctuation: options.breaksWithoutPunctuation, srx: srx))
     } catch {
-      throw .failure("\(error)")
+      throw .inputs(["\(error)"])
     }
   }
 

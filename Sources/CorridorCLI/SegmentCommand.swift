@@ -10,7 +10,7 @@ struct SegmentCommand: CorridorCommand {
     "segment", "Split texts into sentences.", example: "corridor segment depeche.fr.txt --format jsonl")
 
   @Argument(help: ArgumentHelp("Texts or folders of texts (*.txt); '-' is standard input.", valueName: "file"))
-  var files: [String]
+  var files: [String] = []
 
   @Option(
     help: ArgumentHelp("The language of every file (BCP 47); else '.fr.' in its name, else detected.", valueName: "tag")
@@ -23,14 +23,32 @@ struct SegmentCommand: CorridorCommand {
   @Option(help: "lines, jsonl or tmx.")
   var format: SentenceFormat = .lines
 
+  @Option(help: ArgumentHelp("An SRX file whose rules come before ours.", valueName: "rules")) var srx: String?
+
+  @Flag(help: "A sentence may end without punctuation: for text that has lost its layout.")
+  var unpunctuated = false
+
+  @Flag(help: "Write the installed rules as SRX 2.0 instead, for other tools; no file is read.")
+  var exportSrx = false
+
   @Flag(help: "Show instead, for each place where a sentence might end, which rule decided.")
   var explain = false
 
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    if files.isEmpty && !exportSrx { throw ValidationError("Name files, or '-' for standard input.") }
+  }
+
   func execute(_ output: Output, _ messages: Messages) throws -> Outcome {
     let workspace = try common.open()
-    let options = ReadingOptions(language: lang, wrapped: wrapped)
+    if exportSrx {
+      try workspace.exportSRX(to: output)
+      return .done
+    }
+    var options = ReadingOptions(language: lang, wrapped: wrapped)
+    options.srx = srx.map { InputFile($0) }
+    options.breaksWithoutPunctuation = unpunctuated
     let documents = try InputFile.expand(files, endings: ["txt"]).map { file in
       let document = try workspace.read(file, options)
       if let note = document.languageNote { messages.say(note) }

@@ -8,6 +8,11 @@ public struct SRXRules: Hashable, Sendable {
   public struct LanguageRule: Hashable, Sendable {
     public let name: String
     public let rules: [SegmentationRule]
+
+    public init(name: String, rules: [SegmentationRule]) {
+      self.name = name
+      self.rules = rules
+    }
   }
 
   public struct LanguageMap: Hashable, Sendable {
@@ -16,6 +21,12 @@ public struct SRXRules: Hashable, Sendable {
     /// The name of a `LanguageRule`.
     public let rule: String
     public let position: SourcePosition
+
+    public init(pattern: String, rule: String, position: SourcePosition) {
+      self.pattern = pattern
+      self.rule = rule
+      self.position = position
+    }
   }
 
   /// What happens to the codes at a boundary: "start", "end", "isolated", and whether they belong to the segment before.

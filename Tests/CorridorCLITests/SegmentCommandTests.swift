@@ -77,4 +77,36 @@ import Testing
     #expect(run.lines[1].contains(": ends: "))
     #expect(run.lines.allSatisfy { $0.contains("  [") && $0.hasSuffix(".") })
   }
+
+  @Test func ourRulesGoOutAsSRXAndComeBack() throws {
+    try Tool.inTemporaryFolder { folder in
+      let rules = folder.appending(path: "rules.srx").path
+      #expect(try Tool.run("segment", "--export-srx", "-o", rules).status == 0)
+      let file = Tool.seeds.appending(path: "02-convoi-de-latchine.fr.txt").path
+      let run = try Tool.run("segment", file, "--srx", rules, "--quiet")
+      #expect(run.status == 0)
+      #expect(run.lines.count == 22)
+    }
+  }
+
+  @Test func anSRXRuleComesBeforeOurs() throws {
+    try Tool.inTemporaryFolder { folder in
+      let rules = """
+        <srx xmlns="http://www.lisa.org/srx20" version="2.0"><header segmentsubflows="yes" cascade="yes"/><body>
+        <languagerules><languagerule languagerulename="x"><rule break="no"><beforebreak>parti\\.</beforebreak>
+        <afterbreak>\\s</afterbreak></rule></languagerule></languagerules>
+        <maprules><languagemap languagepattern="FR.*" languagerulename="x"/></maprules></body></srx>
+        """
+      let path = folder.appending(path: "r.srx")
+      try rules.write(to: path, atomically: true, encoding: .utf8)
+      let text = "Il est parti. Elle reste. Ils rient.\n"
+      #expect(try Tool.run("segment", "-", "--lang", "fr", input: text).lines.count == 3)
+      #expect(try Tool.run("segment", "-", "--lang", "fr", "--srx", path.path, input: text).lines.count == 2)
+      #expect(try Tool.run("segment", "-", "--lang", "en", "--srx", path.path, input: text).lines.count == 3)
+      try rules.replacing("parti", with: "(parti").write(to: path, atomically: true, encoding: .utf8)
+      let broken = try Tool.run("segment", "-", "--lang", "fr", "--srx", path.path, input: text)
+      #expect(broken.status == 3)
+      #expect(broken.messages.contains("r.srx:2:"))
+    }
+  }
 }
