@@ -56,18 +56,16 @@ extension Workspace {
     return ExchangeReport(conversion: report, findings: findings)
   }
 
-  /// What is wrong with a file, by its schema and by its meaning; the format and how many units or entries it holds.
-  ///
-  /// Damage ends the reading and is thrown: the findings up to it are lost to the caller unless `report` kept them.
+  /// What is wrong with a file, by its schema and by its meaning; `report` is told of each finding as it is met.
+  /// - Throws: `CorridorError.refused` where the file cannot be opened, is of unknown format, or goes over a limit.
   public func validate(
     _ file: InputFile, _ options: ExchangeOptions = ExchangeOptions(), report: @escaping (Exchange.Finding) -> Void
-  ) throws(CorridorError) -> (format: String, items: Int) {
-    let context = ReadingContext(
-      limits: options.limits, salvages: options.salvages, validates: true,
-      source: options.source ?? configuration.from, target: options.target ?? configuration.to, report: report)
+  ) throws(CorridorError) -> Validation.Report {
     let named = try format(options.from)
     return try exchanging { () throws(ExchangeError) in
-      try Validation.run(try Self.open(file), reading: named, context: context)
+      try Validation.run(
+        try Self.open(file), as: named, limits: options.limits, from: options.source ?? configuration.from,
+        to: options.target ?? configuration.to, report: report)
     }
   }
 

@@ -86,26 +86,15 @@ struct ValidateCommand: CorridorCommand {
     var outcome = Outcome.done
     for file in try InputFile.expand(files, endings: endings) {
       var findings: [Exchange.Finding] = []
-      do {
-        let (format, items) = try workspace.validate(file, options) { findings.append($0) }
-        messages.say("\(file.name): \(format), \(items) read, \(findings.count) findings")
-      } catch {
-        // Malformed is a finding; what cannot be read at all, or is of no known format, is an error.
-        guard case .refused(let message, .malformed) = error else { throw error }
-        try print(findings, output)
-        try output.writeLine(message)
-        outcome = .findings
-        continue
+      let report = try workspace.validate(file, options) { findings.append($0) }
+      messages.say(
+        "\(file.name): \(report.format), \(report.items) read, \(report.schema) against the schema, \(report.meaning) "
+          + "against the meaning")
+      for finding in findings.sorted(by: { $0.position < $1.position }) {
+        try output.writeLine("\(finding.position): \(finding.level.rawValue): \(finding.message) [\(finding.id)]")
       }
-      try print(findings, output)
-      if !findings.isEmpty { outcome = .findings }
+      if !report.isClean { outcome = .findings }
     }
     return outcome
-  }
-
-  private func print(_ findings: [Exchange.Finding], _ output: Output) throws {
-    for finding in findings.sorted(by: { $0.position < $1.position }) {
-      try output.writeLine("\(finding.position): \(finding.level.rawValue): \(finding.message) [\(finding.id)]")
-    }
   }
 }
