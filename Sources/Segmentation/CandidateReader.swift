@@ -42,7 +42,7 @@ struct CandidateReader {
         }
         guard closes(sign) else { break scan }
         closers.insert(sign.kind == .quote ? .closerQuote : .closerBracket)
-      case .line:
+      case .line, .unmarked:
         index += 1
         continue scan
       default: break scan

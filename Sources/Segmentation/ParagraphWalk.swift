@@ -91,6 +91,11 @@ struct ParagraphWalk {
       place.context.features.insert(.placeSequence)
       return place
     }
+    if found.kind == .unmarked {
+      guard found.offset > sentence else { return nil }
+      sign += 1
+      return candidates.candidate(before: found.end, nextSign: sign)
+    }
     if found.kind == .line { return lineItem(found, sentence: sentence) }
     guard sequence != nil, found.kind == .stop || (found.kind == .bracket && found.role != .opens),
       let item = sequence?.item(endingAt: found.offset), item > sentence

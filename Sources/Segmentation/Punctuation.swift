@@ -16,6 +16,8 @@ struct Punctuation: Sendable {
     case quote, bracket, dash, bullet
     /// A line break inside a paragraph, where it may open a list item.
     case line
+    /// White space without a mark before it, where sentences may end without one.
+    case unmarked
 
     var isMark: Bool { rawValue >= Kind.stop.rawValue && rawValue <= Kind.semicolon.rawValue }
   }

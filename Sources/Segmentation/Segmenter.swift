@@ -140,6 +140,7 @@ public final class Segmenter {
     _ text: TextBytes, _ range: Range<Int>, _ explain: ((BreakDecision) -> Void)?, _ found: (Range<Int>) -> Void
   ) {
     scanner.scan(text, range)
+    if options.breakWithoutPunctuation { scanner.addUnmarked(text, range) }
     boundaries = nil
     let foreign = scanner.mayHoldForeignMarks || !knowsMarks ? boundaries(of: text, range) : []
     var overrides = SRXPlaces(srx?.verdicts(in: text, range) ?? [:])

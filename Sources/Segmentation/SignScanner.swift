@@ -54,6 +54,51 @@ struct SignScanner {
     for index in open where isFree(signs[index], text, range) { signs[index].role = .stray }
   }
 
+  /// Adds the places where a word with a capital follows a word without a mark.
+  mutating func addUnmarked(_ text: TextBytes, _ range: Range<Int>) {
+    var found: [FoundSign] = []
+    var before: UInt32 = 0x20
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let (scalar, length) = text.scalar(at: offset)
+      guard length > 0 else { break }
+      if ScalarKind.isSpace(scalar) {
+        let next = text.skippingSpaces(from: offset, to: range.upperBound)
+        let kind = ScalarKind(before)
+        if kind.isLetter || kind == .digit || before == 0x3A, ScalarKind(text.scalar(at: next).value) == .upper {
+          found.append(FoundSign(offset: offset, end: next, scalar: scalar, kind: .unmarked))
+        }
+        offset = next
+        before = 0x20
+      } else {
+        before = scalar
+        offset += length
+      }
+    }
+    insert(found)
+  }
+
+  /// Puts signs among the others, keeping partners right.
+  private mutating func insert(_ found: [FoundSign]) {
+    guard !found.isEmpty else { return }
+    var merged: [FoundSign] = []
+    var places: [Int32] = []
+    var next = 0
+    for sign in signs {
+      while next < found.count, found[next].offset < sign.offset {
+        merged.append(found[next])
+        next += 1
+      }
+      places.append(Int32(truncatingIfNeeded: merged.count))
+      merged.append(sign)
+    }
+    merged += found[next...]
+    for index in merged.indices where merged[index].partner >= 0 {
+      merged[index].partner = places[Int(merged[index].partner)]
+    }
+    signs = merged
+  }
+
   private func isFree(_ sign: FoundSign, _ text: TextBytes, _ range: Range<Int>) -> Bool {
     guard punctuation.signs[sign.scalar]?.closes == true else { return false }
     return sign.end >= range.upperBound || ScalarKind.isSpace(text.scalar(at: sign.end).value)
