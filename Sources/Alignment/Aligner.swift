@@ -12,11 +12,22 @@ public import Bitext
 public struct Aligner: Sendable {
   public struct Options: Sendable {
     /// How far word evidence counts, 1 being as if words were independent of each other.
-    public var lexicalWeight: Double = 0.35
+    public var lexicalWeight: Double = 0.6
     /// How far the lengths count, 1 being as if they were independent of the words.
     public var lengthWeight: Double = 0.7
     /// Passes with a lexicon learned from the pass before.
     public var learningPasses = 2
+    /// Rounds of the first pass that learn the shares of bead types and the lengths only.
+    public var firstRounds = 2
+    public var leavesOneOut = true
+    public var share: Double = 0.38
+    public var trusted: Double = 0.1
+    public var folds = 4
+    public var foldedBelow = 3000
+    public var dilution: Double = 0.8
+    public var exchange: Double = 0.03
+    public var halfWords: Double = 20
+    public var certainty: Double = 0.6
     /// Sentences to either side of the expected place that the first pass looks at.
     public var firstWidth = 25
     /// The same in later passes.

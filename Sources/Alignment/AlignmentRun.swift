@@ -18,6 +18,7 @@ struct AlignmentRun {
     lexicon: [(source: String, target: String)], options: Aligner.Options
   ) {
     self.options = options
+    BeadPriors.exchange = Float(options.exchange)
     self.anchors = anchors
     self.source = IndexedText(
       source, anchors: Self.bySentence(anchors, .source, source.count), stemLength: options.stemLength)
@@ -44,9 +45,9 @@ struct AlignmentRun {
 
   mutating func alignment() -> Alignment {
     guard source.count > 0, target.count > 0 else { return oneSided() }
-    var steps = firstPass()
-    for _ in 0..<options.learningPasses { steps = learnedPass(after: steps) }
-    let beads = steps.map {
+    var found = firstPass()
+    for _ in 0..<options.learningPasses { found = learnedPass(after: found) }
+    let beads = found.steps.map {
       Bead(source: Array($0.source), target: Array($0.target), confidence: Double($0.probability))
     }
     return Alignment(
@@ -63,7 +64,7 @@ struct AlignmentRun {
       evidence: Alignment.Evidence(sentences: 0, anchored: 0, anchoredByChance: 0))
   }
 
-  private func firstPass() -> [BeadLattice.Step] {
+  private mutating func firstPass() -> BeadLattice.Posterior {
     let n = source.count
     let m = target.count
     var path = [(i: 0, j: 0)]
@@ -85,66 +86,98 @@ struct AlignmentRun {
       }
     }
     let band = SearchBand(sourceCount: n, targetCount: m, path: path, width: width)
-    let toTarget = LexicalModel(lookAlikes: lookAlikes, explained: target.vocabulary)
-    let toSource = LexicalModel(lookAlikes: lookAlikesBack, explained: source.vocabulary)
-    return search(band, toTarget, toSource)
-  }
-
-  private func search(_ band: SearchBand, _ toTarget: LexicalModel, _ toSource: LexicalModel) -> [BeadLattice.Step] {
-    let cells = CellScores(
-      band: band, source: source, target: target, toTarget: toTarget, toSource: toSource,
-      scale: Float(options.lexicalWeight))
-    let lattice = BeadLattice(
-      cells: cells, source: source, target: target, priors: priors, length: length,
-      lengthWeight: Float(options.lengthWeight), structure: structure)
-    return lattice.withProbabilities(lattice.best(), temperature: Float(options.temperature))
-  }
-
-  private mutating func learnedPass(after steps: [BeadLattice.Step]) -> [BeadLattice.Step] {
-    learnPriors(steps)
-    learnLengths(steps)
-    var trainer = lexicon
-    for step in steps where !step.source.isEmpty && !step.target.isEmpty && step.probability > 0.3 {
-      let a = Int(source.starts[step.source.lowerBound])..<Int(source.starts[step.source.upperBound])
-      let b = Int(target.starts[step.target.lowerBound])..<Int(target.starts[step.target.upperBound])
-      if a.count > 250 || b.count > 250 { continue }
-      trainer.add(explaining: source.words[a], explained: target.words[b], weight: step.probability)
+    var toTarget = LexicalModel(
+      lookAlikes: lookAlikes, explained: target.vocabulary, certainty: Float(options.certainty))
+    var toSource = LexicalModel(
+      lookAlikes: lookAlikesBack, explained: source.vocabulary, certainty: Float(options.certainty))
+    toTarget.severity = 0.3
+    toSource.severity = 0.3
+    var found = search(band, toTarget, toSource)
+    for _ in 0..<options.firstRounds {
+      learnPriors(found)
+      learnLengths(found)
+      if options.share > 0 {
+        let pairs = found.steps.filter { !$0.source.isEmpty && !$0.target.isEmpty }
+        var none: FrequencyBins?
+        toTarget.calibrate(
+          source, target, pairs.map { ($0.source, $0.target) }, bins: &none, share: Float(options.share))
+        toSource.calibrate(
+          target, source, pairs.map { ($0.target, $0.source) }, bins: &none, share: Float(options.share))
+      }
+      found = search(band, toTarget, toSource)
     }
+    return found
+  }
+
+  private func learn(
+    _ pairs: [(explaining: Range<Int>, explained: Range<Int>, weight: Float)], _ explaining: IndexedText,
+    _ explained: IndexedText, _ lookAlikes: LexicalTable, _ known: LexiconTrainer
+  ) -> LexicalModel {
     var settings = LexiconTrainer.Settings()
     settings.discount = Float(options.discount)
-    let toTarget = trainer.train(lookAlikes: lookAlikes, explained: target.vocabulary, settings: settings)
-    let toSource = trainer.reversed().train(
-      lookAlikes: lookAlikesBack, explained: source.vocabulary, settings: settings)
+    let folds = explaining.count < options.foldedBelow ? options.folds : 1
+    settings.leavesOneOut = folds == 1
+    var model: LexicalModel?
+    var tables: [LexicalTable] = []
+    for fold in 0..<folds {
+      var trainer = known
+      for pair in pairs {
+        if folds > 1, pair.explaining.contains(where: { LexicalModel.fold(ofSentence: $0, of: folds) == fold }) {
+          continue
+        }
+        let a = Int(explaining.starts[pair.explaining.lowerBound])..<Int(explaining.starts[pair.explaining.upperBound])
+        let b = Int(explained.starts[pair.explained.lowerBound])..<Int(explained.starts[pair.explained.upperBound])
+        if a.count > 250 || b.count > 250 { continue }
+        trainer.add(explaining: explaining.words[a], explained: explained.words[b], weight: pair.weight)
+      }
+      let learned = trainer.train(lookAlikes: lookAlikes, explained: explained.vocabulary, settings: settings)
+      tables += learned.tables
+      model = learned
+    }
+    guard var model else { return LexicalModel(lookAlikes: lookAlikes, explained: explained.vocabulary) }
+    model.tables = tables
+    var bins: FrequencyBins? = folds == 1 ? nil : FrequencyBins(explained.vocabulary.counts, start: 0.4)
+    let sure = pairs.filter { $0.weight > 0.5 }
+    model.calibrate(
+      explaining, explained, sure.map { ($0.explaining, $0.explained) }, bins: &bins, share: Float(options.share))
+    return model
+  }
+
+  private func search(_ band: SearchBand, _ toTarget: LexicalModel, _ toSource: LexicalModel) -> BeadLattice.Posterior {
+    let cells = CellScores(
+      band: band, source: source, target: target, toTarget: toTarget, toSource: toSource,
+      scale: Float(options.lexicalWeight), dilution: Float(options.dilution))
+    let lattice = BeadLattice(
+      cells: cells, source: source, target: target, priors: priors, length: length,
+      lengthWeight: Float(options.lengthWeight), halfWords: Float(options.halfWords), structure: structure)
+    return lattice.posterior(of: lattice.best(), temperature: Float(options.temperature))
+  }
+
+  private mutating func learnedPass(after posterior: BeadLattice.Posterior) -> BeadLattice.Posterior {
+    let steps = posterior.steps
+    learnPriors(posterior)
+    learnLengths(posterior)
+    let likely = posterior.likely.reversed().filter { $0.probability > Float(options.trusted) }
+    let toTarget = learn(
+      likely.map { ($0.source, $0.target, $0.probability) }, source, target, lookAlikes, lexicon)
+    let toSource = learn(
+      likely.map { ($0.target, $0.source, $0.probability) }, target, source, lookAlikesBack, lexicon.reversed())
     let path = [(i: 0, j: 0)] + steps.map { (i: $0.source.upperBound, j: $0.target.upperBound) }
     let width = [options.width] + steps.map { $0.probability > 0.5 ? options.width : options.width * 2 }
     let band = SearchBand(sourceCount: source.count, targetCount: target.count, path: path, width: width)
     return search(band, toTarget, toSource)
   }
 
-  private mutating func learnPriors(_ steps: [BeadLattice.Step]) {
-    var counts = [Float](repeating: 0, count: BeadPriors.usual.count)
-    var runs: (starting: Float, continuing: Float) = (0, 0)
-    var last = 0
-    for step in steps {
-      let state = step.target.isEmpty ? 1 : step.source.isEmpty ? 2 : 0
-      if state == 0 {
-        if let type = BeadType.twoSided.firstIndex(of: BeadType(source: step.source.count, target: step.target.count)) {
-          counts[type] += 1
-        }
-      } else if state == last {
-        runs.continuing += 1
-      } else {
-        runs.starting += 1
-        counts[BeadType.twoSided.count + state - 1] += 1
-      }
-      last = state
-    }
-    priors = BeadPriors(counts: counts, runs: runs, belief: Float(options.priorBelief))
+  private mutating func learnPriors(_ posterior: BeadLattice.Posterior) {
+    let starting = posterior.counts.suffix(2).reduce(0, +)
+    priors = BeadPriors(
+      counts: posterior.counts, runs: (starting, posterior.continuing, posterior.exchanging), belief: Float(options.priorBelief))
   }
 
-  private mutating func learnLengths(_ steps: [BeadLattice.Step]) {
+  private mutating func learnLengths(_ posterior: BeadLattice.Posterior) {
     var pairs: [(Float, Float)] = []
-    for step in steps where !step.source.isEmpty && !step.target.isEmpty && step.probability > 0.7 {
+    for step in posterior.steps
+    where !step.source.isEmpty && !step.target.isEmpty && step.probability > 0.7 {
       pairs.append((source.lengths[step.source].reduce(0, +), target.lengths[step.target].reduce(0, +)))
     }
     guard pairs.count >= 10 else { return }

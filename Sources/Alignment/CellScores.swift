@@ -16,19 +16,19 @@ struct CellScores {
 extension CellScores {
   init(
     band: SearchBand, source: IndexedText, target: IndexedText, toTarget: LexicalModel, toSource: LexicalModel,
-    scale: Float
+    scale: Float, dilution: Float = 1
   ) {
     self.band = band
     forward = [[Float]](repeating: [], count: BeadType.longest)
     backward = forward
     // Rows are source places, columns target places.
     forward = Self.explain(
-      explaining: source, explained: target, model: toTarget, scale: scale, rows: 0...source.count,
+      explaining: source, explained: target, model: toTarget, scale: scale, dilution: dilution, rows: 0...source.count,
       columns: { Int(band.low[$0])..<Int(band.high[$0]) }, cell: { band.starts[$0] + $1 - Int(band.low[$0]) },
       cells: band.cells)
     let runs = Self.columnRuns(band, target.count)
     backward = Self.explain(
-      explaining: target, explained: source, model: toSource, scale: scale, rows: 0...target.count,
+      explaining: target, explained: source, model: toSource, scale: scale, dilution: dilution, rows: 0...target.count,
       columns: { Int(runs.low[$0])..<Int(runs.high[$0]) }, cell: { band.starts[$1] + $0 - Int(band.low[$1]) },
       cells: band.cells)
   }
@@ -48,18 +48,19 @@ extension CellScores {
   }
 
   private static func explain(
-    explaining: IndexedText, explained: IndexedText, model: LexicalModel, scale: Float, rows: ClosedRange<Int>,
+    explaining: IndexedText, explained: IndexedText, model: LexicalModel, scale: Float, dilution: Float, rows: ClosedRange<Int>,
     columns: (Int) -> Range<Int>, cell: (Int, Int) -> Int, cells: Int
   ) -> [[Float]] {
     let vocabulary = explained.vocabulary.count
     // Score of a word that nothing explains, and what an explained one gains over it.
-    let nothing = (0..<vocabulary).map { scale * model.weights[$0] * Float.log(1 - min(model.explained[$0], 0.99)) }
+    let nothing = (0..<vocabulary).map { scale * model.severity * model.weights[$0] * Float.log(1 - min(model.explained[$0], 0.99)) }
     let odds = (0..<vocabulary).map {
       model.explained[$0] / ((1 - min(model.explained[$0], 0.99)) * model.background[$0])
     }
     let unexplained = (0..<explained.count).map { sentence in
       explained.range(sentence).reduce(Float(0)) { $0 + nothing[Int(explained.words[$1])] }
     }
+    let usual = Float(max(explaining.words.count, 1)) / Float(max(explaining.count, 1))
     var result = [[Float]](
       repeating: [Float](repeating: CellScores.impossible, count: cells), count: BeadType.longest)
     var mass = [Float](repeating: 0, count: vocabulary)
@@ -71,15 +72,16 @@ extension CellScores {
       var length = 0
       for size in 1...BeadType.longest where size <= i {
         let sentence = i - size
+        let table = model.tables[model.fold(ofSentence: sentence)]
         for place in explaining.range(sentence) {
-          for entry in model.table.range(Int(explaining.words[place])) {
-            let word = Int(model.table.words[entry])
+          for entry in table.range(Int(explaining.words[place])) {
+            let word = Int(table.words[entry])
             if mass[word] == 0 { touched.append(Int32(word)) }
-            mass[word] += model.table.probabilities[entry]
+            mass[word] += table.probabilities[entry]
           }
         }
         length += explaining.range(sentence).count
-        let share = 1 / Float(max(length, 1))
+        let share = Float.pow(Float(max(length, 1)) / usual, -dilution) / usual
         for word in touched {
           let word = Int(word)
           gain[word] = scale * model.weights[word] * Float.quickLog1p(odds[word] * mass[word] * share)

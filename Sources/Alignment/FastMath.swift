@@ -10,6 +10,8 @@ extension Float {
   /// Natural logarithm.
   static func log(_ x: Float) -> Float { logf(x) }
   static func exp(_ x: Float) -> Float { expf(x) }
+  static func pow(_ x: Float, _ y: Float) -> Float { powf(x, y) }
+  static func log1p(_ x: Float) -> Float { log1pf(x) }
 
   /// log(1 + x) for x ≥ 0, to about 0.0002: the bits of the exponent and a polynomial.
   @inline(__always)
@@ -22,16 +24,5 @@ extension Float {
       exponent - 2.7868458 + mantissa
       * (5.0469786 + mantissa * (-3.4926196 + mantissa * (1.5939760 + mantissa * (-0.4048889 + mantissa * 0.0434313))))
     return log2 * 0.6931472
-  }
-
-  /// e^x for x ≤ 0, to about three digits; 0 below −16.
-  @inline(__always)
-  static func quickExp(_ x: Float) -> Float {
-    if x < -16 { return 0 }
-    let y = x * 1.442695
-    let whole = y.rounded(.down)
-    let part = y - whole
-    let power = 1 + part * (0.6931472 + part * (0.2402265 + part * (0.0555041 + part * 0.0096181)))
-    return Float(bitPattern: UInt32(Int32(whole) + 127) << 23) * power
   }
 }

@@ -16,6 +16,7 @@ struct LexiconTrainer {
     var lookAlikeCounts: Float = 2
     /// Candidates kept for each word.
     var candidates = 32
+    var leavesOneOut = true
   }
 
   /// The pairs the other way round.
@@ -43,7 +44,9 @@ struct LexiconTrainer {
     var (table, prior) = candidates(lookAlikes, rows: rows, columns: columns, settings: settings)
     var bins = FrequencyBins(words.counts, start: 0.5)
     var counts = [Float](repeating: 0, count: table.words.count)
-    for round in 0..<settings.rounds {
+    var raw = counts
+    var totals = [Float](repeating: 0, count: rows)
+    for _ in 0..<settings.rounds {
       expect(table, model.background, &counts, &bins, columns: columns)
       // Maximisation, row by row.
       for row in 0..<rows {
@@ -51,20 +54,29 @@ struct LexiconTrainer {
         let range = table.range(row)
         for entry in range {
           sum += counts[entry]
+          raw[entry] = counts[entry]
           counts[entry] = max(0, counts[entry] - settings.discount) + settings.lookAlikeCounts * prior[entry]
         }
         var priorSum: Float = 0
         for entry in range { priorSum += prior[entry] }
         let total = sum + settings.lookAlikeCounts * max(1, priorSum)
+        totals[row] = total
         for entry in range {
           table.probabilities[entry] = counts[entry] / total
           counts[entry] = 0
         }
       }
-      bins.update(isLast: round == settings.rounds - 1)
+      bins.update()
+    }
+    if settings.leavesOneOut {
+      expect(table, model.background, &counts, &bins, columns: columns) { entry, row, own in
+        let rest = max(0, raw[entry] - own - settings.discount) + settings.lookAlikeCounts * prior[entry]
+        return rest / max(totals[row] - own, 0.5)
+      }
+      bins.update()
     }
     model.explained = (0..<columns).map { bins.lambda(ofWord: $0) }
-    model.table = table
+    model.tables = [table]
     return model
   }
 
@@ -149,7 +161,8 @@ struct LexiconTrainer {
 
   /// Expectation: shares each explained word out among the words that may explain it.
   private func expect(
-    _ table: LexicalTable, _ background: [Float], _ counts: inout [Float], _ bins: inout FrequencyBins, columns: Int
+    _ table: LexicalTable, _ background: [Float], _ counts: inout [Float], _ bins: inout FrequencyBins, columns: Int,
+    without: ((_ entry: Int, _ row: Int, _ own: Float) -> Float)? = nil
   ) {
     var occurrences = [Float](repeating: 0, count: columns)
     var mass = [Float](repeating: 0, count: columns)
@@ -175,11 +188,30 @@ struct LexiconTrainer {
         let lambda = bins.lambda(ofWord: word)
         let byWords = lambda * share * mass[word]
         let all = byWords + (1 - lambda) * background[word]
-        bins.add(word: word, explained: weight * occurrences[word] * byWords / all, of: weight * occurrences[word])
+        if without == nil { bins.add(word: word, explained: weight * occurrences[word] * byWords / all, of: weight * occurrences[word]) }
         mass[word] = weight * occurrences[word] * lambda * share / all
         occurrences[word] = 0
       }
       for place in other { occurrences[Int(explained[place])] = 1 }
+      if let without {
+        var rest: [Int32: Float] = [:]
+        for place in own {
+          for entry in table.range(Int(explaining[place])) where occurrences[Int(table.words[entry])] > 0 {
+            let word = table.words[entry]
+            let part = table.probabilities[entry] * mass[Int(word)]
+            rest[word, default: 0] += without(entry, Int(explaining[place]), part)
+          }
+        }
+        for place in other {
+          let word = Int(explained[place])
+          let lambda = bins.lambda(ofWord: word)
+          let byWords = lambda * share * (rest[Int32(word)] ?? 0)
+          bins.add(
+            word: word, explained: weight * byWords / (byWords + (1 - lambda) * background[word]), of: weight)
+        }
+        for place in other { occurrences[Int(explained[place])] = 0 }
+        continue
+      }
       for place in own {
         for entry in table.range(Int(explaining[place])) where occurrences[Int(table.words[entry])] > 0 {
           counts[entry] += table.probabilities[entry] * mass[Int(table.words[entry])]
@@ -215,7 +247,7 @@ struct FrequencyBins {
     all[Int(bin[word])] += whole
   }
 
-  mutating func update(isLast: Bool) {
+  mutating func update() {
     for i in current.indices {
       current[i] = min(0.95, (explained[i] + 0.1) / (all[i] + 1))
       explained[i] = 0
