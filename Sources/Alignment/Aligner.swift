@@ -12,7 +12,7 @@ public import Bitext
 public struct Aligner: Sendable {
   public struct Options: Sendable {
     /// How far word evidence counts, 1 being as if words were independent of each other.
-    public var lexicalWeight: Double = 0.6
+    public var lexicalWeight: Double = 0.5
     /// How far the lengths count, 1 being as if they were independent of the words.
     public var lengthWeight: Double = 0.7
     /// Passes with a lexicon learned from the pass before.
@@ -22,11 +22,15 @@ public struct Aligner: Sendable {
     public var leavesOneOut = true
     public var share: Double = 0.38
     public var trusted: Double = 0.1
+    public var rounds = 4
+    public var alike: Double = 2
+    public var candidates = 64
+    public var toll: Double = 0.4
     public var folds = 4
     public var foldedBelow = 3000
     public var dilution: Double = 0.8
-    public var exchange: Double = 0.03
-    public var halfWords: Double = 20
+    public var exchange: Double = 0.01
+    public var halfWords: Double = 40
     public var certainty: Double = 0.6
     /// Sentences to either side of the expected place that the first pass looks at.
     public var firstWidth = 25
@@ -35,11 +39,11 @@ public struct Aligner: Sendable {
     /// Letters of a word that count when a lexicon is learned.
     public var stemLength = 6
     /// Taken off every count of a word pair.
-    public var discount: Double = 0.5
+    public var discount: Double = 0.2
     /// How many beads the usual shares of bead types are worth.
     public var priorBelief: Double = 40
     /// Above 1, confidences are less extreme than the model's own probabilities.
-    public var temperature: Double = 1.5
+    public var temperature: Double = 1
 
     public init() {}
   }

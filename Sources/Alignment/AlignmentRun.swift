@@ -47,7 +47,12 @@ struct AlignmentRun {
     guard source.count > 0, target.count > 0 else { return oneSided() }
     var found = firstPass()
     for _ in 0..<options.learningPasses { found = learnedPass(after: found) }
-    let beads = found.steps.map {
+    let steps =
+      options.toll < 0
+      ? found.steps
+      : SurestPath.steps(
+        likely: found.likely, fallback: found.steps, end: (source.count, target.count), toll: Float(options.toll))
+    let beads = steps.map {
       Bead(source: Array($0.source), target: Array($0.target), confidence: Double($0.probability))
     }
     return Alignment(
@@ -115,6 +120,9 @@ struct AlignmentRun {
   ) -> LexicalModel {
     var settings = LexiconTrainer.Settings()
     settings.discount = Float(options.discount)
+    settings.rounds = options.rounds
+    settings.lookAlikeCounts = Float(options.alike)
+    settings.candidates = options.candidates
     let folds = explaining.count < options.foldedBelow ? options.folds : 1
     settings.leavesOneOut = folds == 1
     var model: LexicalModel?
@@ -157,7 +165,8 @@ struct AlignmentRun {
     let steps = posterior.steps
     learnPriors(posterior)
     learnLengths(posterior)
-    let likely = posterior.likely.reversed().filter { $0.probability > Float(options.trusted) }
+    let likely = posterior.likely.reversed().filter {
+      !$0.source.isEmpty && !$0.target.isEmpty && $0.probability > Float(options.trusted) }
     let toTarget = learn(
       likely.map { ($0.source, $0.target, $0.probability) }, source, target, lookAlikes, lexicon)
     let toSource = learn(

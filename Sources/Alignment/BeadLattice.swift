@@ -43,6 +43,7 @@ struct BeadLattice {
 
   /// From which probability on a bead is noted.
   private static let notable: Float = 0.05
+  private static let notableLog = -3.0
   private static let impossible = CellScores.impossible
   private static let types = BeadType.twoSided
   private enum State { static let joined = 0, omission = 1, addition = 2 }
@@ -67,6 +68,11 @@ struct BeadLattice {
     for k in 0..<a {
       guard let here = cell(i - k, j) else { return nil }
       sum += cells.backward[b - 1][here]
+    }
+    if b == 1 {
+      for k in 0..<a - 1 { sum -= cells.backwardRepeated[cells.band.starts[i - k] + j - Int(cells.band.low[i - k])] }
+    } else if a == 1 {
+      for k in 0..<b - 1 { sum -= cells.forwardRepeated[cells.band.starts[i] + j - k - Int(cells.band.low[i])] }
     }
     let words = sourceWords[i] - sourceWords[i - a] + targetWords[j] - targetWords[j - b]
     sum /= (1 + words / halfWords).squareRoot()
@@ -174,7 +180,7 @@ struct BeadLattice {
     var continuing: Float
     /// Runs expected to follow a run of the other side.
     var exchanging: Float
-    /// Two-sided beads that are not improbable, whether on the way or not.
+    /// Beads that are not improbable, last first, whether on the way or not.
     var likely: [Step]
   }
 
@@ -282,6 +288,10 @@ struct BeadLattice {
           let first = Self.sum(joined[here] + omission, added[here] + exchange) + omit
           let firstLog = Double(first) + offsets[i] + base - all
           if firstLog > -12 { counts[BeadType.twoSided.count] += Float.exp(Float(firstLog)) }
+          let whole = Double(Self.sum(first, omitted[here] + continuation + omit)) + offsets[i] + base - all
+          if whole > Self.notableLog {
+            likely.append(Step(source: i..<i + 1, target: j..<j, probability: Float.exp(Float(min(0, whole)))))
+          }
         }
         if let next = cell(i, j + 1) {
           add = afterAdded[next]
@@ -292,6 +302,10 @@ struct BeadLattice {
           let first = Self.sum(joined[here] + addition, omitted[here] + exchange) + add
           let firstLog = Double(first) + offsets[i] + base - all
           if firstLog > -12 { counts[BeadType.twoSided.count + 1] += Float.exp(Float(firstLog)) }
+          let whole = Double(Self.sum(first, added[here] + continuation + add)) + offsets[i] + base - all
+          if whole > Self.notableLog {
+            likely.append(Step(source: i..<i, target: j..<j + 1, probability: Float.exp(Float(min(0, whole)))))
+          }
         }
         afterJoined[here] = Self.sum(start, Self.sum(omit + omission, add + addition))
         afterOmitted[here] = Self.sum(

@@ -10,6 +10,12 @@ struct CellScores {
   /// [size − 1][cell(i, j)]: source sentence i − 1 explained by the `size` target sentences that end before place j.
   var backward: [[Float]]
 
+  /// [cell(i, j)]: what of `forward[0]` rests on words that target sentence j − 1 shares with the one before it and that
+  /// source sentence i − 1 can explain only once.
+  var forwardRepeated: [Float]
+  /// The same of `backward[0]`.
+  var backwardRepeated: [Float]
+
   static let impossible: Float = -1e9
 }
 
@@ -21,13 +27,15 @@ extension CellScores {
     self.band = band
     forward = [[Float]](repeating: [], count: BeadType.longest)
     backward = forward
+    forwardRepeated = []
+    backwardRepeated = []
     // Rows are source places, columns target places.
-    forward = Self.explain(
+    (forward, forwardRepeated) = Self.explain(
       explaining: source, explained: target, model: toTarget, scale: scale, dilution: dilution, rows: 0...source.count,
       columns: { Int(band.low[$0])..<Int(band.high[$0]) }, cell: { band.starts[$0] + $1 - Int(band.low[$0]) },
       cells: band.cells)
     let runs = Self.columnRuns(band, target.count)
-    backward = Self.explain(
+    (backward, backwardRepeated) = Self.explain(
       explaining: target, explained: source, model: toSource, scale: scale, dilution: dilution, rows: 0...target.count,
       columns: { Int(runs.low[$0])..<Int(runs.high[$0]) }, cell: { band.starts[$1] + $0 - Int(band.low[$1]) },
       cells: band.cells)
@@ -50,7 +58,7 @@ extension CellScores {
   private static func explain(
     explaining: IndexedText, explained: IndexedText, model: LexicalModel, scale: Float, dilution: Float, rows: ClosedRange<Int>,
     columns: (Int) -> Range<Int>, cell: (Int, Int) -> Int, cells: Int
-  ) -> [[Float]] {
+  ) -> (scores: [[Float]], repeated: [Float]) {
     let vocabulary = explained.vocabulary.count
     // Score of a word that nothing explains, and what an explained one gains over it.
     let nothing = (0..<vocabulary).map { scale * model.severity * model.weights[$0] * Float.log(1 - min(model.explained[$0], 0.99)) }
@@ -63,6 +71,10 @@ extension CellScores {
     let usual = Float(max(explaining.words.count, 1)) / Float(max(explaining.count, 1))
     var result = [[Float]](
       repeating: [Float](repeating: CellScores.impossible, count: cells), count: BeadType.longest)
+    let isRepeated = explained.repeatedWords()
+    var repeated = [Float](repeating: 0, count: cells)
+    var largest = [Float](repeating: 0, count: vocabulary)
+    var loss = [Float](repeating: 0, count: vocabulary)
     var mass = [Float](repeating: 0, count: vocabulary)
     var gain = [Float](repeating: 0, count: vocabulary)
     var touched: [Int32] = []
@@ -78,6 +90,7 @@ extension CellScores {
             let word = Int(table.words[entry])
             if mass[word] == 0 { touched.append(Int32(word)) }
             mass[word] += table.probabilities[entry]
+            largest[word] = max(largest[word], table.probabilities[entry])
           }
         }
         length += explaining.range(sentence).count
@@ -85,6 +98,18 @@ extension CellScores {
         for word in touched {
           let word = Int(word)
           gain[word] = scale * model.weights[word] * Float.quickLog1p(odds[word] * mass[word] * share)
+        }
+        if size == 1 {
+          for word in touched {
+            let word = Int(word)
+            let left = max(0, mass[word] - largest[word])
+            loss[word] = gain[word] - scale * model.weights[word] * Float.quickLog1p(odds[word] * left * share)
+          }
+          for j in columns where j > 0 {
+            var sum: Float = 0
+            for place in isRepeated.places(of: j - 1) { sum += loss[Int(explained.words[Int(place)])] }
+            repeated[cell(i, j)] = sum
+          }
         }
         for j in columns where j > 0 {
           var sum = unexplained[j - 1]
@@ -95,8 +120,10 @@ extension CellScores {
       for word in touched {
         mass[Int(word)] = 0
         gain[Int(word)] = 0
+        loss[Int(word)] = 0
+        largest[Int(word)] = 0
       }
     }
-    return result
+    return (result, repeated)
   }
 }

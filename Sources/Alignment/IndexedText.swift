@@ -37,6 +37,31 @@ struct IndexedText {
     }
   }
 
+  /// Places in `words`, sentence by sentence, whose word stands in the sentence before too.
+  struct RepeatedWords {
+    fileprivate(set) var starts: [Int32] = [0]
+    fileprivate(set) var list: [Int32] = []
+
+    func places(of sentence: Int) -> ArraySlice<Int32> { list[Int(starts[sentence])..<Int(starts[sentence + 1])] }
+  }
+
+  func repeatedWords() -> RepeatedWords {
+    var result = RepeatedWords()
+    var count = [Int32](repeating: 0, count: vocabulary.count)
+    for i in 0..<self.count {
+      if i > 0 {
+        for place in range(i - 1) { count[Int(words[place])] += 1 }
+        for place in range(i) where count[Int(words[place])] > 0 {
+          count[Int(words[place])] -= 1
+          result.list.append(Int32(place))
+        }
+        for place in range(i - 1) { count[Int(words[place])] = 0 }
+      }
+      result.starts.append(Int32(result.list.count))
+    }
+    return result
+  }
+
   private mutating func append(_ sentence: String) {
     var sentence = sentence
     var length = 0
