@@ -31,6 +31,7 @@ struct BeadLattice {
     sourceWords = source.starts.map { Float($0) }
     targetWords = target.starts.map { Float($0) }
     self.cells = cells
+    possible = Self.types.indices.filter { max(Self.types[$0].source, Self.types[$0].target) <= cells.longest }
     self.priors = priors
     self.length = length
     self.lengthWeight = lengthWeight
@@ -46,38 +47,39 @@ struct BeadLattice {
   private static let notableLog = -3.0
   private static let impossible = CellScores.impossible
   private static let types = BeadType.twoSided
+  /// Types that the groups looked at allow, as numbers in `types`.
+  private let possible: [Int]
   private enum State { static let joined = 0, omission = 1, addition = 2 }
 
   @inline(__always)
-  private func cell(_ i: Int, _ j: Int) -> Int? {
-    guard i >= 0, j >= Int(cells.band.low[i]), j < Int(cells.band.high[i]) else { return nil }
-    return cells.band.starts[i] + j - Int(cells.band.low[i])
-  }
+  private func cell(_ i: Int, _ j: Int) -> Int? { cells.band.cell(i, j) }
 
   /// Score of the bead of type `type` that ends at (i, j), prior included; nil where it leaves the band.
   @inline(__always)
   private func score(_ type: Int, _ i: Int, _ j: Int) -> (start: Int, score: Float)? {
     let a = Self.types[type].source
     let b = Self.types[type].target
-    guard let start = cell(i - a, j - b) else { return nil }
+    let band = cells.band
+    let forward = cells.forward.scores.span
+    let backward = cells.backward.scores.span
+    guard let start = band.cell(i - a, j - b), j - b + 1 >= Int(band.low[i]), j < Int(band.high[i - a + 1]) else {
+      return nil
+    }
+    // Rows between i − a and i hold j, and row i holds what lies between j − b and j: ends of rows rise.
+    let size = band.cells
     var sum: Float = 0
-    for k in 0..<b {
-      guard let here = cell(i, j - k) else { return nil }
-      sum += cells.forward[a - 1][here]
-    }
-    for k in 0..<a {
-      guard let here = cell(i - k, j) else { return nil }
-      sum += cells.backward[b - 1][here]
-    }
+    let here = (a - 1) * size + band.offsets[i] + j
+    for k in 0..<b { sum += forward[unchecked: here - k] }
+    for k in 0..<a { sum += backward[unchecked: (b - 1) * size + band.offsets[i - k] + j] }
     if b == 1 {
-      for k in 0..<a - 1 { sum -= cells.backwardRepeated[cells.band.starts[i - k] + j - Int(cells.band.low[i - k])] }
+      for k in 0..<a - 1 { sum -= cells.backward.repeated[band.offsets[i - k] + j] }
     } else if a == 1 {
-      for k in 0..<b - 1 { sum -= cells.forwardRepeated[cells.band.starts[i] + j - k - Int(cells.band.low[i])] }
+      for k in 0..<b - 1 { sum -= cells.forward.repeated[band.offsets[i] + j - k] }
     }
     let words = sourceWords[i] - sourceWords[i - a] + targetWords[j] - targetWords[j - b]
     sum /= (1 + words / halfWords).squareRoot()
     sum += lengthWeight * length.score(sourceLengths[i] - sourceLengths[i - a], targetLengths[j] - targetLengths[j - b])
-    sum += structure.score(source: i - a..<i, target: j - b..<j)
+    if structure.isKnown { sum += structure.score(source: i - a..<i, target: j - b..<j) }
     return (start, sum + priors.twoSided[type])
   }
 
@@ -95,7 +97,7 @@ struct BeadLattice {
         if i == 0, j == 0 {
           scores[State.joined][here] = 0
         } else {
-          for type in Self.types.indices {
+          for type in possible {
             guard let (start, score) = score(type, i, j) else { continue }
             let reached = exit[start] + score
             if reached > scores[State.joined][here] {
@@ -165,11 +167,7 @@ struct BeadLattice {
   }
 
   @inline(__always)
-  private static func sum(_ a: Float, _ b: Float) -> Float {
-    let high = max(a, b)
-    let difference = min(a, b) - high
-    return difference < -16 ? high : high + Float.log1p(Float.exp(difference))
-  }
+  private static func sum(_ a: Float, _ b: Float) -> Float { Float.logSum(a, b) }
 
   /// What the forward and backward recursions say of a way through.
   struct Posterior {
@@ -187,19 +185,18 @@ struct BeadLattice {
   /// The same way through with the probability of each of its beads, and how many of each type are to be expected.
   ///
   /// Figures of a row are kept against an offset of the row, so that single precision holds over long texts.
-  func posterior(of steps: [Step], temperature: Float) -> Posterior {
+  func posterior(of steps: [Step]) -> Posterior {
     let count = cells.band.cells
-    let cool = 1 / temperature
     var joined = [Float](repeating: Self.impossible, count: count)
     var omitted = joined
     var added = joined
     var exit = joined
     var offsets = [Double](repeating: 0, count: n + 1)
-    let omission = cool * priors.omission
-    let addition = cool * priors.addition
-    let continuation = cool * priors.continuation
-    let resumption = cool * priors.resumption
-    let exchange = cool * priors.exchange
+    let omission = priors.omission
+    let addition = priors.addition
+    let continuation = priors.continuation
+    let resumption = priors.resumption
+    let exchange = priors.exchange
     for i in 0...n {
       // The row is computed against the offset of the row before, then moved to its own.
       let base = i > 0 ? offsets[i - 1] : 0
@@ -212,9 +209,9 @@ struct BeadLattice {
           joined[here] = 0
         } else {
           var total = Self.impossible
-          for type in Self.types.indices {
+          for type in possible {
             guard let (start, score) = score(type, i, j) else { continue }
-            total = Self.sum(total, exit[start] + shift[Self.types[type].source] + cool * score)
+            total = Self.sum(total, exit[start] + shift[Self.types[type].source] + score)
           }
           joined[here] = total
           if let before = cell(i - 1, j) {
@@ -243,7 +240,9 @@ struct BeadLattice {
         offsets[i] = base
       }
     }
-    guard let end = cell(n, m) else { return Posterior(steps: steps, counts: [], continuing: 0, exchanging: 0, likely: []) }
+    guard let end = cell(n, m) else {
+      return Posterior(steps: steps, counts: [], continuing: 0, exchanging: 0, likely: [])
+    }
     let all = Double(exit[end]) + offsets[n]
 
     // Backward: what follows a place, by the state in which it was reached.
@@ -263,10 +262,10 @@ struct BeadLattice {
       for j in stride(from: Int(cells.band.high[i]) - 1, through: Int(cells.band.low[i]), by: -1) {
         let here = row.lowerBound + j - Int(cells.band.low[i])
         var start = i == n && j == m ? 0 : Self.impossible
-        for type in Self.types.indices {
+        for type in possible {
           let (a, b) = (Self.types[type].source, Self.types[type].target)
           guard i + a <= n, let next = cell(i + a, j + b), let (_, score) = score(type, i + a, j + b) else { continue }
-          let value = afterJoined[next] + shift[a] + cool * score
+          let value = afterJoined[next] + shift[a] + score
           start = Self.sum(start, value)
           let log = Double(exit[here] + value) + offsets[i] + base - all
           if log > -12 {
@@ -336,7 +335,7 @@ struct BeadLattice {
       } else if let type = Self.types.firstIndex(of: BeadType(source: step.source.count, target: step.target.count)),
         let (from, score) = score(type, i, j)
       {
-        log += Double(exit[from] + cool * score + afterJoined[here]) + offsets[i - step.source.count]
+        log += Double(exit[from] + score + afterJoined[here]) + offsets[i - step.source.count]
       } else {
         return step
       }

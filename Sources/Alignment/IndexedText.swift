@@ -18,6 +18,17 @@ struct IndexedText {
   /// The place in `words` of the words of sentence `i`.
   func range(_ i: Int) -> Range<Int> { Int(starts[i])..<Int(starts[i + 1]) }
 
+  /// The place in `words` of the words of neighbouring sentences.
+  func range(_ sentences: Range<Int>) -> Range<Int> {
+    Int(starts[sentences.lowerBound])..<Int(starts[sentences.upperBound])
+  }
+
+  /// Those words of another text in the same language that this one has, in order.
+  func knownWords(of text: String) -> [Int32] {
+    let other = IndexedText([AlignmentInput(text: text)], stemLength: vocabulary.stemLength)
+    return other.words.compactMap { vocabulary.find(other.vocabulary.keys[Int($0)]) }
+  }
+
   init(_ sentences: [AlignmentInput], anchors: [[Anchor]] = [], stemLength: Int) {
     vocabulary = Vocabulary(stemLength: stemLength)
     words.reserveCapacity(sentences.reduce(0) { $0 + $1.text.utf8.count } / 5)

@@ -15,7 +15,8 @@ enum SurestPath {
       let j: Int
     }
     var edges = likely
-    let known = Set(likely.map { [$0.source.lowerBound, $0.source.upperBound, $0.target.lowerBound, $0.target.upperBound] })
+    let known = Set(
+      likely.map { [$0.source.lowerBound, $0.source.upperBound, $0.target.lowerBound, $0.target.upperBound] })
     for step in fallback {
       let key = [step.source.lowerBound, step.source.upperBound, step.target.lowerBound, step.target.upperBound]
       if !known.contains(key) { edges.append(step) }
