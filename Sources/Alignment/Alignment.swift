@@ -47,12 +47,22 @@ public struct Alignment: Sendable {
   public struct Evidence: Hashable, Sendable {
     /// Sentences of the shorter side.
     public let sentences: Int
-    /// Those of them that share something telling with their counterpart: a name, a number, a term, a word that looks alike.
+    /// Those of them that share something telling, in the same order on both sides: a name, a number, a term, a word that
+    /// looks alike.
     public let anchored: Int
-    /// How many would by chance: the same with the target text in other orders.
+    /// How many would by chance: the same with the target text in random orders.
     public let anchoredByChance: Double
+    /// By how much better the words of a bead are explained by its other side than by a random one, by a lexicon learned
+    /// from the other beads: nats a word, median.
+    public let lexicalGain: Double
+    /// Sum of the confidences of two-sided beads over the number of all beads, 0...1.
+    public let certainty: Double
 
-    public init(sentences: Int, anchored: Int, anchoredByChance: Double) {
+    public init(
+      sentences: Int, anchored: Int, anchoredByChance: Double, lexicalGain: Double, certainty: Double
+    ) {
+      self.lexicalGain = lexicalGain
+      self.certainty = certainty
       self.sentences = sentences
       self.anchored = anchored
       self.anchoredByChance = anchoredByChance

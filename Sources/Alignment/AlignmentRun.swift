@@ -2,16 +2,30 @@ internal import Bitext
 
 /// One alignment of two texts, pass by pass.
 struct AlignmentRun {
+  /// Pairs of sentences up to which the first pass compares everything with everything.
+  private static let whole = 60_000
+  /// Cells that the first band may have.
+  private static let firstCells = 2_500_000
+  /// Sentences below which no thrift is needed.
+  static let small = 3000
+  /// Probability from which on a bead is sure enough for a narrower band.
+  private static let sure: Float = 0.95
+  /// Reported confidences are the model's odds to this power: fitted so that nine of ten beads of confidence 0.9 are right.
+  private static let humility = 0.72
+
   let options: Aligner.Options
   let source: IndexedText
   let target: IndexedText
   let anchors: [Anchor]
   let lookAlikes: LexicalTable
   let lookAlikesBack: LexicalTable
-  let lexicon: LexiconTrainer
+  /// Runs of known words of texts that are translations of each other.
+  let lexicon: [(source: [Int32], target: [Int32])]
   let structure: StructureModel
-  private var priors = BeadPriors()
-  private var length = LengthModel()
+  var priors = BeadPriors()
+  var length = LengthModel()
+  var toTarget: LexicalModel
+  var toSource: LexicalModel
 
   init(
     source: [AlignmentInput], target: [AlignmentInput], anchors: [Anchor],
@@ -25,15 +39,147 @@ struct AlignmentRun {
       target, anchors: Self.bySentence(anchors, .target, target.count), stemLength: options.stemLength)
     lookAlikes = Cognates.table(self.source.vocabulary, self.target.vocabulary)
     lookAlikesBack = lookAlikes.transposed(columns: self.target.vocabulary.count)
-    self.lexicon = LexiconTrainer()
+    self.lexicon = Self.known(lexicon, self.source, self.target)
     structure = StructureModel(self.source, self.target)
-    var ratio = LengthModel()
+    toTarget = LexicalModel(lookAlikes: lookAlikes, explained: self.target.vocabulary)
+    toSource = LexicalModel(lookAlikes: lookAlikesBack, explained: self.source.vocabulary)
     let total = (self.source.lengths.reduce(0, +), self.target.lengths.reduce(0, +))
-    if total.0 > 0, total.1 > 0 { ratio.update(ratio: total.1 / total.0, variance: 6.8, randomWidth: 4) }
-    length = ratio
+    if total.0 > 0, total.1 > 0 { length.update(ratio: total.1 / total.0, variance: 6.8, randomWidth: 4) }
   }
 
-  private static func bySentence(_ anchors: [Anchor], _ side: Anchor.Side, _ count: Int) -> [[Anchor]] {
+  mutating func alignment() -> Alignment {
+    guard source.count > 0, target.count > 0 else { return oneSided() }
+    var found = firstPass()
+    for _ in 0..<options.learningPasses { found = learnedPass(after: found) }
+    let steps = SurestPath.steps(
+      likely: found.likely, fallback: found.steps, end: (source.count, target.count), toll: Float(options.toll))
+    let beads = steps.map {
+      Bead(source: Array($0.source), target: Array($0.target), confidence: Self.confidence($0.probability))
+    }
+    let (verdict, evidence) = judgement(of: beads)
+    return Alignment(
+      beads: beads, crossings: crossings(in: steps), verdict: verdict, anchors: metAnchors(beads), evidence: evidence)
+  }
+
+  private static func confidence(_ probability: Float) -> Double {
+    let right = Double.power(Double(probability), humility)
+    let wrong = Double.power(1 - Double(probability), humility)
+    return right / (right + wrong)
+  }
+
+  private func oneSided() -> Alignment {
+    let beads =
+      (0..<source.count).map { Bead(source: [$0], target: [], confidence: 1) }
+      + (0..<target.count).map { Bead(source: [], target: [$0], confidence: 1) }
+    return Alignment(
+      beads: beads, verdict: .refused(reason: "one of the texts has no sentences"), anchors: beads.map { _ in [] },
+      evidence: Alignment.Evidence(sentences: 0, anchored: 0, anchoredByChance: 0, lexicalGain: 0, certainty: 0))
+  }
+
+  // MARK: Passes
+
+  /// By what is known before anything was learned: words that look alike, anchors, the user's lexicon, lengths.
+  private mutating func firstPass() -> BeadLattice.Posterior {
+    if !lexicon.isEmpty {
+      (toTarget, toSource) = learnedModels(from: [])
+    }
+    toTarget.severity = 0.3
+    toSource.severity = 0.3
+    let isWhole = source.count * target.count <= Self.whole
+    let isSmall = source.count < Self.small
+    let band = isWhole ? wholeBand() : bandRoundAnchors()
+    var found: BeadLattice.Posterior
+    if isWhole {
+      found = search(band)
+    } else {
+      // A rough way first, for the band is wide.
+      let rough = lattice(band, longest: 2).best()
+      found = search(narrowBand(round: rough) { _ in isSmall ? 2 * options.width : options.width })
+    }
+    for _ in 0..<(isSmall ? 2 : 1) {
+      learnPriors(found)
+      learnLengths(found)
+      let pairs = found.steps.filter { !$0.source.isEmpty && !$0.target.isEmpty }
+      var none: FrequencyBins?
+      let share = Float(options.threshold)
+      toTarget.calibrate(source, target, pairs.map { ($0.source, $0.target) }, bins: &none, share: share)
+      toSource.calibrate(target, source, pairs.map { ($0.target, $0.source) }, bins: &none, share: share)
+      found = search(isWhole ? band : narrowBand(round: found.steps, width: reach))
+    }
+    return found
+  }
+
+  /// By what the pass before taught.
+  private mutating func learnedPass(after posterior: BeadLattice.Posterior) -> BeadLattice.Posterior {
+    learnPriors(posterior)
+    learnLengths(posterior)
+    (toTarget, toSource) = learnedModels(from: posterior.likely)
+    return search(narrowBand(round: posterior.steps, width: reach))
+  }
+
+  private func search(_ band: SearchBand) -> BeadLattice.Posterior {
+    let lattice = lattice(band)
+    return lattice.posterior(of: lattice.best())
+  }
+
+  private func lattice(_ band: SearchBand, longest: Int = BeadType.longest) -> BeadLattice {
+    let cells = CellScores(
+      band: band, source: source, target: target, toTarget: toTarget, toSource: toSource,
+      scale: Float(options.lexicalWeight), dilution: Float(options.dilution), longest: longest)
+    return BeadLattice(
+      cells: cells, source: source, target: target, priors: priors, length: length,
+      lengthWeight: Float(options.lengthWeight), halfWords: Float(options.halfWords), structure: structure)
+  }
+
+  // MARK: Bands
+
+  private func wholeBand() -> SearchBand {
+    SearchBand(
+      sourceCount: source.count, targetCount: target.count, path: [(0, 0), (source.count, target.count)],
+      width: [target.count, target.count])
+  }
+
+  /// A band round the heaviest chain of anchors, wider across its gaps.
+  private func bandRoundAnchors() -> SearchBand {
+    let (n, m) = (source.count, target.count)
+    let pairs = AnchorChain.candidates(source, target, lookAlikes: lookAlikes)
+    let path =
+      [(i: 0, j: 0)]
+      + AnchorChain.heaviest(pairs, targetCount: m).map { (i: $0.source + 1, j: $0.target + 1) } + [(i: n, j: m)]
+    var reaches = [0]
+    var cells = 0
+    for k in 1..<path.count {
+      let (di, dj) = (path[k].i - path[k - 1].i, path[k].j - path[k - 1].j)
+      reaches.append(options.firstWidth + max(di, dj) / 3 + abs(di - dj))
+      cells += 2 * max(di, 1) * reaches[k]
+    }
+    // Texts without anchors would get a band as wide as they are long: what may be spent is spent evenly.
+    let thrift = min(1, Double(Self.firstCells) / Double(max(cells, 1)))
+    var width = [Int](repeating: options.firstWidth, count: path.count)
+    for k in 1..<path.count {
+      let reach = max(options.firstWidth, Int(Double(reaches[k]) * thrift))
+      width[k] = max(width[k], reach)
+      width[k - 1] = max(width[k - 1], reach)
+    }
+    return SearchBand(sourceCount: n, targetCount: m, path: path, width: width)
+  }
+
+  /// How far to either side of a bead the next pass looks.
+  private func reach(_ probability: Float) -> Int {
+    if probability > Self.sure { return options.width / 2 }
+    return probability > 0.5 ? options.width : 2 * options.width
+  }
+
+  private func narrowBand(round steps: [BeadLattice.Step], width: (Float) -> Int) -> SearchBand {
+    SearchBand(
+      sourceCount: source.count, targetCount: target.count,
+      path: [(i: 0, j: 0)] + steps.map { (i: $0.source.upperBound, j: $0.target.upperBound) },
+      width: [options.width] + steps.map { width($0.probability) })
+  }
+
+  // MARK: Input
+
+  static func bySentence(_ anchors: [Anchor], _ side: Anchor.Side, _ count: Int) -> [[Anchor]] {
     if anchors.isEmpty { return [] }
     var result = [[Anchor]](repeating: [], count: count)
     for anchor in anchors where anchor.side == side && result.indices.contains(anchor.sentence) {
@@ -42,126 +188,13 @@ struct AlignmentRun {
     return result
   }
 
-  mutating func alignment() -> Alignment {
-    guard source.count > 0, target.count > 0 else { return oneSided() }
-    var steps = firstPass()
-    for _ in 0..<options.learningPasses { steps = learnedPass(after: steps) }
-    let beads = steps.map {
-      Bead(source: Array($0.source), target: Array($0.target), confidence: Double($0.probability))
+  /// The pairs of the lexicon that have a word of the texts on either side, those words only.
+  private static func known(
+    _ lexicon: [(source: String, target: String)], _ source: IndexedText, _ target: IndexedText
+  ) -> [(source: [Int32], target: [Int32])] {
+    lexicon.compactMap { pair in
+      let words = (source: source.knownWords(of: pair.source), target: target.knownWords(of: pair.target))
+      return words.source.isEmpty || words.target.isEmpty ? nil : words
     }
-    return Alignment(
-      beads: beads, verdict: .accepted,
-      evidence: Alignment.Evidence(sentences: min(source.count, target.count), anchored: 0, anchoredByChance: 0))
-  }
-
-  private func oneSided() -> Alignment {
-    let beads =
-      (0..<source.count).map { Bead(source: [$0], target: [], confidence: 1) }
-      + (0..<target.count).map { Bead(source: [], target: [$0], confidence: 1) }
-    return Alignment(
-      beads: beads, verdict: .refused(reason: "one of the texts has no sentences"),
-      evidence: Alignment.Evidence(sentences: 0, anchored: 0, anchoredByChance: 0))
-  }
-
-  private func firstPass() -> [BeadLattice.Step] {
-    let n = source.count
-    let m = target.count
-    var path = [(i: 0, j: 0)]
-    if n * m > 60_000 {
-      let pairs = AnchorChain.candidates(source, target, lookAlikes: lookAlikes)
-      for pair in AnchorChain.heaviest(pairs, targetCount: m) { path.append((pair.source + 1, pair.target + 1)) }
-    }
-    path.append((n, m))
-    var width = [Int](repeating: options.firstWidth, count: path.count)
-    if n * m <= 60_000 {
-      width = [Int](repeating: m, count: path.count)
-    } else {
-      for k in 1..<path.count {
-        let di = path[k].i - path[k - 1].i
-        let dj = path[k].j - path[k - 1].j
-        let reach = min(600, options.firstWidth + max(di, dj) / 3 + abs(di - dj))
-        width[k] = max(width[k], reach)
-        width[k - 1] = max(width[k - 1], reach)
-      }
-    }
-    let band = SearchBand(sourceCount: n, targetCount: m, path: path, width: width)
-    let toTarget = LexicalModel(lookAlikes: lookAlikes, explained: target.vocabulary)
-    let toSource = LexicalModel(lookAlikes: lookAlikesBack, explained: source.vocabulary)
-    return search(band, toTarget, toSource)
-  }
-
-  private func search(_ band: SearchBand, _ toTarget: LexicalModel, _ toSource: LexicalModel) -> [BeadLattice.Step] {
-    let cells = CellScores(
-      band: band, source: source, target: target, toTarget: toTarget, toSource: toSource,
-      scale: Float(options.lexicalWeight))
-    let lattice = BeadLattice(
-      cells: cells, source: source, target: target, priors: priors, length: length,
-      lengthWeight: Float(options.lengthWeight), structure: structure)
-    return lattice.withProbabilities(lattice.best(), temperature: Float(options.temperature))
-  }
-
-  private mutating func learnedPass(after steps: [BeadLattice.Step]) -> [BeadLattice.Step] {
-    learnPriors(steps)
-    learnLengths(steps)
-    var trainer = lexicon
-    for step in steps where !step.source.isEmpty && !step.target.isEmpty && step.probability > 0.3 {
-      let a = Int(source.starts[step.source.lowerBound])..<Int(source.starts[step.source.upperBound])
-      let b = Int(target.starts[step.target.lowerBound])..<Int(target.starts[step.target.upperBound])
-      if a.count > 250 || b.count > 250 { continue }
-      trainer.add(explaining: source.words[a], explained: target.words[b], weight: step.probability)
-    }
-    var settings = LexiconTrainer.Settings()
-    settings.discount = Float(options.discount)
-    let toTarget = trainer.train(lookAlikes: lookAlikes, explained: target.vocabulary, settings: settings)
-    let toSource = trainer.reversed().train(
-      lookAlikes: lookAlikesBack, explained: source.vocabulary, settings: settings)
-    let path = [(i: 0, j: 0)] + steps.map { (i: $0.source.upperBound, j: $0.target.upperBound) }
-    let width = [options.width] + steps.map { $0.probability > 0.5 ? options.width : options.width * 2 }
-    let band = SearchBand(sourceCount: source.count, targetCount: target.count, path: path, width: width)
-    return search(band, toTarget, toSource)
-  }
-
-  private mutating func learnPriors(_ steps: [BeadLattice.Step]) {
-    var counts = [Float](repeating: 0, count: BeadPriors.usual.count)
-    var runs: (starting: Float, continuing: Float) = (0, 0)
-    var last = 0
-    for step in steps {
-      let state = step.target.isEmpty ? 1 : step.source.isEmpty ? 2 : 0
-      if state == 0 {
-        if let type = BeadType.twoSided.firstIndex(of: BeadType(source: step.source.count, target: step.target.count)) {
-          counts[type] += 1
-        }
-      } else if state == last {
-        runs.continuing += 1
-      } else {
-        runs.starting += 1
-        counts[BeadType.twoSided.count + state - 1] += 1
-      }
-      last = state
-    }
-    priors = BeadPriors(counts: counts, runs: runs, belief: Float(options.priorBelief))
-  }
-
-  private mutating func learnLengths(_ steps: [BeadLattice.Step]) {
-    var pairs: [(Float, Float)] = []
-    for step in steps where !step.source.isEmpty && !step.target.isEmpty && step.probability > 0.7 {
-      pairs.append((source.lengths[step.source].reduce(0, +), target.lengths[step.target].reduce(0, +)))
-    }
-    guard pairs.count >= 10 else { return }
-    let ratio = pairs.reduce(0) { $0 + $1.1 } / pairs.reduce(0) { $0 + $1.0 }
-    func spread(_ shift: Int) -> Float {
-      var values: [Float] = []
-      for k in pairs.indices {
-        let other = pairs[(k + shift) % pairs.count].1
-        let expected = pairs[k].0 * ratio
-        values.append((other - expected) * (other - expected) / ((other + expected) * 0.5))
-      }
-      values.sort()
-      // The median of the square of a t4 variable is 0.5486.
-      return values[values.count / 2] / 0.5486
-    }
-    let variance = min(max(spread(0), 0.5), 30)
-    let random = spread(pairs.count / 2)
-    length.update(ratio: ratio, variance: variance, randomWidth: max(1.2, (random / variance).squareRoot()))
   }
 }

@@ -11,6 +11,9 @@ struct BeadLattice {
   let structure: StructureModel
   private let sourceLengths: [Float]
   private let targetLengths: [Float]
+  private let sourceWords: [Float]
+  private let targetWords: [Float]
+  let halfWords: Float
   private let n: Int
   private let m: Int
 
@@ -22,9 +25,13 @@ struct BeadLattice {
 
   init(
     cells: CellScores, source: IndexedText, target: IndexedText, priors: BeadPriors, length: LengthModel,
-    lengthWeight: Float, structure: StructureModel
+    lengthWeight: Float, halfWords: Float, structure: StructureModel
   ) {
+    self.halfWords = halfWords
+    sourceWords = source.starts.map { Float($0) }
+    targetWords = target.starts.map { Float($0) }
     self.cells = cells
+    possible = Self.types.indices.filter { max(Self.types[$0].source, Self.types[$0].target) <= cells.longest }
     self.priors = priors
     self.length = length
     self.lengthWeight = lengthWeight
@@ -35,33 +42,44 @@ struct BeadLattice {
     targetLengths = target.lengths.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
   }
 
+  /// From which probability on a bead is noted.
+  private static let notable: Float = 0.05
+  private static let notableLog = -3.0
   private static let impossible = CellScores.impossible
   private static let types = BeadType.twoSided
+  /// Types that the groups looked at allow, as numbers in `types`.
+  private let possible: [Int]
   private enum State { static let joined = 0, omission = 1, addition = 2 }
 
   @inline(__always)
-  private func cell(_ i: Int, _ j: Int) -> Int? {
-    guard i >= 0, j >= Int(cells.band.low[i]), j < Int(cells.band.high[i]) else { return nil }
-    return cells.band.starts[i] + j - Int(cells.band.low[i])
-  }
+  private func cell(_ i: Int, _ j: Int) -> Int? { cells.band.cell(i, j) }
 
   /// Score of the bead of type `type` that ends at (i, j), prior included; nil where it leaves the band.
   @inline(__always)
   private func score(_ type: Int, _ i: Int, _ j: Int) -> (start: Int, score: Float)? {
     let a = Self.types[type].source
     let b = Self.types[type].target
-    guard let start = cell(i - a, j - b) else { return nil }
+    let band = cells.band
+    let forward = cells.forward.scores.span
+    let backward = cells.backward.scores.span
+    guard let start = band.cell(i - a, j - b), j - b + 1 >= Int(band.low[i]), j < Int(band.high[i - a + 1]) else {
+      return nil
+    }
+    // Rows between i − a and i hold j, and row i holds what lies between j − b and j: ends of rows rise.
+    let size = band.cells
     var sum: Float = 0
-    for k in 0..<b {
-      guard let here = cell(i, j - k) else { return nil }
-      sum += cells.forward[a - 1][here]
+    let here = (a - 1) * size + band.offsets[i] + j
+    for k in 0..<b { sum += forward[unchecked: here - k] }
+    for k in 0..<a { sum += backward[unchecked: (b - 1) * size + band.offsets[i - k] + j] }
+    if b == 1 {
+      for k in 0..<a - 1 { sum -= cells.backward.repeated[band.offsets[i - k] + j] }
+    } else if a == 1 {
+      for k in 0..<b - 1 { sum -= cells.forward.repeated[band.offsets[i] + j - k] }
     }
-    for k in 0..<a {
-      guard let here = cell(i - k, j) else { return nil }
-      sum += cells.backward[b - 1][here]
-    }
+    let words = sourceWords[i] - sourceWords[i - a] + targetWords[j] - targetWords[j - b]
+    sum /= (1 + words / halfWords).squareRoot()
     sum += lengthWeight * length.score(sourceLengths[i] - sourceLengths[i - a], targetLengths[j] - targetLengths[j - b])
-    sum += structure.score(source: i - a..<i, target: j - b..<j)
+    if structure.isKnown { sum += structure.score(source: i - a..<i, target: j - b..<j) }
     return (start, sum + priors.twoSided[type])
   }
 
@@ -79,7 +97,7 @@ struct BeadLattice {
         if i == 0, j == 0 {
           scores[State.joined][here] = 0
         } else {
-          for type in Self.types.indices {
+          for type in possible {
             guard let (start, score) = score(type, i, j) else { continue }
             let reached = exit[start] + score
             if reached > scores[State.joined][here] {
@@ -90,7 +108,7 @@ struct BeadLattice {
           if let before = cell(i - 1, j) {
             let ways = [
               scores[State.joined][before] + priors.omission, scores[State.omission][before] + priors.continuation,
-              scores[State.addition][before] + priors.resumption + priors.omission,
+              scores[State.addition][before] + priors.exchange,
             ]
             for state in 0..<3 where ways[state] > scores[State.omission][here] {
               scores[State.omission][here] = ways[state]
@@ -100,7 +118,7 @@ struct BeadLattice {
           if let before = cell(i, j - 1) {
             let ways = [
               scores[State.joined][before] + priors.addition,
-              scores[State.omission][before] + priors.resumption + priors.addition,
+              scores[State.omission][before] + priors.exchange,
               scores[State.addition][before] + priors.continuation,
             ]
             for state in 0..<3 where ways[state] > scores[State.addition][here] {
@@ -149,100 +167,181 @@ struct BeadLattice {
   }
 
   @inline(__always)
-  private static func sum(_ a: Float, _ b: Float) -> Float {
-    a > b
-      ? a + Float.quickLog1p(Float.quickExp(b - a))
-      : b <= impossible ? impossible : b + Float.quickLog1p(Float.quickExp(a - b))
+  private static func sum(_ a: Float, _ b: Float) -> Float { Float.logSum(a, b) }
+
+  /// What the forward and backward recursions say of a way through.
+  struct Posterior {
+    var steps: [Step]
+    /// Beads of each two-sided type expected over all ways, then omissions and additions that start a run.
+    var counts: [Float]
+    /// Sentences without counterpart expected to continue a run.
+    var continuing: Float
+    /// Runs expected to follow a run of the other side.
+    var exchanging: Float
+    /// Beads that are not improbable, last first, whether on the way or not.
+    var likely: [Step]
   }
 
-  /// The same way through with the probability of each of its beads, by the forward and backward recursions.
-  func withProbabilities(_ steps: [Step], temperature: Float) -> [Step] {
+  /// The same way through with the probability of each of its beads, and how many of each type are to be expected.
+  ///
+  /// Figures of a row are kept against an offset of the row, so that single precision holds over long texts.
+  func posterior(of steps: [Step]) -> Posterior {
     let count = cells.band.cells
-    let cool = 1 / temperature
     var joined = [Float](repeating: Self.impossible, count: count)
     var omitted = joined
     var added = joined
     var exit = joined
+    var offsets = [Double](repeating: 0, count: n + 1)
+    let omission = priors.omission
+    let addition = priors.addition
+    let continuation = priors.continuation
+    let resumption = priors.resumption
+    let exchange = priors.exchange
     for i in 0...n {
+      // The row is computed against the offset of the row before, then moved to its own.
+      let base = i > 0 ? offsets[i - 1] : 0
+      let row = cells.band.starts[i]..<cells.band.starts[i + 1]
+      var shift = [Float](repeating: 0, count: BeadType.longest + 1)
+      for k in 1...BeadType.longest where i >= k { shift[k] = Float(offsets[i - k] - base) }
       for j in Int(cells.band.low[i])..<Int(cells.band.high[i]) {
-        let here = cells.band.starts[i] + j - Int(cells.band.low[i])
+        let here = row.lowerBound + j - Int(cells.band.low[i])
         if i == 0, j == 0 {
           joined[here] = 0
         } else {
           var total = Self.impossible
-          for type in Self.types.indices {
+          for type in possible {
             guard let (start, score) = score(type, i, j) else { continue }
-            total = Self.sum(total, exit[start] + cool * score)
+            total = Self.sum(total, exit[start] + shift[Self.types[type].source] + score)
           }
           joined[here] = total
           if let before = cell(i - 1, j) {
             omitted[here] = Self.sum(
-              Self.sum(joined[before] + cool * priors.omission, omitted[before] + cool * priors.continuation),
-              added[before] + cool * (priors.resumption + priors.omission))
+              Self.sum(joined[before] + omission, omitted[before] + continuation),
+              added[before] + exchange)
           }
           if let before = cell(i, j - 1) {
             added[here] = Self.sum(
-              Self.sum(joined[before] + cool * priors.addition, added[before] + cool * priors.continuation),
-              omitted[before] + cool * (priors.resumption + priors.addition))
+              Self.sum(joined[before] + addition, added[before] + continuation),
+              omitted[before] + exchange)
           }
         }
-        exit[here] = Self.sum(
-          joined[here],
-          Self.sum(omitted[here] + cool * priors.resumption, added[here] + cool * priors.resumption))
+        exit[here] = Self.sum(joined[here], Self.sum(omitted[here], added[here]) + resumption)
+      }
+      let top = exit[row].max() ?? 0
+      if top > Self.impossible / 2 {
+        for here in row {
+          joined[here] -= top
+          omitted[here] -= top
+          added[here] -= top
+          exit[here] -= top
+        }
+        offsets[i] = base + Double(top)
+      } else {
+        offsets[i] = base
       }
     }
-    guard let end = cell(n, m) else { return steps }
-    let all = exit[end]
+    guard let end = cell(n, m) else {
+      return Posterior(steps: steps, counts: [], continuing: 0, exchanging: 0, likely: [])
+    }
+    let all = Double(exit[end]) + offsets[n]
+
     // Backward: what follows a place, by the state in which it was reached.
     var afterJoined = [Float](repeating: Self.impossible, count: count)
     var afterOmitted = afterJoined
     var afterAdded = afterJoined
-    var start = afterJoined  // what follows a place once a two-sided bead starts there
-    start[end] = 0
+    var after = [Double](repeating: 0, count: n + 1)
+    var counts = [Float](repeating: 0, count: BeadPriors.usual.count)
+    var continuing: Float = 0
+    var exchanging: Float = 0
+    var likely: [Step] = []
     for i in stride(from: n, through: 0, by: -1) {
+      let base = i < n ? after[i + 1] : 0
+      let row = cells.band.starts[i]..<cells.band.starts[i + 1]
+      var shift = [Float](repeating: 0, count: BeadType.longest + 1)
+      for k in 1...BeadType.longest where i + k <= n { shift[k] = Float(after[i + k] - base) }
       for j in stride(from: Int(cells.band.high[i]) - 1, through: Int(cells.band.low[i]), by: -1) {
-        let here = cells.band.starts[i] + j - Int(cells.band.low[i])
-        // `start[here]` has been filled by the beads that start here.
-        var omission = Self.impossible
-        var addition = Self.impossible
-        if i < n, let next = cell(i + 1, j) { omission = afterOmitted[next] }
-        if j < m, let next = cell(i, j + 1) { addition = afterAdded[next] }
-        afterJoined[here] = Self.sum(
-          start[here], Self.sum(omission + cool * priors.omission, addition + cool * priors.addition))
-        afterOmitted[here] = Self.sum(
-          start[here] + cool * priors.resumption,
-          Self.sum(
-            omission + cool * priors.continuation, addition + cool * (priors.resumption + priors.addition)))
-        afterAdded[here] = Self.sum(
-          start[here] + cool * priors.resumption,
-          Self.sum(
-            addition + cool * priors.continuation, omission + cool * (priors.resumption + priors.omission)))
-        if i > 0 || j > 0 {
-          for type in Self.types.indices {
-            guard let (from, score) = score(type, i, j) else { continue }
-            start[from] = Self.sum(start[from], afterJoined[here] + cool * score)
+        let here = row.lowerBound + j - Int(cells.band.low[i])
+        var start = i == n && j == m ? 0 : Self.impossible
+        for type in possible {
+          let (a, b) = (Self.types[type].source, Self.types[type].target)
+          guard i + a <= n, let next = cell(i + a, j + b), let (_, score) = score(type, i + a, j + b) else { continue }
+          let value = afterJoined[next] + shift[a] + score
+          start = Self.sum(start, value)
+          let log = Double(exit[here] + value) + offsets[i] + base - all
+          if log > -12 {
+            let probability = Float.exp(Float(log))
+            counts[type] += probability
+            if probability >= Self.notable {
+              likely.append(Step(source: i..<i + a, target: j..<j + b, probability: min(1, probability)))
+            }
           }
         }
+        var omit = Self.impossible
+        var add = Self.impossible
+        if i < n, let next = cell(i + 1, j) {
+          omit = afterOmitted[next]
+          let log = Double(omitted[here] + continuation + omit) + offsets[i] + base - all
+          if log > -12 { continuing += Float.exp(Float(log)) }
+          let changed = Double(added[here] + exchange + omit) + offsets[i] + base - all
+          if changed > -12 { exchanging += Float.exp(Float(changed)) }
+          let first = Self.sum(joined[here] + omission, added[here] + exchange) + omit
+          let firstLog = Double(first) + offsets[i] + base - all
+          if firstLog > -12 { counts[BeadType.twoSided.count] += Float.exp(Float(firstLog)) }
+          let whole = Double(Self.sum(first, omitted[here] + continuation + omit)) + offsets[i] + base - all
+          if whole > Self.notableLog {
+            likely.append(Step(source: i..<i + 1, target: j..<j, probability: Float.exp(Float(min(0, whole)))))
+          }
+        }
+        if let next = cell(i, j + 1) {
+          add = afterAdded[next]
+          let log = Double(added[here] + continuation + add) + offsets[i] + base - all
+          if log > -12 { continuing += Float.exp(Float(log)) }
+          let changed = Double(omitted[here] + exchange + add) + offsets[i] + base - all
+          if changed > -12 { exchanging += Float.exp(Float(changed)) }
+          let first = Self.sum(joined[here] + addition, omitted[here] + exchange) + add
+          let firstLog = Double(first) + offsets[i] + base - all
+          if firstLog > -12 { counts[BeadType.twoSided.count + 1] += Float.exp(Float(firstLog)) }
+          let whole = Double(Self.sum(first, added[here] + continuation + add)) + offsets[i] + base - all
+          if whole > Self.notableLog {
+            likely.append(Step(source: i..<i, target: j..<j + 1, probability: Float.exp(Float(min(0, whole)))))
+          }
+        }
+        afterJoined[here] = Self.sum(start, Self.sum(omit + omission, add + addition))
+        afterOmitted[here] = Self.sum(
+          start + resumption, Self.sum(omit + continuation, add + exchange))
+        afterAdded[here] = Self.sum(
+          start + resumption, Self.sum(add + continuation, omit + exchange))
+      }
+      let top = row.reduce(Self.impossible) { max($0, afterJoined[$1]) }
+      after[i] = base
+      if top > Self.impossible / 2 {
+        for here in row {
+          afterJoined[here] -= top
+          afterOmitted[here] -= top
+          afterAdded[here] -= top
+        }
+        after[i] += Double(top)
       }
     }
-    return steps.map { step in
+    let result = steps.map { step in
       var step = step
       let (i, j) = (step.source.upperBound, step.target.upperBound)
       guard let here = cell(i, j) else { return step }
-      let log: Float
+      var log = -all + after[i]
       if step.source.isEmpty {
-        log = added[here] + afterAdded[here] - all
+        log += Double(added[here] + afterAdded[here]) + offsets[i]
       } else if step.target.isEmpty {
-        log = omitted[here] + afterOmitted[here] - all
+        log += Double(omitted[here] + afterOmitted[here]) + offsets[i]
       } else if let type = Self.types.firstIndex(of: BeadType(source: step.source.count, target: step.target.count)),
         let (from, score) = score(type, i, j)
       {
-        log = exit[from] + cool * score + afterJoined[here] - all
+        log += Double(exit[from] + score + afterJoined[here]) + offsets[i - step.source.count]
       } else {
         return step
       }
-      step.probability = min(1, Float.exp(min(0, log)))
+      step.probability = Float.exp(Float(min(0, log)))
       return step
     }
+    return Posterior(steps: result, counts: counts, continuing: continuing, exchanging: exchanging, likely: likely)
   }
 }

@@ -4,97 +4,156 @@
 /// group, and each source sentence by its target sentences. So it is enough to keep, for each end of a group and each
 /// sentence of the other side, one figure a group size.
 struct CellScores {
+  /// One way of explaining.
+  struct Direction {
+    /// [(size − 1) · cells + cell(i, j)]: the sentence before the place on the explained side, explained by the `size`
+    /// sentences that end before the place on the other.
+    fileprivate(set) var scores: [Float]
+    /// [cell(i, j)]: what of the scores of size 1 rests on words that the explained sentence shares with the one before
+    /// it and that the explaining one can explain only once.
+    fileprivate(set) var repeated: [Float]
+  }
+
   let band: SearchBand
-  /// [size − 1][cell(i, j)]: target sentence j − 1 explained by the `size` source sentences that end before place i.
-  var forward: [[Float]]
-  /// [size − 1][cell(i, j)]: source sentence i − 1 explained by the `size` target sentences that end before place j.
-  var backward: [[Float]]
+  /// Largest group that was looked at.
+  let longest: Int
+  /// Target sentences explained by source sentences, and the reverse.
+  let forward: Direction
+  let backward: Direction
 
   static let impossible: Float = -1e9
-}
 
-extension CellScores {
   init(
     band: SearchBand, source: IndexedText, target: IndexedText, toTarget: LexicalModel, toSource: LexicalModel,
-    scale: Float
+    scale: Float, dilution: Float = 1, longest: Int = BeadType.longest
   ) {
     self.band = band
-    forward = [[Float]](repeating: [], count: BeadType.longest)
-    backward = forward
-    // Rows are source places, columns target places.
-    forward = Self.explain(
-      explaining: source, explained: target, model: toTarget, scale: scale, rows: 0...source.count,
-      columns: { Int(band.low[$0])..<Int(band.high[$0]) }, cell: { band.starts[$0] + $1 - Int(band.low[$0]) },
-      cells: band.cells)
-    let runs = Self.columnRuns(band, target.count)
-    backward = Self.explain(
-      explaining: target, explained: source, model: toSource, scale: scale, rows: 0...target.count,
-      columns: { Int(runs.low[$0])..<Int(runs.high[$0]) }, cell: { band.starts[$1] + $0 - Int(band.low[$1]) },
-      cells: band.cells)
+    self.longest = longest
+    let explaining = Explaining(scale: scale, dilution: dilution, band: band, longest: longest)
+    forward = explaining.direction(from: source, to: target, model: toTarget, isForward: true)
+    backward = explaining.direction(from: target, to: source, model: toSource, isForward: false)
   }
+}
 
-  /// For each target place, the run of source places whose row of the band holds it.
-  private static func columnRuns(_ band: SearchBand, _ m: Int) -> (low: [Int32], high: [Int32]) {
-    var low = [Int32](repeating: Int32.max, count: m + 1)
-    var high = [Int32](repeating: 0, count: m + 1)
-    for i in 0..<band.low.count {
-      for j in Int(band.low[i])..<Int(band.high[i]) {
-        low[j] = min(low[j], Int32(i))
-        high[j] = max(high[j], Int32(i + 1))
-      }
-    }
-    for j in low.indices where low[j] == Int32.max { low[j] = 0 }
-    return (low, high)
-  }
+private struct Explaining {
+  let scale: Float
+  let dilution: Float
+  let band: SearchBand
+  /// Largest group.
+  let longest: Int
 
-  private static func explain(
-    explaining: IndexedText, explained: IndexedText, model: LexicalModel, scale: Float, rows: ClosedRange<Int>,
-    columns: (Int) -> Range<Int>, cell: (Int, Int) -> Int, cells: Int
-  ) -> [[Float]] {
-    let vocabulary = explained.vocabulary.count
+  func direction(from: IndexedText, to: IndexedText, model: LexicalModel, isForward: Bool) -> CellScores.Direction {
+    let vocabulary = to.vocabulary.count
+    let cells = band.cells
     // Score of a word that nothing explains, and what an explained one gains over it.
-    let nothing = (0..<vocabulary).map { scale * model.weights[$0] * Float.log(1 - min(model.explained[$0], 0.99)) }
-    let odds = (0..<vocabulary).map {
-      model.explained[$0] / ((1 - min(model.explained[$0], 0.99)) * model.background[$0])
+    var odds = [Float](repeating: 0, count: vocabulary)
+    var nothing = odds
+    for word in 0..<vocabulary {
+      let lambda = min(model.explained[word], 0.99)
+      odds[word] = lambda / ((1 - lambda) * model.background[word])
+      nothing[word] = scale * model.severity * model.weights[word] * Float.log(1 - lambda)
     }
-    let unexplained = (0..<explained.count).map { sentence in
-      explained.range(sentence).reduce(Float(0)) { $0 + nothing[Int(explained.words[$1])] }
+    let unexplained = (0..<to.count).map { sentence in
+      to.range(sentence).reduce(Float(0)) { $0 + nothing[Int(to.words[$1])] }
     }
-    var result = [[Float]](
-      repeating: [Float](repeating: CellScores.impossible, count: cells), count: BeadType.longest)
+    let columnRuns = isForward ? (low: band.low, high: band.high) : band.columnRuns(to: from.count)
+    let usual = Float(max(from.words.count, 1)) / Float(max(from.count, 1))
+    let repeats = to.repeatedWords()
+    var scores = [Float](repeating: CellScores.impossible, count: cells * longest)
+    var repeated = [Float](repeating: 0, count: cells)
     var mass = [Float](repeating: 0, count: vocabulary)
-    var gain = [Float](repeating: 0, count: vocabulary)
+    var largest = mass
+    var gain = mass
+    var loss = mass
+    // How often each word stands in the sentences that the row looks at: others need not be explained.
+    var present = [Int32](repeating: 0, count: vocabulary)
+    var window = 1..<1
     var touched: [Int32] = []
-    for i in rows where i > 0 {
+    touched.reserveCapacity(4096)
+
+    // SAFETY of the unchecked subscripts: word numbers are below the size of the vocabulary that the tables were made
+    // for, places lie inside `words`, cells inside the band; `SearchBandTests` and `CellScoresTests` hold them to it.
+    let offsets = band.offsets.span
+    let starts = to.starts.span
+    let words = to.words.span
+    let weights = model.weights.span
+    var scoreSpan = scores.mutableSpan
+    var repeatedSpan = repeated.mutableSpan
+    var massSpan = mass.mutableSpan
+    var largestSpan = largest.mutableSpan
+    var gainSpan = gain.mutableSpan
+    var lossSpan = loss.mutableSpan
+    var presentSpan = present.mutableSpan
+    for i in 1...max(from.count, 1) where i <= from.count {
       touched.removeAll(keepingCapacity: true)
-      let columns = columns(i)
+      let columns = Int(max(columnRuns.low[i], 1))..<Int(max(columnRuns.high[i], 1))
+      if columns.isEmpty { continue }
+      // Both ends of the columns rise, so the window only ever moves on.
+      for j in max(window.upperBound, columns.lowerBound)..<max(window.upperBound, columns.upperBound) {
+        for place in Int(starts[unchecked: j - 1])..<Int(starts[unchecked: j]) {
+          presentSpan[unchecked: Int(words[unchecked: place])] += 1
+        }
+      }
+      for j in window.lowerBound..<min(window.upperBound, columns.lowerBound) {
+        for place in Int(starts[unchecked: j - 1])..<Int(starts[unchecked: j]) {
+          presentSpan[unchecked: Int(words[unchecked: place])] -= 1
+        }
+      }
+      window = columns
       var length = 0
-      for size in 1...BeadType.longest where size <= i {
+      for size in 1...longest where size <= i {
         let sentence = i - size
-        for place in explaining.range(sentence) {
-          for entry in model.table.range(Int(explaining.words[place])) {
-            let word = Int(model.table.words[entry])
-            if mass[word] == 0 { touched.append(Int32(word)) }
-            mass[word] += model.table.probabilities[entry]
+        let table = model.tables[model.fold(ofSentence: sentence)]
+        let entries = table.words.span
+        let probabilities = table.probabilities.span
+        for place in from.range(sentence) {
+          for entry in table.range(Int(from.words[place])) {
+            let word = Int(entries[unchecked: entry])
+            if presentSpan[unchecked: word] == 0 { continue }
+            let probability = probabilities[unchecked: entry]
+            if massSpan[unchecked: word] == 0 { touched.append(Int32(truncatingIfNeeded: word)) }
+            massSpan[unchecked: word] += probability
+            if probability > largestSpan[unchecked: word] { largestSpan[unchecked: word] = probability }
           }
         }
-        length += explaining.range(sentence).count
-        let share = 1 / Float(max(length, 1))
+        length += from.range(sentence).count
+        let share = Float.pow(Float(max(length, 1)) / usual, -dilution) / usual
         for word in touched {
           let word = Int(word)
-          gain[word] = scale * model.weights[word] * Float.quickLog1p(odds[word] * mass[word] * share)
+          gainSpan[unchecked: word] =
+            scale * weights[unchecked: word] * Float.quickLog1p(odds[word] * massSpan[unchecked: word] * share)
         }
-        for j in columns where j > 0 {
+        let base = (size - 1) * cells + (isForward ? offsets[unchecked: i] : i)
+        for j in columns {
           var sum = unexplained[j - 1]
-          for place in explained.range(j - 1) { sum += gain[Int(explained.words[place])] }
-          result[size - 1][cell(i, j)] = sum
+          for place in Int(starts[unchecked: j - 1])..<Int(starts[unchecked: j]) {
+            sum += gainSpan[unchecked: Int(words[unchecked: place])]
+          }
+          scoreSpan[unchecked: base + (isForward ? j : offsets[unchecked: j])] = sum
+        }
+        if size == 1 {
+          for word in touched {
+            let word = Int(word)
+            let left = max(0, massSpan[unchecked: word] - largestSpan[unchecked: word])
+            lossSpan[unchecked: word] =
+              gainSpan[unchecked: word] - scale * weights[unchecked: word]
+              * Float.quickLog1p(odds[word] * left * share)
+          }
+          for j in columns {
+            var sum: Float = 0
+            for place in repeats.places(of: j - 1) { sum += lossSpan[unchecked: Int(words[unchecked: Int(place)])] }
+            repeatedSpan[unchecked: isForward ? offsets[unchecked: i] + j : offsets[unchecked: j] + i] = sum
+          }
         }
       }
       for word in touched {
-        mass[Int(word)] = 0
-        gain[Int(word)] = 0
+        let word = Int(word)
+        massSpan[unchecked: word] = 0
+        gainSpan[unchecked: word] = 0
+        lossSpan[unchecked: word] = 0
+        largestSpan[unchecked: word] = 0
       }
     }
-    return result
+    return CellScores.Direction(scores: scores, repeated: repeated)
   }
 }

@@ -4,15 +4,15 @@
 enum Cognates {
   /// Shortest word, in letters, that is compared by its beginning.
   private static let shortest = 4
-  /// Letters that must agree before two words are compared at all.
-  private static let bucket = 3
+  /// Words that begin alike beyond which a beginning says nothing.
+  private static let crowd = 1000
 
   /// For each source word its look-alikes, each with a likeness 0...1.
   static func table(_ source: Vocabulary, _ target: Vocabulary) -> LexicalTable {
     let letters = (0..<target.count).map { Array(target.keys[$0].utf16) }
     var buckets: [[UInt16]: [Int32]] = [:]
     for word in 0..<target.count where target.kinds[word] == .letters && letters[word].count >= shortest {
-      buckets[Array(letters[word].prefix(bucket)), default: []].append(Int32(word))
+      buckets[Array(letters[word].prefix(shortest)), default: []].append(Int32(word))
     }
     var table = LexicalTable(rows: source.count)
     for word in 0..<source.count {
@@ -25,7 +25,9 @@ enum Cognates {
       }
       if source.kinds[word] == .letters {
         let own = Array(key.utf16)
-        if own.count >= shortest, let others = buckets[Array(own.prefix(bucket))] {
+        if own.count >= shortest, let others = buckets[Array(own.prefix(shortest))],
+          others.count <= crowd
+        {
           for other in others where other != same {
             let likeness = likeness(own, letters[Int(other)])
             if likeness > 0 {

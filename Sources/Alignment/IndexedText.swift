@@ -18,6 +18,17 @@ struct IndexedText {
   /// The place in `words` of the words of sentence `i`.
   func range(_ i: Int) -> Range<Int> { Int(starts[i])..<Int(starts[i + 1]) }
 
+  /// The place in `words` of the words of neighbouring sentences.
+  func range(_ sentences: Range<Int>) -> Range<Int> {
+    Int(starts[sentences.lowerBound])..<Int(starts[sentences.upperBound])
+  }
+
+  /// Those words of another text in the same language that this one has, in order.
+  func knownWords(of text: String) -> [Int32] {
+    let other = IndexedText([AlignmentInput(text: text)], stemLength: vocabulary.stemLength)
+    return other.words.compactMap { vocabulary.find(other.vocabulary.keys[Int($0)]) }
+  }
+
   init(_ sentences: [AlignmentInput], anchors: [[Anchor]] = [], stemLength: Int) {
     vocabulary = Vocabulary(stemLength: stemLength)
     words.reserveCapacity(sentences.reduce(0) { $0 + $1.text.utf8.count } / 5)
@@ -35,6 +46,31 @@ struct IndexedText {
       }
       starts.append(Int32(words.count))
     }
+  }
+
+  /// Places in `words`, sentence by sentence, whose word stands in the sentence before too.
+  struct RepeatedWords {
+    fileprivate(set) var starts: [Int32] = [0]
+    fileprivate(set) var list: [Int32] = []
+
+    func places(of sentence: Int) -> ArraySlice<Int32> { list[Int(starts[sentence])..<Int(starts[sentence + 1])] }
+  }
+
+  func repeatedWords() -> RepeatedWords {
+    var result = RepeatedWords()
+    var count = [Int32](repeating: 0, count: vocabulary.count)
+    for i in 0..<self.count {
+      if i > 0 {
+        for place in range(i - 1) { count[Int(words[place])] += 1 }
+        for place in range(i) where count[Int(words[place])] > 0 {
+          count[Int(words[place])] -= 1
+          result.list.append(Int32(place))
+        }
+        for place in range(i - 1) { count[Int(words[place])] = 0 }
+      }
+      result.starts.append(Int32(result.list.count))
+    }
+    return result
   }
 
   private mutating func append(_ sentence: String) {

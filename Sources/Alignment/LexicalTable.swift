@@ -16,6 +16,23 @@ struct LexicalTable {
 
   func range(_ row: Int) -> Range<Int> { Int(starts[row])..<Int(starts[row + 1]) }
 
+  /// Forgets improbable entries.
+  mutating func removeEntries(below least: Float) {
+    var kept = 0
+    for row in 0..<rows {
+      let range = range(row)
+      starts[row] = Int32(kept)
+      for entry in range where probabilities[entry] >= least {
+        words[kept] = words[entry]
+        probabilities[kept] = probabilities[entry]
+        kept += 1
+      }
+    }
+    starts[rows] = Int32(kept)
+    words = Array(words[..<kept])
+    probabilities = Array(probabilities[..<kept])
+  }
+
   /// The same entries with rows and columns exchanged.
   func transposed(columns: Int) -> LexicalTable {
     var result = LexicalTable(rows: columns)

@@ -1,33 +1,30 @@
-/// Learns a lexicon from pairs of word runs that are taken to be translations.
+/// Learns a lexicon from pairs of word runs that are taken to be translations: expectation and maximisation of IBM
+/// Model 1 over a pruned table.
 struct LexiconTrainer {
   /// Word runs that explain and are explained, pair by pair, with the weight of the pair.
-  var explaining: [Int32] = []
-  var explainingStarts: [Int32] = [0]
-  var explained: [Int32] = []
-  var explainedStarts: [Int32] = [0]
-  var pairWeights: [Float] = []
+  private var explaining: [Int32] = []
+  private var explainingStarts: [Int32] = [0]
+  private var explained: [Int32] = []
+  private var explainedStarts: [Int32] = [0]
+  private var pairWeights: [Float] = []
+
+  /// Probability below which a word pair is forgotten.
+  private static let least: Float = 0.0005
 
   struct Settings {
     /// Rounds of expectation and maximisation.
     var rounds = 4
     /// What is taken off each count: a pair of words seen together once says little.
-    var discount: Float = 0.5
+    var discount: Float = 0.2
     /// How many counts a look-alike is worth.
     var lookAlikeCounts: Float = 2
     /// Candidates kept for each word.
-    var candidates = 32
+    var candidates = 64
+    /// Whether the probability that a word is explained is learned from what the other pairs say of each pair.
+    var leavesOneOut = true
   }
 
-  /// The pairs the other way round.
-  func reversed() -> LexiconTrainer {
-    LexiconTrainer(
-      explaining: explained, explainingStarts: explainedStarts, explained: explaining,
-      explainedStarts: explainingStarts, pairWeights: pairWeights)
-  }
-
-  mutating func add(
-    explaining a: some Sequence<Int32>, explained b: some Sequence<Int32>, weight: Float
-  ) {
+  mutating func add(explaining a: ArraySlice<Int32>, explained b: ArraySlice<Int32>, weight: Float) {
     explaining.append(contentsOf: a)
     explained.append(contentsOf: b)
     explainingStarts.append(Int32(explaining.count))
@@ -35,36 +32,42 @@ struct LexiconTrainer {
     pairWeights.append(weight)
   }
 
-  /// Learns the model. `start.table` holds the look-alikes, explaining words in rows.
+  /// Learns the model. `lookAlikes` holds what looks alike, explaining words in rows.
   func train(lookAlikes: LexicalTable, explained words: Vocabulary, settings: Settings) -> LexicalModel {
     let rows = lookAlikes.rows
     let columns = words.count
     var model = LexicalModel(lookAlikes: lookAlikes, explained: words)
     var (table, prior) = candidates(lookAlikes, rows: rows, columns: columns, settings: settings)
+    let meetings = meetings(table, columns: columns)
     var bins = FrequencyBins(words.counts, start: 0.5)
     var counts = [Float](repeating: 0, count: table.words.count)
-    for round in 0..<settings.rounds {
-      expect(table, model.background, &counts, &bins, columns: columns)
-      // Maximisation, row by row.
+    var totals = [Float](repeating: 0, count: rows)
+    for _ in 0..<settings.rounds {
+      for entry in counts.indices { counts[entry] = 0 }
+      expect(table, meetings, model.background, &counts, &bins)
       for row in 0..<rows {
-        var sum: Float = 0
-        let range = table.range(row)
-        for entry in range {
-          sum += counts[entry]
-          counts[entry] = max(0, counts[entry] - settings.discount) + settings.lookAlikeCounts * prior[entry]
+        var total: Float = 0
+        var priorTotal: Float = 0
+        for entry in table.range(row) {
+          total += counts[entry]
+          priorTotal += prior[entry]
         }
-        var priorSum: Float = 0
-        for entry in range { priorSum += prior[entry] }
-        let total = sum + settings.lookAlikeCounts * max(1, priorSum)
-        for entry in range {
-          table.probabilities[entry] = counts[entry] / total
-          counts[entry] = 0
+        total += settings.lookAlikeCounts * max(1, priorTotal)
+        totals[row] = total
+        for entry in table.range(row) {
+          table.probabilities[entry] =
+            (max(0, counts[entry] - settings.discount) + settings.lookAlikeCounts * prior[entry]) / total
         }
       }
-      bins.update(isLast: round == settings.rounds - 1)
+      bins.update()
+    }
+    if settings.leavesOneOut {
+      leaveOneOut(table, meetings, model.background, counts, totals, prior, settings, &bins)
+      bins.update()
     }
     model.explained = (0..<columns).map { bins.lambda(ofWord: $0) }
-    model.table = table
+    table.removeEntries(below: Self.least)
+    model.tables = [table]
     return model
   }
 
@@ -72,9 +75,9 @@ struct LexiconTrainer {
   /// it, and the look-alikes.
   private func candidates(
     _ lookAlikes: LexicalTable, rows: Int, columns: Int, settings: Settings
-  ) -> (LexicalTable, [Float]) {
+  ) -> (LexicalTable, prior: [Float]) {
     let pairs = pairWeights.count
-    // Postings: which pairs hold each explaining word.
+    // Which pairs hold each explaining word.
     var postingStarts = [Int32](repeating: 0, count: rows + 1)
     for word in explaining { postingStarts[Int(word) + 1] += 1 }
     for row in 0..<rows { postingStarts[row + 1] += postingStarts[row] }
@@ -88,9 +91,7 @@ struct LexiconTrainer {
       }
     }
     var totals = [Float](repeating: 0, count: columns)
-    for pair in 0..<pairs {
-      for place in Int(explainedStarts[pair])..<Int(explainedStarts[pair + 1]) { totals[Int(explained[place])] += 1 }
-    }
+    for word in explained { totals[Int(word)] += 1 }
     var table = LexicalTable(rows: rows)
     var prior: [Float] = []
     var seen = [Float](repeating: 0, count: columns)
@@ -101,12 +102,10 @@ struct LexiconTrainer {
       touched.removeAll(keepingCapacity: true)
       var own: Float = 0
       var last: Int32 = -1
-      for posting in Int(postingStarts[row])..<Int(postingStarts[row + 1]) {
-        let pair = postings[posting]
-        if pair == last { continue }
-        last = pair
+      for posting in Int(postingStarts[row])..<Int(postingStarts[row + 1]) where postings[posting] != last {
+        last = postings[posting]
         own += 1
-        for place in Int(explainedStarts[Int(pair)])..<Int(explainedStarts[Int(pair) + 1]) {
+        for place in Int(explainedStarts[Int(last)])..<Int(explainedStarts[Int(last) + 1]) {
           let word = Int(explained[place])
           if seen[word] == 0 { touched.append(Int32(word)) }
           seen[word] += 1
@@ -122,19 +121,20 @@ struct LexiconTrainer {
         let together = seen[Int(word)]
         let expected = own * totals[Int(word)] / Float(max(pairs, 1))
         let alike = likeness[Int(word)]
-        let dice = 2 * together / (own + totals[Int(word)] + 0.01)
-        if alike > 0 || together > 1.2 * expected { scored.append((dice + 10 * alike, word)) }
+        if alike > 0 || together > 1.2 * expected {
+          scored.append((2 * together / (own + totals[Int(word)] + 0.01) + 10 * alike, word))
+        }
       }
       if scored.count > settings.candidates {
-        scored.sort { $0.score > $1.score }
+        scored.sort { ($0.score, $1.word) > ($1.score, $0.word) }
         scored.removeLast(scored.count - settings.candidates)
       }
       var sum: Float = 0
-      for (_, word) in scored {
-        let dice = 2 * seen[Int(word)] / (own + totals[Int(word)] + 0.01) + 0.5 * likeness[Int(word)]
-        sum += dice
+      for (score, word) in scored {
+        let start = score - 9.5 * likeness[Int(word)]
+        sum += start
         table.words.append(word)
-        table.probabilities.append(dice)
+        table.probabilities.append(start)
         prior.append(likeness[Int(word)])
       }
       for entry in (table.words.count - scored.count)..<table.words.count {
@@ -147,79 +147,105 @@ struct LexiconTrainer {
     return (table, prior)
   }
 
+  /// For each pair, the entries of the table whose two words stand in it: what every round goes through.
+  private struct Meetings {
+    var starts: [Int] = [0]
+    var entries: [Int32] = []
+  }
+
+  private func meetings(_ table: LexicalTable, columns: Int) -> Meetings {
+    var result = Meetings()
+    var stands = [Bool](repeating: false, count: columns)
+    for pair in pairWeights.indices {
+      let other = Int(explainedStarts[pair])..<Int(explainedStarts[pair + 1])
+      for place in other { stands[Int(explained[place])] = true }
+      for place in Int(explainingStarts[pair])..<Int(explainingStarts[pair + 1]) {
+        for entry in table.range(Int(explaining[place])) where stands[Int(table.words[entry])] {
+          result.entries.append(Int32(entry))
+        }
+      }
+      for place in other { stands[Int(explained[place])] = false }
+      result.starts.append(result.entries.count)
+    }
+    return result
+  }
+
   /// Expectation: shares each explained word out among the words that may explain it.
   private func expect(
-    _ table: LexicalTable, _ background: [Float], _ counts: inout [Float], _ bins: inout FrequencyBins, columns: Int
+    _ table: LexicalTable, _ meetings: Meetings, _ background: [Float], _ counts: inout [Float],
+    _ bins: inout FrequencyBins
   ) {
-    var occurrences = [Float](repeating: 0, count: columns)
-    var mass = [Float](repeating: 0, count: columns)
-    for pair in 0..<pairWeights.count {
-      let own = Int(explainingStarts[pair])..<Int(explainingStarts[pair + 1])
+    var mass = [Float](repeating: 0, count: background.count)
+    var occurrences = mass
+    for pair in pairWeights.indices {
+      share(pair, table, meetings, background, &bins, &mass, &occurrences)
+      for meeting in meetings.starts[pair]..<meetings.starts[pair + 1] {
+        let entry = Int(meetings.entries[meeting])
+        counts[entry] += table.probabilities[entry] * mass[Int(table.words[entry])]
+      }
+      clear(pair, &mass, &occurrences)
+    }
+  }
+
+  /// Sets `mass` of each explained word of a pair to what one unit of probability of an entry is worth in counts.
+  private func share(
+    _ pair: Int, _ table: LexicalTable, _ meetings: Meetings, _ background: [Float], _ bins: inout FrequencyBins,
+    _ mass: inout [Float], _ occurrences: inout [Float]
+  ) {
+    let other = Int(explainedStarts[pair])..<Int(explainedStarts[pair + 1])
+    for place in other { occurrences[Int(explained[place])] += 1 }
+    for meeting in meetings.starts[pair]..<meetings.starts[pair + 1] {
+      let entry = Int(meetings.entries[meeting])
+      mass[Int(table.words[entry])] += table.probabilities[entry]
+    }
+    let part = 1 / Float(max(1, explainingStarts[pair + 1] - explainingStarts[pair]))
+    for place in other where occurrences[Int(explained[place])] > 0 {
+      let word = Int(explained[place])
+      let lambda = bins.lambda(ofWord: word)
+      let byWords = lambda * part * mass[word]
+      let all = byWords + (1 - lambda) * background[word]
+      let weight = pairWeights[pair] * occurrences[word]
+      bins.add(word: word, explained: weight * byWords / all, of: weight)
+      mass[word] = weight * lambda * part / all
+      occurrences[word] = 0
+    }
+  }
+
+  private func clear(_ pair: Int, _ mass: inout [Float], _ occurrences: inout [Float]) {
+    for place in Int(explainedStarts[pair])..<Int(explainedStarts[pair + 1]) { mass[Int(explained[place])] = 0 }
+  }
+
+  /// The probability that a word is explained, from what each pair would be told by all others.
+  private func leaveOneOut(
+    _ table: LexicalTable, _ meetings: Meetings, _ background: [Float], _ counts: [Float], _ totals: [Float],
+    _ prior: [Float], _ settings: Settings, _ bins: inout FrequencyBins
+  ) {
+    var mass = [Float](repeating: 0, count: background.count)
+    var occurrences = mass
+    var rest = mass
+    var unused = bins
+    var rows = [Int32](repeating: 0, count: table.words.count)
+    for row in 0..<table.rows { for entry in table.range(row) { rows[entry] = Int32(row) } }
+    for pair in pairWeights.indices {
+      share(pair, table, meetings, background, &unused, &mass, &occurrences)
+      for meeting in meetings.starts[pair]..<meetings.starts[pair + 1] {
+        let entry = Int(meetings.entries[meeting])
+        let own = table.probabilities[entry] * mass[Int(table.words[entry])]
+        let left = max(0, counts[entry] - own - settings.discount) + settings.lookAlikeCounts * prior[entry]
+        rest[Int(table.words[entry])] += left / max(totals[Int(rows[entry])] - own, 0.5)
+      }
+      let part = 1 / Float(max(1, explainingStarts[pair + 1] - explainingStarts[pair]))
       let other = Int(explainedStarts[pair])..<Int(explainedStarts[pair + 1])
-      if own.isEmpty || other.isEmpty { continue }
-      let weight = pairWeights[pair]
       for place in other {
         let word = Int(explained[place])
-        occurrences[word] += 1
-        mass[word] = 0
-      }
-      for place in own {
-        for entry in table.range(Int(explaining[place])) where occurrences[Int(table.words[entry])] > 0 {
-          mass[Int(table.words[entry])] += table.probabilities[entry]
-        }
-      }
-      let share = 1 / Float(own.count)
-      for place in other {
-        let word = Int(explained[place])
-        if occurrences[word] == 0 { continue }
         let lambda = bins.lambda(ofWord: word)
-        let byWords = lambda * share * mass[word]
-        let all = byWords + (1 - lambda) * background[word]
-        bins.add(word: word, explained: weight * occurrences[word] * byWords / all, of: weight * occurrences[word])
-        mass[word] = weight * occurrences[word] * lambda * share / all
-        occurrences[word] = 0
+        let byWords = lambda * part * rest[word]
+        bins.add(
+          word: word, explained: pairWeights[pair] * byWords / (byWords + (1 - lambda) * background[word]),
+          of: pairWeights[pair])
       }
-      for place in other { occurrences[Int(explained[place])] = 1 }
-      for place in own {
-        for entry in table.range(Int(explaining[place])) where occurrences[Int(table.words[entry])] > 0 {
-          counts[entry] += table.probabilities[entry] * mass[Int(table.words[entry])]
-        }
-      }
-      for place in other { occurrences[Int(explained[place])] = 0 }
-    }
-  }
-}
-
-/// The probability that a word is explained by the other side, shared by words of like frequency.
-struct FrequencyBins {
-  private let bin: [UInt8]
-  private var current: [Float]
-  private var explained: [Float]
-  private var all: [Float]
-
-  init(_ counts: [Int32], start: Float) {
-    bin = counts.map { count in
-      var bin: UInt8 = 0
-      while bin < 11, Int(count) > (1 << Int(bin)) { bin += 1 }
-      return bin
-    }
-    current = [Float](repeating: start, count: 12)
-    explained = [Float](repeating: 0, count: 12)
-    all = [Float](repeating: 0, count: 12)
-  }
-
-  func lambda(ofWord word: Int) -> Float { current[Int(bin[word])] }
-
-  mutating func add(word: Int, explained part: Float, of whole: Float) {
-    explained[Int(bin[word])] += part
-    all[Int(bin[word])] += whole
-  }
-
-  mutating func update(isLast: Bool) {
-    for i in current.indices {
-      current[i] = min(0.95, (explained[i] + 0.1) / (all[i] + 1))
-      explained[i] = 0
-      all[i] = 0
+      for place in other { rest[Int(explained[place])] = 0 }
+      clear(pair, &mass, &occurrences)
     }
   }
 }

@@ -9,7 +9,31 @@ struct SearchBand {
   /// Where the cells of each i start; one more than there are rows.
   let starts: [Int]
 
+  /// Number of the cell (i, j) less j.
+  let offsets: [Int]
+
   var cells: Int { starts[starts.count - 1] }
+
+  /// The number of the cell (i, j), or nil where it lies outside.
+  @inline(__always)
+  func cell(_ i: Int, _ j: Int) -> Int? {
+    guard i >= 0, j >= Int(low[i]), j < Int(high[i]) else { return nil }
+    return offsets[i] + j
+  }
+
+  /// For each target place 0...m, the run of source places whose row holds it. Runs are whole, for both ends of the rows
+  /// rise.
+  func columnRuns(to m: Int) -> (low: [Int32], high: [Int32]) {
+    var first = [Int32](repeating: Int32.max, count: m + 1)
+    var last = [Int32](repeating: 0, count: m + 1)
+    for i in low.indices {
+      for j in Int(low[i])..<Int(high[i]) {
+        first[j] = min(first[j], Int32(i))
+        last[j] = Int32(i + 1)
+      }
+    }
+    return (first.map { $0 == Int32.max ? 0 : $0 }, last)
+  }
 
   /// - Parameters:
   ///   - path: places that the band must hold, rising on both sides.
@@ -51,5 +75,6 @@ struct SearchBand {
     self.low = low
     self.high = high
     self.starts = starts
+    offsets = low.indices.map { starts[$0] - Int(low[$0]) }
   }
 }

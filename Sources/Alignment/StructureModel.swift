@@ -8,6 +8,9 @@ struct StructureModel: Sendable {
   private let hasParagraphs: Bool
   private let hasHeadings: Bool
 
+  /// Whether there is anything to go by.
+  var isKnown: Bool { hasParagraphs || hasHeadings }
+
   init(_ source: IndexedText, _ target: IndexedText) {
     sourceStarts = source.startsParagraph
     targetStarts = target.startsParagraph

@@ -66,4 +66,65 @@ import Testing
       #expect(beads.allSatisfy { (0...1).contains($0.confidence) })
     }
   }
+
+  @Test func anotherTextIsRefusedWithItsFigures() {
+    let cooking = [
+      "Peel the potatoes and cut them into thin slices.", "Bring a large pot of salted water to the boil.",
+      "Leave the dough to rest for an hour under a damp cloth.", "Serve the soup hot, with a slice of lemon.",
+      "My grandmother always added a pinch of nutmeg.", "The secret lies in the butter, and in patience.",
+      "Children love it, even those who hate vegetables.",
+    ]
+    guard case .refused(let reason) = Self.align(Self.french, cooking).verdict else {
+      Issue.record("a recipe was taken for the translation of a dispatch")
+      return
+    }
+    #expect(reason.contains("of 7 sentences"))
+    #expect(Self.align(Self.french, Self.english).verdict == .accepted)
+  }
+
+  @Test func anchorsThatMeetAreListedWithTheirBead() {
+    let anchors = [
+      Anchor(side: .source, sentence: 2, key: "number:5"), Anchor(side: .target, sentence: 2, key: "number:5"),
+      Anchor(side: .source, sentence: 3, key: "place:shushi"), Anchor(side: .target, sentence: 99, key: "number:5"),
+    ]
+    let alignment = Self.align(Self.french, Self.english, anchors: anchors)
+    #expect(alignment.anchors.count == alignment.beads.count)
+    #expect(alignment.anchors[2] == ["number:5"])
+    #expect(alignment.anchors.joined().count == 1)
+  }
+
+  @Test func anExchangedPairIsReportedAsCrossed() {
+    var english = Self.english
+    english.swapAt(1, 3)
+    let alignment = Self.align(Self.french, english)
+    #expect(alignment.beads.flatMap(\.target) == Array(english.indices))
+    let crossed = alignment.crossings.map { [$0.source, $0.target] }
+    #expect(crossed.contains([[1], [3]]) || crossed.contains([[4], [1]]))
+    #expect(Self.align(Self.french, Self.english).crossings.isEmpty)
+  }
+
+  @Test func aLexiconOfTheUserJoinsWhatLooksUnlike() {
+    let source = ["Kato grimpas.", "Hundo bojas.", "Birdo flugas.", "Fiŝo naĝas."]
+    let target = ["Dogs bark.", "Fish swim."]
+    let lexicon = [(source: "hundo bojas", target: "dogs bark"), (source: "fiŝo naĝas", target: "fish swim")]
+    let alignment = Aligner(source: "eo", target: "en").align(
+      source: source.map { AlignmentInput(text: $0) }, target: target.map { AlignmentInput(text: $0) },
+      lexicon: lexicon)
+    #expect(Self.ladder(alignment) == ["0:", "1:0", "2:", "3:1"])
+  }
+
+  @Test func headingsAndParagraphsGuide() {
+    // Without structure nothing tells which of the two short sentences the heading translates.
+    let source = [
+      AlignmentInput(text: "Une journée calme", paragraph: 0, isHeading: true),
+      AlignmentInput(text: "Rien ne bougeait.", paragraph: 1), AlignmentInput(text: "Il faisait beau.", paragraph: 1),
+    ]
+    let target = [
+      AlignmentInput(text: "Quiet at last", paragraph: 0, isHeading: true),
+      AlignmentInput(text: "It was a fine day.", paragraph: 1),
+    ]
+    let beads = Aligner(source: "fr", target: "en").align(source: source, target: target).beads
+    #expect(beads.first?.source == [0])
+    #expect(beads.first?.target == [0])
+  }
 }
