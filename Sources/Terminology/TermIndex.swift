@@ -50,8 +50,8 @@ struct TermIndex: Sendable {
   let tables: TermTables
   /// By number of the entry.
   let origins: [Origin]
-  /// Whether some term holds marks other than hyphens, apostrophes and full stops.
-  let hasOddGaps: Bool
+  /// Marks other than hyphens, apostrophes and full stops inside terms ("AT&T"), by number of the shape after them.
+  let oddGaps: [Int32: [UInt8]]
 
   /// Bytes held, without the glossary.
   var memory: Int { tables.memory + origins.count * MemoryLayout<Origin>.stride }

@@ -25,7 +25,7 @@ struct TermIndexBuilder {
   private var shapes: [TermIndex.Shape] = []
   /// The word number that stands for each link.
   private var linkWords: [UInt32] = []
-  private var hasOddGaps = false
+  private var oddGaps: [Int32: [UInt8]] = [:]
   /// Variants of each link as spellings, longest first.
   private var linkSpellings: [[[[UInt8]]]] = []
 
@@ -72,13 +72,17 @@ struct TermIndexBuilder {
     let shape = shapes.count
     let numbers = zip(found, roles).map { number(of: $0.folded, role: $1) }
     for (i, (token, folded)) in found.enumerated() {
-      let need: TermIndex.Need =
-        token.isAllUpper ? .acronym : isName && token.startsUpper && roles[i] != nil ? .capital : .free
+      // A word of origin on its own is a person with a capital, a quality without ("un Arménien", "arménien").
+      let isPerson = found.count == 1 && token.startsUpper && isOrigin(folded)
+      let isCapital = token.startsUpper && roles[i] != nil && (isName || isPerson)
+      let need: TermIndex.Need = token.isAllUpper ? .acronym : isCapital ? .capital : .free
       shapes.append(
         .init(
           gap: i == 0 ? .other : token.gap, need: need, startsUpper: token.startsUpper,
           length: UInt8(clamping: folded.count { $0 & 0xC0 != 0x80 }), form: numbers[i].form))
-      if i > 0, token.gap == .other { hasOddGaps = true }
+      if i > 0, token.gap == .other {
+        oddGaps[Int32(shapes.count - 1)] = Array(Array(term.text.utf8)[found[i - 1].token.end..<token.start])
+      }
     }
     var node = TermTrie.root
     var variants: UInt32 = 0
@@ -116,6 +120,11 @@ struct TermIndexBuilder {
     case .superseded: 3
     case .forbidden: 4
     }
+  }
+
+  private func isOrigin(_ word: [UInt8]) -> Bool {
+    let text = String(decoding: word, as: UTF8.self)
+    return rules.insertions.contains { $0.admits(text) }
   }
 
   /// The link that stands at word `i` of a term, which of its variants, and how many words that has.
@@ -226,6 +235,6 @@ struct TermIndexBuilder {
     return TermIndex(
       language: rules, letters: letters,
       tables: TermTables(forms, trie, entries, shapes, links, wordCount: classes.count),
-      origins: origins, hasOddGaps: hasOddGaps)
+      origins: origins, oddGaps: oddGaps)
   }
 }

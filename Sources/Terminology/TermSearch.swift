@@ -26,7 +26,7 @@ struct TermSearch {
     self.text = text
     tables = index.tables.view
     hasChains = !index.language.chains.isEmpty
-    hasOddGaps = index.hasOddGaps
+    hasOddGaps = !index.oddGaps.isEmpty
   }
 
   /// The first step of a path.
@@ -300,6 +300,10 @@ struct TermSearch {
           // Hyphen and space stand for one another; an apostrophe or full stop for nothing else.
           guard shape.gap.isSpaceLike, token.gap.isSpaceLike else { return }
           penalty += 8
+        } else if i > 0, shape.gap == .other, let marks = index.oddGaps[entry.shape + Int32(i)],
+          !text[tokens[first + i - 1].end..<token.start].elementsEqual(marks)
+        {
+          return
         }
       }
     } else {

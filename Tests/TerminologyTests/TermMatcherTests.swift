@@ -81,6 +81,19 @@ import Testing
     #expect(found(matcher, "«ligne de contact»") == ["ligne de contact/line"])
   }
 
+  @Test func marksInsideATermMustBeTheSame() throws {
+    let matcher = try Fixture.matcher("en", "att org: en=AT&T", "talks: en=3+3 talks")
+    #expect(found(matcher, "AT&T and AT, T; the 3+3 talks, 3, 3 talks") == ["AT&T/att", "3+3 talks/talks"])
+  }
+
+  @Test func anOriginIsAPersonWithACapital() throws {
+    let matcher = try Fixture.matcher("fr", "armenian: fr=Arménien", "kurd: fr=Kurde", "lorry: fr=Camion")
+    #expect(
+      found(matcher, "Les Arméniens arméniens, un Kurde kurde, un camion") == [
+        "Arméniens/armenian", "Kurde/kurd", "camion/lorry",
+      ])
+  }
+
   @Test func aContractionSwallowsTheArticleOfAName() throws {
     let matcher = try Fixture.matcher("fr", "cairo place: fr=Le Caire")
     #expect(
