@@ -15,7 +15,7 @@ public struct NameModel: Sendable {
     self.lexicon = lexicon
     self.weights = weights
     origins = NameOriginModel(tables: tables)
-    spelling = SpellingCosts(tables: tables)
+    spelling = SpellingCosts(tables: tables, weights: weights)
     var transducers: [NameDirection: [String: NameTransducer]] = [:]
     for direction in NameDirection.all {
       var byLanguage: [String: NameTransducer] = [:]
@@ -37,7 +37,7 @@ public struct NameModel: Sendable {
     lexicon = model.lexicon
     self.weights = weights
     origins = model.origins
-    spelling = model.spelling
+    spelling = SpellingCosts(tables: model.tables, weights: weights)
     transducers = model.transducers
   }
 

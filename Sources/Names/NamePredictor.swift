@@ -85,7 +85,7 @@ public struct NamePredictor: Sendable {
       )
     }
     var left = 1.0
-    if let listed = lexiconForms(word, direction, origins) {
+    if let listed = lexiconForms(word, direction, origins) ?? withArticle(word, direction, origins) {
       left = 0.03
       for form in listed { add((form.text, form.probability * 0.97, form.rules)) }
     }
@@ -111,6 +111,14 @@ public struct NamePredictor: Sendable {
       }
     }
     return ranked(Array(forms.values))
+  }
+
+  /// An Arabic word with its article, where the lexicon has it without.
+  private func withArticle(_ word: String, _ direction: NameDirection, _ origins: [NameOrigin]) -> [Form]? {
+    guard direction.from == .native, word.hasPrefix("ال"), word.count > 4 else { return nil }
+    return lexiconForms(String(word.dropFirst(2)), direction, origins)?.map {
+      ("al-\($0.text)", $0.probability, $0.rules)
+    }
   }
 
   /// What the lexicon says of a word or a whole name in this direction; nil where it is not there.

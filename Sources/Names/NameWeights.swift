@@ -45,7 +45,7 @@ public struct NameWeights: Sendable {
 
   subscript(key: UInt64) -> Double { values[key] ?? 0 }
 
-  mutating func set(_ key: UInt64, _ value: Double) { values[key] = value }
+  func value(_ key: UInt64) -> Double? { values[key] }
 
   var isEmpty: Bool { values.isEmpty }
 }
