@@ -107,6 +107,37 @@ public struct NameAccuracy: Sendable {
     return (figures, outcomes)
   }
 
+  /// One pair with its score.
+  public struct Score: Sendable {
+    public let isSame: Bool
+    public let score: Double
+    public let french: String
+    public let english: String
+  }
+
+  /// The score of every pair and look-alike, each by a model that has not seen the pair.
+  public func scores(_ pairs: [NamePair], lookAlikes: [(String, String)], models: [NameModel]) -> [Score] {
+    let matchers = models.map { NameMatcher($0) }
+    return pairs.map { pair in
+      let score = matchers[fold(pair)].match(pair.french, pair.english).score
+      return Score(isSame: true, score: score, french: pair.french, english: pair.english)
+    }
+      + lookAlikes.map { a, b in
+        let score = matchers[Int(NameHash.text(a) % UInt64(matchers.count))].match(a, b).score
+        return Score(isSame: false, score: score, french: a, english: b)
+      }
+  }
+
+  /// The share of pairs whose spellings share a blocking key, so that clustering compares them at all.
+  public func keyRecall(_ pairs: [NamePair]) -> Double {
+    let matcher = NameMatcher(model)
+    let shared = pairs.count { pair in
+      let french = matcher.blockingKeys(matcher.prepare(pair.french))
+      return !Set(french).isDisjoint(with: matcher.blockingKeys(matcher.prepare(pair.english)))
+    }
+    return Double(shared) / Double(max(pairs.count, 1))
+  }
+
   /// Matches pairs and look-alikes by the default threshold, each by a model that has not seen the pair.
   public func match(
     _ pairs: [NamePair], lookAlikes: [(String, String)], models: [NameModel]

@@ -27,6 +27,7 @@ struct SpellingCosts: Sendable {
 
   init(tables: RomanizationTables, weights: NameWeights) {
     var texts: [String] = []
+    var prefixes: Set<UInt64> = []
     var pieces: [UInt64: Int32] = [:]
     var longest = 1
     func id(_ piece: String) -> Int32 {
@@ -36,6 +37,7 @@ struct SpellingCosts: Sendable {
       if let known = pieces[hash] { return known }
       let new = Int32(pieces.count)
       pieces[hash] = new
+      for end in 1..<max(letters.count, 1) { prefixes.insert(NameHash.mix(NameHash.seed, letters[..<end])) }
       texts.append(piece)
       return new
     }
@@ -61,9 +63,13 @@ struct SpellingCosts: Sendable {
       add(.alike, french + others, french + others, 0.1)
       add(.alike, english + others + maps, english + others + maps, 0.1)
     }
-    self.pieces = pieces
+    var known = pieces
+    // What only begins a piece is kept too, so that looking for pieces can stop early.
+    for prefix in prefixes where pieces[prefix] == nil { known[prefix] = -1 }
+    self.pieces = known
     self.longest = longest
     count = pieces.count
+    self.texts = texts
     var matrix = [Float](repeating: .infinity, count: 3 * pieces.count * pieces.count)
     for (reading, a, b, cost) in pairs {
       let index = (reading * pieces.count + Int(a)) * pieces.count + Int(b)
@@ -71,11 +77,13 @@ struct SpellingCosts: Sendable {
     }
     if !weights.isEmpty {
       let part = NameHash.text("match")
+      let letters = texts.map { Array($0.unicodeScalars) }
+      let hashes = letters.map { NameHash.mix(NameHash.seed, $0) }
       let alike = Reading.alike.rawValue
       for (reading, a, b, _) in pairs {
         func learned(_ x: Int32, _ y: Int32) -> Float? {
-          weights.value(NameWeights.key(part: part, feature: NameHash.text("\(texts[Int(x)])>\(texts[Int(y)])")))
-            .map { Float($0) }
+          let feature = NameHash.mix(NameHash.mix(hashes[Int(x)], 0x3E), letters[Int(y)])
+          return weights.value(NameWeights.key(part: part, feature: feature)).map { Float($0) }
         }
         let index = (reading * pieces.count + Int(a)) * pieces.count + Int(b)
         let found = [learned(a, b), learned(b, a)]
@@ -89,7 +97,6 @@ struct SpellingCosts: Sendable {
       }
     }
     self.matrix = matrix
-    self.texts = texts
   }
 
   /// Every pair of pieces that some row licenses, with its cost.
@@ -104,6 +111,7 @@ struct SpellingCosts: Sendable {
     return all
   }
 
+  /// The piece with this hash; -1 where letters only begin one, nil where nothing begins so.
   func piece(_ hash: UInt64) -> Int32? { pieces[hash] }
 
   /// How many letters the longest piece has, its marks included.
