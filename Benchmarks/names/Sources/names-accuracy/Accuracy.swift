@@ -44,7 +44,8 @@ struct Accuracy {
     let aliases = try String(contentsOf: gold.appending(path: "names/aliases.tsv"), encoding: .utf8)
       .split(separator: "\n").map { $0.split(separator: "\t").map { String($0) } }.filter { $0.count == 2 }
       .map { NameMatcher(learned).match($0[0], $0[1]).verdict }
-    print("aliases: \(aliases.count { $0 == .alias }) alias, \(aliases.count { $0 == .same }) same, of \(aliases.count)")
+    let listed = aliases.count { $0 == .alias }
+    print("aliases: \(listed) of \(aliases.count) told as such, \(aliases.count { $0 == .same }) taken for spellings")
     print("\nErrors that remain:")
     for outcome in english.outcomes.filter({ !$0.isRight }).prefix(12) {
       let candidates = outcome.prediction.candidates.map(\.text).joined(separator: ", ")
