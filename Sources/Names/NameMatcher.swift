@@ -167,6 +167,10 @@ public struct NameMatcher: Sendable {
         }
       }
       let (cost, forbidden) = distance(p, q)
+      if !isLast, cost > 0.3, !p.lexicon.isEmpty, !q.lexicon.isEmpty {
+        // Both are known first names, and not of one entry: Arman is not Armen.
+        return NameMatch(score: 0, verdict: .different, reason: "another first name: \(p.folded), \(q.folded)")
+      }
       let wordScore = Self.score(cost, min(p.folded.count, q.folded.count))
       let part = isLast ? (x.count > 1 ? "surname" : "name") : "first name"
       if forbidden {
