@@ -113,7 +113,7 @@ public struct NameForms: Sendable {
   private func isSlip(_ surface: String, of form: String) -> Bool {
     let distance = NameEdits.distance(Folding.key(surface), Folding.key(form))
     guard (1...2).contains(distance), form.count > 3 else { return false }
-    return matcher.match(surface, form).score < 0.5
+    return matcher.match(surface, form).score < 0.9
   }
 
   /// The language whose press writes a name so, where that is another than the text's: the prediction from there changes
@@ -126,7 +126,10 @@ public struct NameForms: Sendable {
     else { return nil }
     // The way back must lead to the surface again, and reading it as the text's own press must not.
     let back = predictor.predict(best, from: language, to: other)
-    guard back.candidates.contains(where: { Folding.key($0.text) == Folding.key(surface) }) else { return nil }
+    guard back.candidates.contains(where: { $0.confidence >= 0.2 && Folding.key($0.text) == Folding.key(surface) })
+    else {
+      return nil
+    }
     return other
   }
 }

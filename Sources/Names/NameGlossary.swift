@@ -8,6 +8,8 @@ struct NameGlossary: Sendable {
     let words: [String]
     /// Which tokens must begin with a capital.
     let capitals: [Bool]
+    /// Which tokens must stand in capitals throughout: "WHO" is not "Who".
+    let acronyms: [Bool]
     let kind: Concept.Kind
     /// Number of the concept; nil for a name of the lexicon.
     let concept: Int?
@@ -67,6 +69,7 @@ struct NameGlossary: Sendable {
       for (offset, word) in entry.words.enumerated() {
         let token = tokens[index + offset]
         if token.key != word || (entry.capitals[offset] && !token.isCapital) { return false }
+        if entry.acronyms[offset], !token.isUpper { return false }
         if offset > 0, token.gap == .other || token.gap == .opening { return false }
       }
       return true
@@ -83,7 +86,8 @@ struct NameGlossary: Sendable {
   ) -> Entry {
     let tokens = NameTokens.tokens(of: text, elisions: elisions)
     return Entry(
-      words: tokens.map(\.key), capitals: tokens.map(\.isCapital), kind: kind, concept: concept, isForeign: isForeign)
+      words: tokens.map(\.key), capitals: tokens.map(\.isCapital),
+      acronyms: tokens.map { $0.isUpper && $0.text.count <= 5 }, kind: kind, concept: concept, isForeign: isForeign)
   }
 
   private static func isLatin(_ text: String) -> Bool {

@@ -52,6 +52,8 @@ public struct NameLexicon: Sendable {
   /// Entry numbers by folded form.
   private var byForm: [String: [Int]] = [:]
   private var byAlias: [String: [Int]] = [:]
+  /// Numbers of first names alone, by folded form.
+  private var given: [String: [Int]] = [:]
 
   /// - Throws: `RulesErrors` with every fault of all files: missing columns, unknown kinds, malformed tags.
   public init(_ files: [File]) throws(RulesErrors) {
@@ -73,7 +75,11 @@ public struct NameLexicon: Sendable {
     }
     if !faults.isEmpty { throw RulesErrors(faults) }
     for (index, entry) in entries.enumerated() {
-      for form in entry.forms.values.joined() { byForm[Folding.key(form), default: []].append(index) }
+      for form in entry.forms.values.joined() {
+        let key = Folding.key(form)
+        if byForm[key]?.last != index { byForm[key, default: []].append(index) }
+        if entry.kind == .given, given[key]?.last != index { given[key, default: []].append(index) }
+      }
     }
     for (index, alias) in aliases.enumerated() {
       for form in alias.names + alias.others { byAlias[Folding.key(form), default: []].append(index) }
@@ -162,5 +168,5 @@ public struct NameAlias: Hashable, Sendable {
 
 extension NameLexicon {
   /// Numbers of the first names that have a form with this folded key, so that two forms of one name can be told.
-  func givenNames(_ key: String) -> Set<Int> { Set(indices(forKey: key).filter { entries[$0].kind == .given }) }
+  func givenNames(_ key: String) -> [Int] { given[key] ?? [] }
 }

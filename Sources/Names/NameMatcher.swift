@@ -38,7 +38,8 @@ public struct NameMatcher: Sendable {
       let isNative: Bool
       /// What stands before it: a hyphen joins it to the word before.
       let isJoined: Bool
-      let lexicon: Set<Int>
+      /// Numbers of the lexicon's first names that it is.
+      let lexicon: [Int]
     }
   }
 
@@ -47,6 +48,7 @@ public struct NameMatcher: Sendable {
   public func prepare(_ name: String) -> Prepared {
     var words: [Prepared.Word] = []
     var joined = false
+    let key = Folding.key(name)
     let pieces = NamePieces.split(name)
     for (index, piece) in pieces.enumerated() {
       guard piece.isWord else {
@@ -57,7 +59,7 @@ public struct NameMatcher: Sendable {
       words.append(word(piece.text, isJoined: joined, isInitial: follows.hasPrefix(".") || piece.text.count == 1))
       joined = false
     }
-    return Prepared(name: name, key: Folding.key(name), words: words)
+    return Prepared(name: name, key: key, words: words)
   }
 
   public func match(_ a: Prepared, _ b: Prepared) -> NameMatch {
@@ -70,7 +72,7 @@ public struct NameMatcher: Sendable {
   }
 
   private func word(_ text: String, isJoined: Bool, isInitial: Bool) -> Prepared.Word {
-    let isNative = model.side(of: text, in: "und") == .native && !Self.isLatin(text)
+    let isNative = !NameModel.isLatin(text)
     var spellings: [String] = []
     if isNative || Self.hasRareLatin(text) {
       for table in model.tables.candidates(for: text).prefix(3) {
@@ -80,18 +82,16 @@ public struct NameMatcher: Sendable {
       }
     }
     if !isNative || spellings.isEmpty { spellings.append(text) }
+    let folded = Folding.key(text)
     return Prepared.Word(
-      spellings: spellings.map { SpelledWord($0, model.spelling) }, folded: Folding.key(text), isInitial: isInitial,
-      isNative: isNative, isJoined: isJoined, lexicon: model.lexicon.givenNames(Folding.key(text)))
-  }
-
-  private static func isLatin(_ text: String) -> Bool {
-    text.unicodeScalars.allSatisfy { $0.value < 0x250 || (0x1E00...0x1EFF).contains($0.value) }
+      spellings: spellings.map { SpelledWord($0, model.spelling) }, folded: folded, isInitial: isInitial,
+      isNative: isNative, isJoined: isJoined, lexicon: model.lexicon.givenNames(folded))
   }
 
   /// Letters that Azerbaijani and Turkish have and neither press writes.
   private static func hasRareLatin(_ text: String) -> Bool {
-    text.unicodeScalars.contains { ["ə", "Ə", "ğ", "Ğ", "ş", "Ş", "ı", "İ", "\u{1DD}"].contains($0) }
+    !text.utf8.allSatisfy { $0 < 0x80 }
+      && text.unicodeScalars.contains { ["ə", "Ə", "ğ", "Ğ", "ş", "Ş", "ı", "İ", "\u{1DD}"].contains($0) }
   }
 
   // MARK: Aliases
@@ -155,7 +155,7 @@ public struct NameMatcher: Sendable {
         reasons.append("initial")
         continue
       }
-      if !p.lexicon.isDisjoint(with: q.lexicon) {
+      if p.lexicon.contains(where: q.lexicon.contains) {
         reasons.append("\(p.folded) and \(q.folded) are one first name")
         continue
       }
@@ -167,6 +167,10 @@ public struct NameMatcher: Sendable {
         }
       }
       let (cost, forbidden) = distance(p, q)
+      if !isLast, cost > 0.3, !p.lexicon.isEmpty, !q.lexicon.isEmpty {
+        // Both are known first names, and not of one entry: Arman is not Armen.
+        return NameMatch(score: 0, verdict: .different, reason: "another first name: \(p.folded), \(q.folded)")
+      }
       let wordScore = Self.score(cost, min(p.folded.count, q.folded.count))
       let part = isLast ? (x.count > 1 ? "surname" : "name") : "first name"
       if forbidden {

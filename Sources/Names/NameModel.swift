@@ -8,27 +8,15 @@ public struct NameModel: Sendable {
   public let weights: NameWeights
   let origins: NameOriginModel
   let spelling: SpellingCosts
-  private let transducers: [NameDirection: [String: NameTransducer]]
+  private let transducers: NameTransducerStore
 
   public init(tables: RomanizationTables, lexicon: NameLexicon, weights: NameWeights = NameWeights()) {
     self.tables = tables
     self.lexicon = lexicon
     self.weights = weights
     origins = NameOriginModel(tables: tables)
-    spelling = SpellingCosts(tables: tables)
-    var transducers: [NameDirection: [String: NameTransducer]] = [:]
-    for direction in NameDirection.all {
-      var byLanguage: [String: NameTransducer] = [:]
-      if direction.from != .native {
-        byLanguage["und"] = NameTransducer(units: NameUnits(table: nil, direction: direction), language: "und")
-      }
-      for table in tables.tables {
-        byLanguage[table.language.language] = NameTransducer(
-          units: NameUnits(table: table, direction: direction), language: table.language.language)
-      }
-      transducers[direction] = byLanguage
-    }
-    self.transducers = transducers
+    spelling = SpellingCosts(tables: tables, weights: weights)
+    transducers = NameTransducerStore(tables)
   }
 
   /// The same names with other weights, without compiling the tables anew.
@@ -37,12 +25,12 @@ public struct NameModel: Sendable {
     lexicon = model.lexicon
     self.weights = weights
     origins = model.origins
-    spelling = model.spelling
+    spelling = SpellingCosts(tables: model.tables, weights: weights)
     transducers = model.transducers
   }
 
   func transducer(_ direction: NameDirection, _ language: LanguageTag) -> NameTransducer? {
-    transducers[direction]?[language.language]
+    transducers.transducer(direction, language)
   }
 
   /// Languages a name may come from, likeliest first; their probabilities add up to 1 but for those under 1 %.
@@ -59,8 +47,15 @@ public struct NameModel: Sendable {
 
   /// Native where the letters or the language say so, else the press of the language.
   func side(of name: String, in language: LanguageTag) -> NameSide {
-    let letters = name.unicodeScalars.filter(\.properties.isAlphabetic)
-    if letters.contains(where: { $0.value > 0x24F && !(0x1E00...0x1EFF).contains($0.value) }) { return .native }
-    return NameSide(language)
+    Self.isLatin(name) ? NameSide(language) : .native
+  }
+
+  /// Whether every letter is a Latin one.
+  static func isLatin(_ text: String) -> Bool {
+    text.utf8.allSatisfy { $0 < 0xC9 }
+      || text.unicodeScalars.allSatisfy {
+        $0.value < 0x250 || (0x1E00...0x1EFF).contains($0.value) || !$0.properties.isAlphabetic
+          || (0x2B0...0x2FF).contains($0.value)
+      }
   }
 }

@@ -15,10 +15,13 @@ struct NameOriginModel: Sendable {
   private let tables: RomanizationTables
   private let languages: [String]
   private let logPriors: [Double]
+  /// Hash of "hy:" and so on.
+  private let hashes: [UInt64]
 
   init(tables: RomanizationTables) {
     self.tables = tables
     languages = ["und"] + tables.tables.map(\.language.language)
+    hashes = languages.map { NameHash.text("\($0):") }
     // What stands in the texts this is for; letters and endings soon outweigh it.
     let priors: [String: Double] = [
       "und": 2, "ru": 3, "hy": 3, "az": 2.5, "ka": 1.5, "uk": 1.2, "ar": 1.2, "fa": 1.2, "tr": 0.7,
@@ -75,26 +78,44 @@ struct NameOriginModel: Sendable {
   /// Letter groups of one to three, with the word's ends.
   private func learned(_ word: String, _ side: NameSide, _ weights: NameWeights) -> [Double] {
     let grams = Self.grams(of: word)
-    return languages.map { language in
-      let part = NameHash.text("origin \(side.label)")
-      return grams.reduce(0) {
-        $0 + weights[NameWeights.key(part: part, feature: NameHash.text("\(language):\($1)"))]
-      }
+    let part = NameHash.text("origin \(side.label)")
+    return hashes.map { language in
+      grams.reduce(0) { $0 + weights[NameWeights.key(part: part, feature: NameHash.mix(language, $1))] }
     }
   }
 
-  static func grams(of word: String) -> [String] {
+  /// Each letter group once.
+  static func grams(of word: String) -> [ArraySlice<Unicode.Scalar>] {
     let letters = Array("#\(word)#".unicodeScalars)
-    var grams: Set<String> = []
+    var seen: Set<ArraySlice<Unicode.Scalar>> = []
+    var grams: [ArraySlice<Unicode.Scalar>] = []
     for length in 1...3 where length <= letters.count {
       for start in 0...(letters.count - length) {
-        var gram = String.UnicodeScalarView()
-        gram.append(contentsOf: letters[start..<(start + length)])
-        grams.insert(String(gram))
+        let gram = letters[start..<(start + length)]
+        if seen.insert(gram).inserted { grams.append(gram) }
       }
     }
-    return grams.sorted()
+    return grams
   }
 
-  var allLanguages: [String] { languages }
+  /// A word of known origin as an example to learn from; nil where the origin has no table and is not "und".
+  func example(
+    _ word: String, _ language: String, _ side: NameSide, _ weight: Double,
+    _ names: inout [UInt64: (part: String, feature: String)]
+  ) -> LogLinearLearner.Example? {
+    guard let right = languages.firstIndex(of: language) else { return nil }
+    let folded = Folding.caseKey(word)
+    let grams = Self.grams(of: folded)
+    let part = "origin \(side.label)"
+    let partHash = NameHash.text(part)
+    let choices = languages.indices.map { index -> LogLinearLearner.Choice in
+      let features = grams.map { gram -> UInt64 in
+        let key = NameWeights.key(part: partHash, feature: NameHash.mix(hashes[index], gram))
+        names[key] = (part, "\(languages[index]):\(String(String.UnicodeScalarView(gram)))")
+        return key
+      }
+      return LogLinearLearner.Choice(offset: endingWeight(folded, languages[index], side), features: features)
+    }
+    return LogLinearLearner.Example(choices: choices, right: right, weight: weight)
+  }
 }

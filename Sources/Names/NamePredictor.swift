@@ -19,14 +19,16 @@ public struct NamePredictor: Sendable {
   ///   - from: the language of the text that the name stands in, or the name's own where it is in its own script.
   ///   - to: French or English.
   ///   - origin: the language the name comes from, where it is known.
+  ///   - document: languages that the document makes likelier, with logarithmic weights.
   public func predict(
-    _ name: String, from: LanguageTag, to: LanguageTag, origin: LanguageTag? = nil
+    _ name: String, from: LanguageTag, to: LanguageTag, origin: LanguageTag? = nil,
+    document: [LanguageTag: Double] = [:]
   ) -> NamePrediction {
     let source = model.side(of: name, in: from)
     let direction = NameDirection(from: source, to: NameSide(to))
     let words = NamePieces.words(name)
     guard !words.isEmpty else { return .none }
-    let origins = origins(of: name, words, source, from, origin)
+    let origins = origins(of: name, words, source, from, origin, document)
     if source == NameSide(to) {
       let rule = NamePrediction.Candidate(text: name, confidence: 1, rules: [])
       return NamePrediction(candidates: [rule], origins: origins, best: name)
@@ -36,12 +38,12 @@ public struct NamePredictor: Sendable {
       return prediction(whole.map { ($0.text, $0.probability, $0.rules) }, origins)
     }
     var names: [(text: String, probability: Double, rules: [NamePrediction.Rule])] = [("", 1, [])]
-    for piece in NamePieces.split(name) {
+    for piece in pieces(of: name, direction, origins) {
       guard piece.isWord else {
         names = names.map { ($0.text + piece.text, $0.probability, $0.rules) }
         continue
       }
-      let forms = wordForms(piece.text, direction, origins)
+      let forms = piece.listed ?? wordForms(piece.text, direction, origins)
       if forms.isEmpty { return NamePrediction(candidates: [], origins: origins, best: nil) }
       names = names.flatMap { name in
         forms.prefix(4).map { form in
@@ -56,14 +58,31 @@ public struct NamePredictor: Sendable {
     return prediction(names, origins)
   }
 
+  /// The pieces of a name; words joined by hyphens that the lexicon has as one stay one.
+  private func pieces(
+    of name: String, _ direction: NameDirection, _ origins: [NameOrigin]
+  ) -> [(text: String, isWord: Bool, listed: [Form]?)] {
+    var pieces: [(text: String, isWord: Bool, listed: [Form]?)] = []
+    for chunk in name.split(separator: " ", omittingEmptySubsequences: false) {
+      if !pieces.isEmpty { pieces.append((" ", false, nil)) }
+      if chunk.contains("-"), let listed = lexiconForms(String(chunk), direction, origins) {
+        pieces.append((String(chunk), true, ranked(listed)))
+      } else {
+        pieces += NamePieces.split(String(chunk)).map { ($0.text, $0.isWord, nil) }
+      }
+    }
+    return pieces
+  }
+
   private typealias Form = (text: String, probability: Double, rules: [NamePrediction.Rule])
 
   private func origins(
-    of name: String, _ words: [String], _ side: NameSide, _ from: LanguageTag, _ origin: LanguageTag?
+    of name: String, _ words: [String], _ side: NameSide, _ from: LanguageTag, _ origin: LanguageTag?,
+    _ document: [LanguageTag: Double]
   ) -> [NameOrigin] {
     if let origin { return [NameOrigin(language: origin, probability: 1)] }
     if side == .native, model.tables[from] != nil { return [NameOrigin(language: from, probability: 1)] }
-    return model.origins(of: name, in: from)
+    return model.origins(of: name, in: from, document: document)
   }
 
   private func prediction(_ names: [Form], _ origins: [NameOrigin]) -> NamePrediction {
@@ -85,7 +104,7 @@ public struct NamePredictor: Sendable {
       )
     }
     var left = 1.0
-    if let listed = lexiconForms(word, direction, origins) {
+    if let listed = lexiconForms(word, direction, origins) ?? withArticle(word, direction, origins) {
       left = 0.03
       for form in listed { add((form.text, form.probability * 0.97, form.rules)) }
     }
@@ -111,6 +130,14 @@ public struct NamePredictor: Sendable {
       }
     }
     return ranked(Array(forms.values))
+  }
+
+  /// An Arabic word with its article, where the lexicon has it without.
+  private func withArticle(_ word: String, _ direction: NameDirection, _ origins: [NameOrigin]) -> [Form]? {
+    guard direction.from == .native, word.hasPrefix("ال"), word.count > 4 else { return nil }
+    return lexiconForms(String(word.dropFirst(2)), direction, origins)?.map {
+      ("al-\($0.text)", $0.probability, $0.rules)
+    }
   }
 
   /// What the lexicon says of a word or a whole name in this direction; nil where it is not there.

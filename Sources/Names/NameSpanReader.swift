@@ -103,7 +103,9 @@ struct NameSpanReader {
   private func run(at index: Int) -> NameSpan? {
     guard isName(index) else { return nil }
     let end = runEnd(index)
-    let range = index..<end
+    var range = index..<end
+    // "Like Nikol Pashinyan": a word that only begins the sentence, before a first name.
+    if range.count > 2, isInitial(index), !isGiven(index), isGiven(index + 1) { range = (index + 1)..<end }
     if range.count == 1, tokens[index].text.count == 1 || finder.cues?.orgHeads.contains(tokens[index].key) ?? false {
       return nil
     }

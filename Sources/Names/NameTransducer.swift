@@ -66,13 +66,15 @@ struct NameTransducer: Sendable {
     let l2 = index > 0 ? letter(index - 2) : 0x23
     let r1 = letter(end)
     let r2 = end < word.count ? letter(end + 1) : 0x23
+    func key0(_ name: StaticString) -> UInt64 {
+      name.withUTF8Buffer { $0.reduce(unit.key) { NameHash.mix($0, UInt32($1)) } }
+    }
     func key(_ name: StaticString, _ values: UInt32...) -> UInt64 {
-      var hash = name.withUTF8Buffer { $0.reduce(unit.key) { NameHash.mix($0, UInt32($1)) } }
+      var hash = key0(name)
       for value in values { hash = NameHash.mix(hash, value) }
       return NameWeights.key(part: part, feature: hash)
     }
-    let tongue = NameHash.mix(
-      language.unicodeScalars.reduce(unit.key, { NameHash.mix($0, $1.value) }), 0x40)
+    let tongue = NameHash.mix(key0("|in="), language.unicodeScalars)
     return [
       NameWeights.key(part: part, feature: unit.key), NameWeights.key(part: part, feature: tongue),
       key("|l=", l1), key("|r=", r1), key("|ll=", l2, l1), key("|rr=", r1, r2), key("|lr=", l1, r1),
@@ -89,7 +91,7 @@ struct NameTransducer: Sendable {
     let r2 = end < word.count ? letter(end + 1) : "#"
     let name = "\(String(String.UnicodeScalarView(unit.source)))>\(String(String.UnicodeScalarView(unit.target)))"
     return [
-      name, "\(name)\(language)@", "\(name)|l=\(l1)", "\(name)|r=\(r1)", "\(name)|ll=\(l2)\(l1)",
+      name, "\(name)|in=\(language)", "\(name)|l=\(l1)", "\(name)|r=\(r1)", "\(name)|ll=\(l2)\(l1)",
       "\(name)|rr=\(r1)\(r2)", "\(name)|lr=\(l1)\(r1)",
     ]
   }

@@ -8,33 +8,45 @@ public import Rules
 /// between the units that the rules license, Berger et al. 1996.
 public struct NameWeights: Sendable {
   /// Weight by part ("fr>en", "origin fr") and hash of the feature.
-  private(set) var values: [UInt64: Double] = [:]
+  private let values: [UInt64: Double]
   /// The file's remarks: what it was learned from.
-  public private(set) var remarks: [String] = []
+  public let remarks: [String]
 
   /// Rules alone.
-  public init() {}
+  public init() {
+    values = [:]
+    remarks = []
+  }
 
   /// - Throws: `RulesErrors` for rows that are not three fields with a number at the end.
   public init(text: String, file: String) throws(RulesErrors) {
     var faults: [RulesError] = []
+    var remarks: [String] = []
+    var values: [UInt64: Double] = [:]
+    values.reserveCapacity(text.utf8.count / 22)
     var number = 0
-    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+    // The parts are few and follow each other: each is hashed once.
+    var part: (text: Substring, hash: UInt64) = ("", NameHash.seed)
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       number += 1
       if line.isEmpty { continue }
-      if line.first == "#" {
-        remarks.append(line.dropFirst().drop { $0 == " " }.description)
+      if line.utf8.first == UInt8(ascii: "#") {
+        remarks.append(String(line.dropFirst().drop { $0 == " " }))
         continue
       }
-      let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-      guard fields.count == 3, let weight = Double(fields[2]) else {
+      let fields = line.utf8.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+      guard fields.count == 3, let weight = Double(Substring(fields[2])) else {
         let place = SourcePosition(file: file, line: number, column: 1)
         faults.append(RulesError("three fields are expected: part, feature, weight; learn the file anew", at: place))
         continue
       }
-      values[Self.key(fields[0], fields[1])] = weight
+      let name = Substring(fields[0])
+      if name != part.text { part = (name, NameHash.text(name)) }
+      values[Self.key(part: part.hash, feature: NameHash.text(Substring(fields[1])))] = weight
     }
     if !faults.isEmpty { throw RulesErrors(faults) }
+    self.values = values
+    self.remarks = remarks
   }
 
   static func key(_ part: some StringProtocol, _ feature: some StringProtocol) -> UInt64 {
@@ -45,7 +57,7 @@ public struct NameWeights: Sendable {
 
   subscript(key: UInt64) -> Double { values[key] ?? 0 }
 
-  mutating func set(_ key: UInt64, _ value: Double) { values[key] = value }
+  func value(_ key: UInt64) -> Double? { values[key] }
 
   var isEmpty: Bool { values.isEmpty }
 }

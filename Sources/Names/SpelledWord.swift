@@ -36,7 +36,8 @@ struct SpelledWord: Sendable {
       var hash = NameHash.seed
       for end in start..<min(scalars.count, start + costs.longestPiece) {
         hash = NameHash.mix(hash, scalars[end].value)
-        if let id = costs.piece(hash) { pieces.append(Piece(id: id, length: Int32(end - start + 1))) }
+        guard let id = costs.piece(hash) else { break }
+        if id >= 0 { pieces.append(Piece(id: id, length: Int32(end - start + 1))) }
       }
     }
     starts.append(Int32(pieces.count))

@@ -20,11 +20,14 @@ struct SpellingCosts: Sendable {
   private let longest: Int
   /// Cost by reading, first piece, second piece; infinite where no row pairs them.
   private let matrix: [Float]
+  private let texts: [String]
 
   static let start = Unicode.Scalar(0x5E as UInt8)
   static let end = Unicode.Scalar(0x24 as UInt8)
 
-  init(tables: RomanizationTables) {
+  init(tables: RomanizationTables, weights: NameWeights) {
+    var texts: [String] = []
+    var prefixes: Set<UInt64> = []
     var pieces: [UInt64: Int32] = [:]
     var longest = 1
     func id(_ piece: String) -> Int32 {
@@ -34,6 +37,8 @@ struct SpellingCosts: Sendable {
       if let known = pieces[hash] { return known }
       let new = Int32(pieces.count)
       pieces[hash] = new
+      for end in 1..<max(letters.count, 1) { prefixes.insert(NameHash.mix(NameHash.seed, letters[..<end])) }
+      texts.append(piece)
       return new
     }
     var pairs: [(Int, Int32, Int32, Float)] = []
@@ -58,17 +63,55 @@ struct SpellingCosts: Sendable {
       add(.alike, french + others, french + others, 0.1)
       add(.alike, english + others + maps, english + others + maps, 0.1)
     }
-    self.pieces = pieces
+    var known = pieces
+    // What only begins a piece is kept too, so that looking for pieces can stop early.
+    for prefix in prefixes where pieces[prefix] == nil { known[prefix] = -1 }
+    self.pieces = known
     self.longest = longest
     count = pieces.count
+    self.texts = texts
     var matrix = [Float](repeating: .infinity, count: 3 * pieces.count * pieces.count)
     for (reading, a, b, cost) in pairs {
       let index = (reading * pieces.count + Int(a)) * pieces.count + Int(b)
       matrix[index] = min(matrix[index], cost)
     }
+    if !weights.isEmpty {
+      let part = NameHash.text("match")
+      let letters = texts.map { Array($0.unicodeScalars) }
+      let hashes = letters.map { NameHash.mix(NameHash.seed, $0) }
+      let alike = Reading.alike.rawValue
+      for (reading, a, b, _) in pairs {
+        func learned(_ x: Int32, _ y: Int32) -> Float? {
+          let feature = NameHash.mix(NameHash.mix(hashes[Int(x)], 0x3E), letters[Int(y)])
+          return weights.value(NameWeights.key(part: part, feature: feature)).map { Float($0) }
+        }
+        let index = (reading * pieces.count + Int(a)) * pieces.count + Int(b)
+        let found = [learned(a, b), learned(b, a)]
+        switch reading {
+        case alike:
+          // Two spellings of one press: as far apart as the nearer way across.
+          if let nearer = found.compactMap({ $0 }).min() { matrix[index] = max(matrix[index], 0.15 + 0.7 * nearer) }
+        case Reading.frenchEnglish.rawValue: if let cost = found[0] { matrix[index] = cost }
+        default: if let cost = found[1] { matrix[index] = cost }
+        }
+      }
+    }
     self.matrix = matrix
   }
 
+  /// Every pair of pieces that some row licenses, with its cost.
+  func licensed(_ reading: Reading) -> [String: [String: Float]] {
+    var all: [String: [String: Float]] = [:]
+    for a in 0..<count {
+      for b in 0..<count {
+        let cost = cost(reading.rawValue, Int32(a), Int32(b))
+        if cost < .infinity { all[texts[a], default: [:]][texts[b]] = cost }
+      }
+    }
+    return all
+  }
+
+  /// The piece with this hash; -1 where letters only begin one, nil where nothing begins so.
   func piece(_ hash: UInt64) -> Int32? { pieces[hash] }
 
   /// How many letters the longest piece has, its marks included.

@@ -21,7 +21,9 @@ enum Checkout {
     let tables = try RomanizationTables(
       files("romanization").map { try RuleNode(yaml: $0.text, file: $0.name) })
     let lexicon = try NameLexicon(files("names").map { NameLexicon.File(name: $0.name, text: $0.text) })
-    return NameModel(tables: tables, lexicon: lexicon)
+    let weights = try NameWeights(
+      text: String(contentsOf: glossary.appending(path: "weights/names.tsv"), encoding: .utf8), file: "names.tsv")
+    return NameModel(tables: tables, lexicon: lexicon, weights: weights)
   }
 }
 
@@ -62,7 +64,7 @@ enum Checkout {
     #expect(matcher.match("Choucha", "Shusha").verdict == .same)
   }
 
-  @Test func concepsOfOnePlaceAreAliases() throws {
+  @Test func conceptsOfOnePlaceAreAliases() throws {
     func concept(_ id: String, _ fr: String, other: String) -> Concept {
       Concept(
         id: id, kind: .place,

@@ -1,0 +1,54 @@
+import Bitext
+import Rules
+import Testing
+
+@testable import Names
+
+@Suite struct NameTrainerTests {
+  private static let pairs = [
+    NamePair(french: "Tchernov", english: "Chernov", native: "Чернов", language: "ru"),
+    NamePair(french: "Chamine", english: "Shamin", native: "Шамин", language: "ru"),
+    NamePair(french: "Joutov", english: "Zhutov", native: "Жутов", language: "ru"),
+    NamePair(french: "Babaïan", english: "Babayan", native: "Բաբայան", language: "hy"),
+    NamePair(french: "Tchoubarian", english: "Chubaryan", native: "Չուբարյան", language: "hy"),
+  ]
+
+  @Test func theSamePairsGiveTheSameFile() throws {
+    let trainer = NameTrainer(try Checkout.model.get())
+    let text = trainer.train(Self.pairs, remarks: ["five pairs"])
+    #expect(text == trainer.train(Self.pairs, remarks: ["five pairs"]))
+    #expect(text.hasPrefix("# five pairs\n"))
+    let weights = try NameWeights(text: text, file: "weights.tsv")
+    #expect(!weights.isEmpty)
+    #expect(weights.remarks == ["five pairs"])
+  }
+
+  @Test func whatIsLearnedIsPreferred() throws {
+    // The rules prefer -yan; these pairs keep -ian.
+    let model = try Checkout.model.get()
+    let pairs = ["Babikian", "Tavadian", "Nadirian", "Markarian", "Sevadjian", "Bagdian"].map {
+      NamePair(french: $0, english: $0.replacing("dj", with: "j"), language: "hy")
+    }
+    let weights = try NameWeights(text: NameTrainer(model).train(pairs), file: "weights.tsv")
+    func share(_ model: NameModel) -> Double {
+      NamePredictor(model).predict("Tabirian", from: "fr", to: "en", origin: "hy").candidates
+        .first { $0.text == "Tabirian" }?.confidence ?? 0
+    }
+    #expect(share(NameModel(model, weights: weights)) > share(NameModel(model, weights: NameWeights())))
+  }
+
+  @Test func placesThatKeepTheirEnglishLabelTeachNothing() throws {
+    let trainer = NameTrainer(try Checkout.model.get())
+    #expect(
+      !trainer.isPressForm(
+        NamePair(french: "Achajur", english: "Achajur", native: "Աչաջուր", language: "hy", weight: 0.3)))
+    #expect(
+      trainer.isPressForm(
+        NamePair(french: "Atchadjour", english: "Achajur", native: "Աչաջուր", language: "hy", weight: 0.3)))
+  }
+
+  @Test func brokenWeightsAreNamedByLine() throws {
+    let error = #expect(throws: RulesErrors.self) { try NameWeights(text: "# ok\nfr>en\tch>sh\n", file: "w.tsv") }
+    #expect(error?.description.hasPrefix("w.tsv:2:1: error: three fields") == true)
+  }
+}
