@@ -38,7 +38,7 @@ public final class Workspace {
 
   private var loadedProfiles: [LanguageProfile]?
   private var loadedGlossary: Glossary?
-  private var loadedSegmentation: Segmentation.SegmentationRules?
+  private var loadedSegmentation: SegmentationRules?
   private var loadedInflection: InflectionRules?
   private var loadedLookup: Lookup?
   var loadedNames: NameModel?
@@ -62,10 +62,10 @@ public final class Workspace {
     try profiles().first { $0.language.sameLanguage(as: language) }
   }
 
-  public func segmentationRules() throws(CorridorError) -> Segmentation.SegmentationRules {
+  public func segmentationRules() throws(CorridorError) -> SegmentationRules {
     if let loadedSegmentation { return loadedSegmentation }
     let nodes = try data.rules("segmentation")
-    let rules = try ruled { () throws(RulesErrors) in try Segmentation.SegmentationRules(nodes) }
+    let rules = try ruled { () throws(RulesErrors) in try SegmentationRules(nodes) }
     loadedSegmentation = rules
     return rules
   }

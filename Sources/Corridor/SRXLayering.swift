@@ -18,7 +18,7 @@ extension Workspace {
   /// Writes the installed rules as SRX 2.0, for other tools: a set a language, the root's for every other.
   public func exportSRX(to output: Output) throws(CorridorError) {
     let rules = try segmentationRules()
-    var exported = Exchange.SegmentationRules()
+    var exported = SRXRules()
     exported.cascades = false
     let names = rules.languageNames.filter { $0 != "root" } + ["root"]
     for name in names {
