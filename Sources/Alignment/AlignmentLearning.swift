@@ -29,7 +29,7 @@ extension AlignmentRun {
     let isSmall = explaining.count < Self.small
     let folds = isSmall && !pairs.isEmpty ? Self.folds : 1
     var settings = LexiconTrainer.Settings()
-    settings.leavesOneOut = folds == 1
+    settings.leavesOneOut = folds == 1 && !pairs.isEmpty
     settings.candidates = isSmall ? settings.candidates : settings.candidates / 2
     var model = LexicalModel(lookAlikes: lookAlikes, explained: explained.vocabulary)
     var tables: [LexicalTable] = []

@@ -57,8 +57,21 @@ struct AlignmentRun {
       Bead(source: Array($0.source), target: Array($0.target), confidence: Self.confidence($0.probability))
     }
     let (verdict, evidence) = judgement(of: beads)
+    let crossings = CrossingFinder(score: score).crossings(in: steps) {
+      source.count < Self.small || $0.probability < Self.sure || $0.source.isEmpty || $0.target.isEmpty
+    }
     return Alignment(
-      beads: beads, crossings: crossings(in: steps), verdict: verdict, anchors: metAnchors(beads), evidence: evidence)
+      beads: beads, crossings: crossings, verdict: verdict, anchors: metAnchors(beads), evidence: evidence)
+  }
+
+  /// What words and lengths say of one source and one target sentence.
+  private func score(_ i: Int, _ j: Int) -> Float {
+    let words =
+      toTarget.gain(source, i, explaining: target, j, dilution: Float(options.dilution))
+      + toSource.gain(target, j, explaining: source, i, dilution: Float(options.dilution))
+    let count = Float(source.range(i).count + target.range(j).count)
+    return Float(options.lexicalWeight) * words / (1 + count / Float(options.halfWords)).squareRoot()
+      + Float(options.lengthWeight) * length.score(source.lengths[i], target.lengths[j])
   }
 
   private static func confidence(_ probability: Float) -> Double {

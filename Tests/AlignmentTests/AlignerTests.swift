@@ -93,26 +93,6 @@ import Testing
     #expect(alignment.anchors.joined().count == 1)
   }
 
-  @Test func anExchangedPairIsReportedAsCrossed() {
-    var english = Self.english
-    english.swapAt(1, 3)
-    let alignment = Self.align(Self.french, english)
-    #expect(alignment.beads.flatMap(\.target) == Array(english.indices))
-    let crossed = alignment.crossings.map { [$0.source, $0.target] }
-    #expect(crossed.contains([[1], [3]]) || crossed.contains([[4], [1]]))
-    #expect(Self.align(Self.french, Self.english).crossings.isEmpty)
-  }
-
-  @Test func aLexiconOfTheUserJoinsWhatLooksUnlike() {
-    let source = ["Kato grimpas.", "Hundo bojas.", "Birdo flugas.", "Fiŝo naĝas."]
-    let target = ["Dogs bark.", "Fish swim."]
-    let lexicon = [(source: "hundo bojas", target: "dogs bark"), (source: "fiŝo naĝas", target: "fish swim")]
-    let alignment = Aligner(source: "eo", target: "en").align(
-      source: source.map { AlignmentInput(text: $0) }, target: target.map { AlignmentInput(text: $0) },
-      lexicon: lexicon)
-    #expect(Self.ladder(alignment) == ["0:", "1:0", "2:", "3:1"])
-  }
-
   @Test func headingsAndParagraphsGuide() {
     // Without structure nothing tells which of the two short sentences the heading translates.
     let source = [
