@@ -20,6 +20,12 @@ struct SegmentCommand: CorridorCommand {
   @Flag(help: "Only a blank line ends a paragraph: for text wrapped at a width.")
   var wrapped = false
 
+  @Flag(help: "A sentence may end without a mark: for text whose layout is lost.")
+  var unpunctuated = false
+
+  @Option(help: ArgumentHelp("Rules of an SRX file that decide before ours.", valueName: "rules"))
+  var srx: String?
+
   @Option(help: "lines, jsonl or tmx.")
   var format: SentenceFormat = .lines
 
@@ -30,7 +36,14 @@ struct SegmentCommand: CorridorCommand {
 
   func execute(_ output: Output, _ messages: Messages) throws -> Outcome {
     let workspace = try common.open()
-    let options = ReadingOptions(language: lang, wrapped: wrapped)
+    var options = ReadingOptions(language: lang, wrapped: wrapped)
+    options.unpunctuated = unpunctuated
+    options.srx = try srx.map { try workspace.segmentationRules(srx: $0) }
+    if !explain, format != .tmx {
+      let sentences = try write(workspace, options, output, messages)
+      if let name = output.name { messages.say("wrote \(name): \(sentences) sentences of \(files.count) files") }
+      return .done
+    }
     let documents = try InputFile.expand(files, endings: ["txt"]).map { file in
       let document = try workspace.read(file, options)
       if let note = document.languageNote { messages.say(note) }
@@ -40,25 +53,12 @@ struct SegmentCommand: CorridorCommand {
       for document in documents { try explain(document, workspace.decisions(in: document, options), output) }
       return .done
     }
-    switch format {
-    case .lines:
-      for document in documents {
-        for segment in document.segments { try output.writeLine(segment.text.onOneLine) }
-      }
-    case .jsonl:
-      for document in documents {
-        for (i, segment) in document.segments.enumerated() {
-          try output.writeLine(Self.row(document, i, segment).text)
-        }
-      }
-    case .tmx:
-      let languages = Set(documents.map(\.language))
-      var file = try MemoryFile(source: languages.count == 1 ? languages.first : nil, output: output)
-      for document in documents {
-        for unit in try workspace.units(of: document) { try file.write(unit) }
-      }
-      try file.finish()
+    let languages = Set(documents.map(\.language))
+    var file = try MemoryFile(source: languages.count == 1 ? languages.first : nil, output: output)
+    for document in documents {
+      for unit in try workspace.units(of: document) { try file.write(unit) }
     }
+    try file.finish()
     let sentences = documents.reduce(0) { $0 + $1.segments.count }
     if let name = output.name { messages.say("wrote \(name): \(sentences) sentences of \(documents.count) files") }
     return .done
@@ -77,12 +77,32 @@ struct SegmentCommand: CorridorCommand {
     }
   }
 
-  private static func row(_ document: Document, _ number: Int, _ segment: Segment) -> JSON {
+  /// Sentences as they are read, a line each. Gives their number.
+  private func write(
+    _ workspace: Workspace, _ options: ReadingOptions, _ output: Output, _ messages: Messages
+  ) throws -> Int {
+    var count = 0
+    for file in try InputFile.expand(files, endings: ["txt"]) {
+      var language: LanguageTag?
+      try workspace.forEachSentence(in: file, options) { tag, note in
+        language = tag
+        if let note { messages.say(note) }
+      } _: { sentence in
+        count += 1
+        switch format {
+        case .lines: try output.writeLine(sentence.segment.text.onOneLine)
+        case .jsonl, .tmx: try output.writeLine(Self.row(file.name, language, sentence).text)
+        }
+      }
+    }
+    return count
+  }
+
+  private static func row(_ file: String, _ language: LanguageTag?, _ sentence: ReadSentence) -> JSON {
     .object([
-      "file": .string(document.file), "sentence": .integer(number), "paragraph": .integer(segment.paragraph),
-      "offset": .integer(document.locator.scalarOffset(ofByte: segment.bytes.lowerBound)),
-      "text": .string(segment.text), "lang": .string(document.language.description),
-      "kind": .string(segment.kind.rawValue),
+      "file": .string(file), "sentence": .integer(sentence.number), "paragraph": .integer(sentence.segment.paragraph),
+      "offset": .integer(sentence.offset), "text": .string(sentence.segment.text),
+      "lang": .string(language?.description ?? "und"), "kind": .string(sentence.segment.kind.rawValue),
     ])
   }
 }
