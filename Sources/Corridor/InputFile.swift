@@ -37,7 +37,7 @@ public struct InputFile: Hashable, Sendable {
     }
   }
 
-  private func failure(_ code: Int32) -> CorridorError {
+  func failure(_ code: Int32) -> CorridorError {
     let advice =
       switch code {
       case ENOENT: "no such file; check the path"

@@ -1,5 +1,5 @@
 public import Bitext
-internal import Exchange
+public import Exchange
 internal import Linguistics
 public import Segmentation
 
@@ -11,10 +11,10 @@ public struct ReadingOptions: Sendable {
   public var wrapped = false
   /// Each line is a sentence: nothing is cut.
   public var segmented = false
-  /// A sentence may end without punctuation: for text that has lost its layout.
-  public var breaksWithoutPunctuation = false
-  /// An SRX file whose rules come before ours.
-  public var srx: InputFile?
+  /// A sentence may end without a mark: for text whose layout is lost.
+  public var unpunctuated = false
+  /// Rules of an SRX file that decide before ours.
+  public var srx: SRXRules?
 
   public init(language: LanguageTag? = nil, wrapped: Bool = false, segmented: Bool = false) {
     self.language = language
@@ -68,21 +68,21 @@ extension Workspace {
     try segmenter(document.language, options).explain(document.text)
   }
 
-  private func segmenter(_ language: LanguageTag, _ options: ReadingOptions) throws(CorridorError) -> Segmenter {
+  func segmenter(_ language: LanguageTag, _ options: ReadingOptions) throws(CorridorError) -> Segmenter {
     let rules = try segmentationRules()
-    let srx = try options.srx.map { (file) throws(CorridorError) in try srxRules(file, language) } ?? []
     do {
       return try Segmenter(
         language: language, rules: rules,
         options: .init(
-          wrapped: options.wrapped, breakWithoutPunctuation: options.breaksWithoutPunctuation, srx: srx))
+          wrapped: options.wrapped, breakWithoutPunctuation: options.unpunctuated,
+          srx: options.srx?.rules(for: language) ?? []))
     } catch {
-      throw .inputs(["\(error)"])
+      throw .failure("\(error)")
     }
   }
 
   /// `--lang`, else `.fr.` in the name, else detected, else the language that the workspace translates from.
-  private func language(of text: String, file: String, _ options: ReadingOptions) throws(CorridorError)
+  func language(of text: String, file: String, _ options: ReadingOptions) throws(CorridorError)
     -> (LanguageTag, Document.LanguageSource)
   {
     if let language = options.language { return (language, .option) }

@@ -20,13 +20,14 @@ struct SegmentCommand: CorridorCommand {
   @Flag(help: "Only a blank line ends a paragraph: for text wrapped at a width.")
   var wrapped = false
 
+  @Flag(help: "A sentence may end without a mark: for text whose layout is lost.")
+  var unpunctuated = false
+
+  @Option(help: ArgumentHelp("Rules of an SRX file that decide before ours.", valueName: "rules"))
+  var srx: String?
+
   @Option(help: "lines, jsonl or tmx.")
   var format: SentenceFormat = .lines
-
-  @Option(help: ArgumentHelp("An SRX file whose rules come before ours.", valueName: "rules")) var srx: String?
-
-  @Flag(help: "A sentence may end without punctuation: for text that has lost its layout.")
-  var unpunctuated = false
 
   @Flag(help: "Write the installed rules as SRX 2.0 instead, for other tools; no file is read.")
   var exportSrx = false
@@ -47,8 +48,13 @@ struct SegmentCommand: CorridorCommand {
       return .done
     }
     var options = ReadingOptions(language: lang, wrapped: wrapped)
-    options.srx = srx.map { InputFile($0) }
-    options.breaksWithoutPunctuation = unpunctuated
+    options.unpunctuated = unpunctuated
+    options.srx = try srx.map { try workspace.segmentationRules(srx: $0) }
+    if !explain, format != .tmx {
+      let sentences = try write(workspace, options, output, messages)
+      if let name = output.name { messages.say("wrote \(name): \(sentences) sentences of \(files.count) files") }
+      return .done
+    }
     let documents = try InputFile.expand(files, endings: ["txt"]).map { file in
       let document = try workspace.read(file, options)
       if let note = document.languageNote { messages.say(note) }
@@ -58,25 +64,12 @@ struct SegmentCommand: CorridorCommand {
       for document in documents { try explain(document, workspace.decisions(in: document, options), output) }
       return .done
     }
-    switch format {
-    case .lines:
-      for document in documents {
-        for segment in document.segments { try output.writeLine(segment.text.onOneLine) }
-      }
-    case .jsonl:
-      for document in documents {
-        for (i, segment) in document.segments.enumerated() {
-          try output.writeLine(Self.row(document, i, segment).text)
-        }
-      }
-    case .tmx:
-      let languages = Set(documents.map(\.language))
-      var file = try MemoryFile(source: languages.count == 1 ? languages.first : nil, output: output)
-      for document in documents {
-        for unit in try workspace.units(of: document) { try file.write(unit) }
-      }
-      try file.finish()
+    let languages = Set(documents.map(\.language))
+    var file = try MemoryFile(source: languages.count == 1 ? languages.first : nil, output: output)
+    for document in documents {
+      for unit in try workspace.units(of: document) { try file.write(unit) }
     }
+    try file.finish()
     let sentences = documents.reduce(0) { $0 + $1.segments.count }
     if let name = output.name { messages.say("wrote \(name): \(sentences) sentences of \(documents.count) files") }
     return .done
@@ -95,12 +88,32 @@ struct SegmentCommand: CorridorCommand {
     }
   }
 
-  private static func row(_ document: Document, _ number: Int, _ segment: Segment) -> JSON {
+  /// Sentences as they are read, a line each. Gives their number.
+  private func write(
+    _ workspace: Workspace, _ options: ReadingOptions, _ output: Output, _ messages: Messages
+  ) throws -> Int {
+    var count = 0
+    for file in try InputFile.expand(files, endings: ["txt"]) {
+      var language: LanguageTag?
+      try workspace.forEachSentence(in: file, options) { tag, note in
+        language = tag
+        if let note { messages.say(note) }
+      } _: { sentence in
+        count += 1
+        switch format {
+        case .lines: try output.writeLine(sentence.segment.text.onOneLine)
+        case .jsonl, .tmx: try output.writeLine(Self.row(file.name, language, sentence).text)
+        }
+      }
+    }
+    return count
+  }
+
+  private static func row(_ file: String, _ language: LanguageTag?, _ sentence: ReadSentence) -> JSON {
     .object([
-      "file": .string(document.file), "sentence": .integer(number), "paragraph": .integer(segment.paragraph),
-      "offset": .integer(document.locator.scalarOffset(ofByte: segment.bytes.lowerBound)),
-      "text": .string(segment.text), "lang": .string(document.language.description),
-      "kind": .string(segment.kind.rawValue),
+      "file": .string(file), "sentence": .integer(sentence.number), "paragraph": .integer(sentence.segment.paragraph),
+      "offset": .integer(sentence.offset), "text": .string(sentence.segment.text),
+      "lang": .string(language?.description ?? "und"), "kind": .string(sentence.segment.kind.rawValue),
     ])
   }
 }

@@ -2,19 +2,6 @@ internal import Exchange
 internal import Segmentation
 
 extension Workspace {
-  /// The rules of an SRX file that are for a language, in the order in which they decide.
-  func srxRules(_ file: InputFile, _ language: LanguageTag) throws(CorridorError) -> [SegmentationRule] {
-    try exchanging { () throws(ExchangeError) in
-      let opened = try ExchangeFormats.detect(try Self.open(file))
-      guard opened.format.name == "srx" else {
-        throw ExchangeError(
-          .unsupported, "this is no SRX file; name one that holds segmentation rules",
-          at: SourcePosition(file: file.name))
-      }
-      return try SRXReader(opened.source).rules.rules(for: language)
-    }
-  }
-
   /// Writes the installed rules as SRX 2.0, for other tools: a set a language, the root's for every other.
   public func exportSRX(to output: Output) throws(CorridorError) {
     let rules = try segmentationRules()
