@@ -70,7 +70,10 @@ public struct Document: Sendable {
 extension String {
   /// The text on one line: runs of white space that hold a line break or tab become one space.
   public var onOneLine: String {
-    guard utf8.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) else { return self }
+    let isOneLine = utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.allSatisfy { $0 > 0x0D || ($0 != 0x0A && $0 != 0x0D && $0 != 0x09) }
+    }
+    if isOneLine == true { return self }
     var out = ""
     var pending = ""
     func spill() {

@@ -17,7 +17,7 @@ public struct ReadSentence: Sendable {
   public let segment: Segment
   /// 0-based number in the file.
   public let number: Int
-  /// Unicode scalars of the file before it.
+  /// Unicode scalars of the file before it; 0 where they are not counted.
   public let offset: Int
 }
 
@@ -32,10 +32,12 @@ extension Workspace {
   /// is read, so that memory holds a block and a paragraph of it; its faults are then found when they are reached.
   /// - Parameters:
   ///   - blockSize: what is read at once, in bytes; what fits into one block is read whole.
+  ///   - countsScalars: whether the offsets in scalars are wanted, which takes a walk over the text.
   ///   - known: called once, before the first sentence, with the language and what is to be said of it.
   /// - Throws: `CorridorError.input` where it cannot be read, and what `body` throws.
   public func forEachSentence(
     in file: InputFile, _ options: ReadingOptions = ReadingOptions(), blockSize: Int = 1 << 23,
+    countsScalars: Bool = true,
     known: (LanguageTag, String?) -> Void = { _, _ in }, _ body: (ReadSentence) throws -> Void
   ) throws {
     let blocks = try BlockReader(file)
@@ -48,7 +50,7 @@ extension Workspace {
       known(document.language, document.languageNote)
       var scalars = ScalarCounter()
       for (number, segment) in document.segments.enumerated() {
-        let offset = scalars.count(upTo: segment.bytes.lowerBound, in: text)
+        let offset = countsScalars ? scalars.count(upTo: segment.bytes.lowerBound, in: text) : 0
         try body(ReadSentence(segment: segment, number: number, offset: offset))
       }
       return
@@ -68,13 +70,13 @@ extension Workspace {
     var number = 0
     func give(_ segments: [Segment]) throws {
       for segment in segments {
-        let offset = scalars.count(upTo: segment.bytes.lowerBound)
+        let offset = countsScalars ? scalars.count(upTo: segment.bytes.lowerBound) : 0
         try body(ReadSentence(segment: segment, number: number, offset: offset))
         number += 1
       }
     }
     while !whole.isEmpty {
-      scalars.add(whole)
+      if countsScalars { scalars.add(whole) }
       try give(stream.feed(whole))
       whole = try check.wholeCharacters(of: blocks.read(1 << 20))
     }

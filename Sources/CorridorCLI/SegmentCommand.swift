@@ -95,7 +95,7 @@ struct SegmentCommand: CorridorCommand {
     var count = 0
     for file in try InputFile.expand(files, endings: ["txt"]) {
       var language: LanguageTag?
-      try workspace.forEachSentence(in: file, options) { tag, note in
+      try workspace.forEachSentence(in: file, options, countsScalars: format == .jsonl) { tag, note in
         language = tag
         if let note { messages.say(note) }
       } _: { sentence in

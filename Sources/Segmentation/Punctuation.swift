@@ -31,6 +31,8 @@ struct Punctuation: Sendable {
   }
 
   private(set) var signs: [UInt32: Sign] = [:]
+  /// The kinds of the characters of one byte, which are asked for most.
+  private var ascii = [Kind](repeating: .none, count: 128)
   /// By first byte: whether a sign may start with it.
   private var firsts = (0...255).map { $0 >= 0xD8 && $0 != 0xE2 }
   /// By six bits of the first byte and six of the second, for signs of several bytes.
@@ -92,6 +94,7 @@ struct Punctuation: Sendable {
 
   private mutating func note(_ scalar: Unicode.Scalar) {
     let bytes = Array(String(scalar).utf8)
+    if scalar.value < 128 { ascii[Int(scalar.value)] = signs[scalar.value]?.kind ?? .none }
     firsts[Int(bytes[0])] = true
     if bytes.count > 1 { seconds[Self.index(bytes[0], bytes[1])] = true }
   }
@@ -127,7 +130,10 @@ struct Punctuation: Sendable {
     }
   }
 
-  func kind(of scalar: UInt32) -> Kind { signs[scalar]?.kind ?? .none }
+  @inline(__always)
+  func kind(of scalar: UInt32) -> Kind {
+    scalar < 128 ? ascii[Int(scalar)] : signs[scalar]?.kind ?? .none
+  }
 
   /// Pictures of Unicode's emoji blocks, and what joins or varies them.
   static func isEmoji(_ scalar: UInt32) -> Bool {

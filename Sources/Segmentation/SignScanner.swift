@@ -43,8 +43,12 @@ struct SignScanner {
           end += next.length
         }
         signs.append(FoundSign(offset: offset, end: end, scalar: scalar, kind: .emoji))
-      } else if let sign = punctuation.signs[scalar] {
-        add(sign, scalar, text, offset, end, range)
+      } else if case let kind = punctuation.kind(of: scalar), kind != .none {
+        if kind != .quote, kind != .bracket {
+          addMark(kind, scalar, offset, end)
+        } else if let sign = punctuation.signs[scalar] {
+          add(sign, scalar, text, offset, end, range)
+        }
       } else if Punctuation.isForeign(text[offset], text[offset + 1]) {
         mayHoldForeignMarks = true
       }
@@ -104,21 +108,19 @@ struct SignScanner {
     return sign.end >= range.upperBound || ScalarKind.isSpace(text.scalar(at: sign.end).value)
   }
 
+  private mutating func addMark(_ kind: Punctuation.Kind, _ scalar: UInt32, _ offset: Int, _ end: Int) {
+    if kind == .dash { return }
+    if let last = signs.last, last.end == offset, last.scalar == scalar {
+      signs[signs.count - 1].end = end  // "....." is one sign: memory stays small on ten million stops
+      if kind == .pause { signs[signs.count - 1].kind = .ellipsis }
+    } else {
+      signs.append(FoundSign(offset: offset, end: end, scalar: scalar, kind: kind))
+    }
+  }
+
   private mutating func add(
     _ sign: Punctuation.Sign, _ scalar: UInt32, _ text: TextBytes, _ offset: Int, _ end: Int, _ range: Range<Int>
   ) {
-    switch sign.kind {
-    case .none, .dash: return
-    case .quote, .bracket: break
-    default:
-      if let last = signs.last, last.end == offset, last.scalar == scalar {
-        signs[signs.count - 1].end = end  // "....." is one sign: memory stays small on ten million stops
-        if sign.kind == .pause { signs[signs.count - 1].kind = .ellipsis }
-      } else {
-        signs.append(FoundSign(offset: offset, end: end, scalar: scalar, kind: sign.kind))
-      }
-      return
-    }
     let before = offset > range.lowerBound ? text.scalar(before: offset).value : 0x20
     let after = end < range.upperBound ? text.scalar(at: end).value : 0x20
     let kindBefore = ScalarKind(before)
