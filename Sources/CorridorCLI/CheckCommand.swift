@@ -42,6 +42,7 @@ struct CheckCommand: CorridorCommand {
     case .text: for finding in findings { try output.writeLine(Self.line(finding)) }
     case .json: try output.writeLine(JSON.array(findings.map(Self.object)).text)
     }
+    if findings.isEmpty { messages.say("nothing looks wrong") }
     return findings.isEmpty ? .done : .findings
   }
 

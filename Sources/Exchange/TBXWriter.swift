@@ -136,33 +136,43 @@ final class TBXWriter: ExchangeWriter {
     if element == "xref", !datum.attributes.contains(where: { $0.name == "target" }) {
       return losses.add("data category \(datum.category)")
     }
-    let group = ["descrip": "descripGrp", "admin": "adminGrp", "transac": "transacGrp"][element]
-    guard let group, !datum.details.isEmpty || element == "transac" else {
-      for detail in datum.details { losses.add("detail \(detail.category) of \(datum.category)") }
-      return try writeLeaf(element, datum)
+    var kept: [TermDatum] = []
+    for detail in datum.details {
+      if Self.mayStand(detail, in: element) {
+        kept.append(detail)
+      } else {
+        losses.add("detail \(detail.category) of \(datum.category)")
+      }
     }
+    let group = ["descrip": "descripGrp", "admin": "adminGrp", "transac": "transacGrp"][element]
+    guard let group, !kept.isEmpty || element == "transac" else { return try writeLeaf(element, datum) }
     try output.xml.start(group)
     try writeLeaf(element, datum)
-    for detail in datum.details { try writeDetail(detail, in: element, of: datum.category) }
+    for detail in kept { try writeDetail(detail) }
     try output.xml.end(group)
     output.xml.raw("\n")
   }
 
-  private func writeDetail(_ detail: TermDatum, in element: String, of category: String) throws(ExchangeError) {
-    switch (detail.category, element) {
-    case ("note", _): try writeLeaf("note", detail)
-    case ("source", "descrip"), ("customerSubset", "descrip"), ("projectSubset", "descrip"):
-      try writeLeaf("admin", detail)
-    case ("responsibility", "transac"): try writeLeaf("transacNote", detail)
-    case ("date", "transac") where Self.isDate(detail.value): try output.xml.element("date", text: detail.value)
-    case ("crossReference", _): try writeLeaf("ref", detail)
-    case ("externalCrossReference", _), ("xGraphic", _):
-      guard detail.attributes.contains(where: { $0.name == "target" }) else {
-        return losses.add("detail \(detail.category) of \(category)")
-      }
-      try writeLeaf("xref", detail)
-    case ("transactionType", "descrip"): try writeAuxiliary(detail)
-    default: losses.add("detail \(detail.category) of \(category)")
+  /// What TBX-Basic lets stand beside the main element of a group.
+  private static func mayStand(_ detail: TermDatum, in element: String) -> Bool {
+    guard detail.details.isEmpty else { return false }
+    return switch detail.category {
+    case "note": element != "ref" && element != "xref" && element != "note"
+    case "source", "customerSubset", "projectSubset": element == "descrip"
+    case "responsibility": element == "transac"
+    case "date": element == "transac" && isDate(detail.value)
+    case "crossReference": ["descrip", "admin", "transac"].contains(element)
+    case "externalCrossReference", "xGraphic":
+      ["descrip", "admin", "transac"].contains(element) && detail.attributes.contains { $0.name == "target" }
+    default: false
+    }
+  }
+
+  private func writeDetail(_ detail: TermDatum) throws(ExchangeError) {
+    switch detail.category {
+    case "date": try output.xml.element("date", text: detail.value)
+    case "responsibility": try writeLeaf("transacNote", detail)
+    default: try writeLeaf(Self.elements[detail.category] ?? "note", detail)
     }
   }
 

@@ -4,7 +4,7 @@ internal import Bitext
 ///
 /// What exchange files need and no more: no document type is loaded or applied, no entity beyond the five predefined is
 /// expanded, nothing but the source is touched, and every limit is checked while its construct is read. The place of each
-/// construct is where it starts. Source: XML 1.0 (fifth edition) and Namespaces in XML 1.0; the tests hold it to libxml2.
+/// construct is where it starts. Source: XML 1.0 (fifth edition) and Namespaces in XML 1.0.
 struct XMLScanner: ~Copyable {
   enum Event { case start, end, text, finish }
 

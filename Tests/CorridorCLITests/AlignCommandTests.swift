@@ -101,6 +101,19 @@ import Testing
     }
   }
 
+  @Test func textsThatDoNotBelongTogetherAreRefusedWithFigures() throws {
+    for first in Self.articles {
+      for second in Self.articles {
+        let (french, english) = (try files(first).0, try files(second).1)
+        let run = try Tool.run("align", french, english, "--format", "ladder", in: Tool.seeds)
+        #expect(run.status == (first == second ? 0 : 3), "\(first) with \(second)")
+        guard first != second else { continue }
+        #expect(run.output.isEmpty)
+        #expect(run.messages.contains(" sentences "))
+      }
+    }
+  }
+
   @Test func swappedLanguagesAreNamed() throws {
     let (french, english) = try files("01")
     let run = try Tool.run("align", english, french, "--from", "fr", "--to", "en", in: Tool.seeds)
