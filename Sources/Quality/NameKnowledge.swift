@@ -35,18 +35,15 @@ public struct NameKnowledge: Sendable {
     return bearer.terms.first { Spelling.isTail(surname, of: $0.text) }.map { (bearer, $0) }
   }
 
-  /// Below this confidence a predicted form is no ground for a finding, unless nothing speaks for the name as it stands.
-  static let surePrediction = 0.6
-  static let likelyPrediction = 0.3
+  /// Below this confidence a predicted form is no ground for a finding.
+  static let surePrediction = 0.8
 
   /// The form that a name of one language is predicted to have in another; nil where that would be a guess.
   func prediction(_ name: String, from: LanguageTag, to: LanguageTag) -> String? {
     let candidates = predictor.predict(name, from: from, to: to).candidates
     guard let first = candidates.first else { return nil }
     let unchanged = candidates.first { Folding.key($0.text) == Folding.key(name) }?.confidence ?? 0
-    let isSure =
-      first.confidence >= Self.surePrediction
-      || (first.confidence >= Self.likelyPrediction && unchanged < first.confidence / 4)
+    let isSure = first.confidence >= Self.surePrediction && unchanged < 0.05
     return isSure ? first.text : nil
   }
 
