@@ -1,4 +1,4 @@
-internal import Bitext
+public import Bitext
 internal import FoundationEssentials
 public import Rules
 
@@ -48,6 +48,25 @@ public struct InstalledData: Hashable, Sendable {
       nodes.append(try Self.parse(file))
     }
     return nodes
+  }
+
+  /// The files of a subfolder that serve a language: `root.yml`, and that of its longest prefix that has one ("fr-CA", then
+  /// "fr"), parsed.
+  /// - Throws: `CorridorError.inputs` with every fault of the files.
+  public func rules(_ subfolder: String, for language: LanguageTag) throws(CorridorError) -> [RuleNode] {
+    let all = files(subfolder, ending: "yml")
+    func file(_ name: Substring) -> InputFile? { all.first { $0.name.lowercased().hasSuffix("/\(name).yml") } }
+    var nodes: [RuleNode] = []
+    if let root = file("root") { nodes.append(try Self.parse(root)) }
+    var name = language.folded[...]
+    while true {
+      if let found = file(name) {
+        nodes.append(try Self.parse(found))
+        return nodes
+      }
+      guard let dash = name.lastIndex(of: "-") else { return nodes }
+      name = name[..<dash]
+    }
   }
 
   /// One YAML file as a tree.

@@ -29,6 +29,25 @@ public final class Output {
     try write("\n")
   }
 
+  /// Writes bytes of a text and a line feed. Runs of white space that hold a line break or tab become one space.
+  public func writeLine(utf8 bytes: ArraySlice<UInt8>) throws(CorridorError) {
+    if !Self.append(bytes, to: &buffer) { return try writeLine(String(decoding: bytes, as: UTF8.self).onOneLine) }
+    if buffer.count >= 1 << 16 { try flush() }
+  }
+
+  /// Appends a line, unless it is none: it holds a line break or a tab.
+  private static func append(_ line: ArraySlice<UInt8>, to buffer: inout [UInt8]) -> Bool {
+    line.withUnsafeBufferPointer { line in
+      // No early end: the compiler then looks at many bytes at once.
+      var controls: UInt8 = 0
+      for byte in line { controls |= byte < 0x0E ? 1 : 0 }
+      guard controls == 0 || !line.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) else { return false }
+      buffer.append(contentsOf: line)
+      buffer.append(0x0A)
+      return true
+    }
+  }
+
   /// Writes what is left, and puts the file in its place. Without this call no file appears.
   public func finish() throws(CorridorError) {
     try flush()

@@ -69,7 +69,7 @@ extension Workspace {
   }
 
   func segmenter(_ language: LanguageTag, _ options: ReadingOptions) throws(CorridorError) -> Segmenter {
-    let rules = try segmentationRules()
+    let rules = try segmentationRules(for: language)
     do {
       return try Segmenter(
         language: language, rules: rules,

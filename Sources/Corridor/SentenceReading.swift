@@ -2,7 +2,7 @@ public import Bitext
 public import Exchange
 internal import FoundationEssentials
 internal import Linguistics
-internal import Segmentation
+public import Segmentation
 
 #if canImport(Glibc)
   internal import Glibc
@@ -14,11 +14,15 @@ internal import Segmentation
 
 /// A sentence of a file, as it is read.
 public struct ReadSentence: Sendable {
-  public let segment: Segment
+  public let place: SentencePlace
   /// 0-based number in the file.
   public let number: Int
   /// Unicode scalars of the file before it; 0 where they are not counted.
   public let offset: Int
+  /// The sentence as it stands in the file, UTF-8.
+  public let utf8: ArraySlice<UInt8>
+
+  public var text: String { String(decoding: utf8, as: UTF8.self) }
 }
 
 extension Workspace {
@@ -31,7 +35,7 @@ extension Workspace {
   /// Reads a file, cuts it into sentences and gives them one at a time. A file of more than `blockSize` bytes is cut while it
   /// is read, so that memory holds a block and a paragraph of it; its faults are then found when they are reached.
   /// - Parameters:
-  ///   - blockSize: what is read at once, in bytes; what fits into one block is read whole.
+  ///   - blockSize: what is read first, in bytes; a file that fits in is refused before anything of it is given.
   ///   - countsScalars: whether the offsets in scalars are wanted, which takes a walk over the text.
   ///   - known: called once, before the first sentence, with the language and what is to be said of it.
   /// - Throws: `CorridorError.input` where it cannot be read, and what `body` throws.
@@ -42,24 +46,21 @@ extension Workspace {
   ) throws {
     let blocks = try BlockReader(file)
     var bytes = try blocks.read(blockSize)
+    let isWhole = bytes.count < blockSize
     let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-    if bytes.count < blockSize || isUTF16 || options.segmented {
-      while case let more = try blocks.read(blockSize), !more.isEmpty { bytes += more }
+    var check = TextCheck(name: file.name)
+    if isUTF16 || options.segmented || (isWhole && !check.passes(bytes)) {
+      while case let more = try blocks.read(1 << 20), !more.isEmpty { bytes += more }
       let text = try exchanging { () throws(ExchangeError) in try TextFile(bytes: bytes, name: file.name).text }
-      let document = try document(text, file: file.name, options)
-      known(document.language, document.languageNote)
-      var scalars = ScalarCounter()
-      for (number, segment) in document.segments.enumerated() {
-        let offset = countsScalars ? scalars.count(upTo: segment.bytes.lowerBound, in: text) : 0
-        try body(ReadSentence(segment: segment, number: number, offset: offset))
-      }
-      return
+      return try forEachSentence(of: text, file, options, countsScalars, known, body)
     }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-    var check = StreamCheck(name: file.name)
-    var whole = try check.wholeCharacters(of: bytes)
-    let (language, source) = try self.language(
-      of: String(decoding: whole.prefix(1 << 16), as: UTF8.self), file: file.name, options)
+    if isWhole { check.hasPassed = true }
+    bytes = try check.wholeCharacters(of: bytes)
+    // The language of a file that fits in a block is told by all of it, as everywhere.
+    let isTold = options.language != nil || file.languageInName != nil
+    let sample = isTold ? "" : String(decoding: isWhole ? bytes[...] : bytes.prefix(1 << 16), as: UTF8.self)
+    let (language, source) = try self.language(of: sample, file: file.name, options)
     let segmenter = try self.segmenter(language, options)
     let head = Document(
       file: file.name, text: "", language: language, languageSource: source, usesRootRules: segmenter.usesRootRules,
@@ -68,20 +69,34 @@ extension Workspace {
     let stream = SegmentStream(segmenter)
     var scalars = ScalarCounter()
     var number = 0
-    func give(_ segments: [Segment]) throws {
-      for segment in segments {
-        let offset = countsScalars ? scalars.count(upTo: segment.bytes.lowerBound) : 0
-        try body(ReadSentence(segment: segment, number: number, offset: offset))
-        number += 1
-      }
+    func give(_ place: SentencePlace, _ utf8: ArraySlice<UInt8>) throws {
+      let offset = countsScalars ? scalars.count(upTo: place.bytes.lowerBound) : 0
+      try body(ReadSentence(place: place, number: number, offset: offset, utf8: utf8))
+      number += 1
     }
-    while !whole.isEmpty {
-      if countsScalars { scalars.add(whole) }
-      try give(stream.feed(whole))
-      whole = try check.wholeCharacters(of: blocks.read(1 << 20))
+    while !bytes.isEmpty {
+      if countsScalars { scalars.add(bytes) }
+      try stream.feed(valid: bytes, give)
+      bytes = isWhole ? [] : try check.wholeCharacters(of: blocks.read(1 << 18))
     }
     try check.finish()
-    try give(stream.finish())
+    try stream.finish(give)
+  }
+
+  /// The same for a text that had to be read whole.
+  private func forEachSentence(
+    of text: String, _ file: InputFile, _ options: ReadingOptions, _ countsScalars: Bool,
+    _ known: (LanguageTag, String?) -> Void, _ body: (ReadSentence) throws -> Void
+  ) throws {
+    let document = try document(text, file: file.name, options)
+    known(document.language, document.languageNote)
+    var scalars = ScalarCounter()
+    if countsScalars { scalars.add(Array(text.utf8)) }
+    for (number, segment) in document.segments.enumerated() {
+      let offset = countsScalars ? scalars.count(upTo: segment.bytes.lowerBound) : 0
+      let place = SentencePlace(bytes: segment.bytes, paragraph: segment.paragraph, kind: segment.kind)
+      try body(ReadSentence(place: place, number: number, offset: offset, utf8: Array(segment.text.utf8)[...]))
+    }
   }
 }
 
@@ -107,46 +122,66 @@ private struct ScalarCounter {
     spent += part.count
     return scalars
   }
-
-  /// The scalars before `end` in a text that is at hand.
-  mutating func count(upTo end: Int, in text: String) -> Int {
-    let bytes = text.utf8
-    let start = bytes.index(bytes.startIndex, offsetBy: offset)
-    let stop = bytes.index(start, offsetBy: max(end - offset, 0))
-    scalars += bytes[start..<stop].count { $0 & 0xC0 != 0x80 }
-    offset = max(end, offset)
-    return scalars
-  }
 }
 
 /// Refuses what is no UTF-8 text, block by block.
-private struct StreamCheck {
+private struct TextCheck {
   let name: String
+  /// Whether what is read is known to be a text.
+  var hasPassed = false
   private var carried: [UInt8] = []
   private var offset = 0
   private var line = 1
 
   init(name: String) { self.name = name }
 
+  /// Whether bytes are UTF-8 without a NUL.
+  func passes(_ bytes: [UInt8]) -> Bool {
+    if bytes.withUnsafeBytes({ bytes in bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } }) == true {
+      return false
+    }
+    do {
+      _ = try UTF8Span(validating: bytes.span)
+      return true
+    } catch {
+      return false
+    }
+  }
+
   /// The block with what was carried, up to its last whole character; the rest is carried to the next.
   mutating func wholeCharacters(of block: [UInt8]) throws(CorridorError) -> [UInt8] {
-    guard !block.isEmpty else { return [] }
-    var bytes = carried + block
+    guard !block.isEmpty, !hasPassed else { return block }
+    var bytes = carried.isEmpty ? block : carried + block
     var start = bytes.count - 1
     while start > 0, bytes.count - start < 4, bytes[start] & 0xC0 == 0x80 { start -= 1 }
     let length = bytes[start] < 0xC0 ? 1 : bytes[start] < 0xE0 ? 2 : bytes[start] < 0xF0 ? 3 : 4
     carried = start + length > bytes.count ? Array(bytes[start...]) : []
     bytes.removeLast(carried.count)
-    if let nul = bytes.firstIndex(of: 0) { throw fault("NUL byte", at: nul, in: bytes, "remove it") }
-    guard String(validating: bytes, as: UTF8.self) != nil else {
+    guard passes(bytes) else {
+      if let nul = bytes.firstIndex(of: 0) { throw fault("NUL byte", at: nul, in: bytes, "remove it") }
       let repaired = String(decoding: bytes, as: UTF8.self).utf8
       let place = zip(bytes, repaired).enumerated().first { $1.0 != $1.1 }?.offset ?? bytes.count - 1
       let value = String(bytes[place], radix: 16, uppercase: true)
       throw fault("invalid UTF-8: byte 0x\(value)", at: place, in: bytes, "save the file as UTF-8")
     }
     offset += bytes.count
-    line += bytes.count { $0 == 0x0A }
+    line += Self.lineFeeds(in: bytes)
     return bytes
+  }
+
+  private static func lineFeeds(in bytes: [UInt8]) -> Int {
+    bytes.withUnsafeBytes { bytes in
+      var count = 0
+      var rest = bytes[...]
+      // SAFETY: the search ends with the bytes it was given.
+      while let start = UnsafeRawBufferPointer(rebasing: rest).baseAddress,
+        let found = memchr(start, 0x0A, rest.count)
+      {
+        count += 1
+        rest = rest.dropFirst(UnsafeRawPointer(found) - start + 1)
+      }
+      return count
+    }
   }
 
   func finish() throws(CorridorError) {

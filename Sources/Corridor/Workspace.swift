@@ -39,6 +39,7 @@ public final class Workspace {
   private var loadedProfiles: [LanguageProfile]?
   private var loadedGlossary: Glossary?
   private var loadedSegmentation: SegmentationRules?
+  private var segmentationByLanguage: [LanguageTag: SegmentationRules] = [:]
   private var loadedInflection: InflectionRules?
   private var loadedLookup: Lookup?
   var loadedNames: NameModel?
@@ -62,11 +63,21 @@ public final class Workspace {
     try profiles().first { $0.language.sameLanguage(as: language) }
   }
 
+  /// The segmentation rules of every language.
   public func segmentationRules() throws(CorridorError) -> SegmentationRules {
     if let loadedSegmentation { return loadedSegmentation }
     let nodes = try data.rules("segmentation")
     let rules = try ruled { () throws(RulesErrors) in try SegmentationRules(nodes) }
     loadedSegmentation = rules
+    return rules
+  }
+
+  /// The rules that serve one language: the others need not be read to cut its texts.
+  func segmentationRules(for language: LanguageTag) throws(CorridorError) -> SegmentationRules {
+    if let loaded = loadedSegmentation ?? segmentationByLanguage[language] { return loaded }
+    let nodes = try data.rules("segmentation", for: language)
+    let rules = try ruled { () throws(RulesErrors) in try SegmentationRules(nodes) }
+    segmentationByLanguage[language] = rules
     return rules
   }
 

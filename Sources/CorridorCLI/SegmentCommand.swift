@@ -93,16 +93,18 @@ struct SegmentCommand: CorridorCommand {
     _ workspace: Workspace, _ options: ReadingOptions, _ output: Output, _ messages: Messages
   ) throws -> Int {
     var count = 0
+    let isLines = format == .lines
     for file in try InputFile.expand(files, endings: ["txt"]) {
       var language: LanguageTag?
-      try workspace.forEachSentence(in: file, options, countsScalars: format == .jsonl) { tag, note in
+      try workspace.forEachSentence(in: file, options, countsScalars: !isLines) { tag, note in
         language = tag
         if let note { messages.say(note) }
       } _: { sentence in
         count += 1
-        switch format {
-        case .lines: try output.writeLine(sentence.segment.text.onOneLine)
-        case .jsonl, .tmx: try output.writeLine(Self.row(file.name, language, sentence).text)
+        if isLines {
+          try output.writeLine(utf8: sentence.utf8)
+        } else {
+          try output.writeLine(Self.row(file.name, language, sentence).text)
         }
       }
     }
@@ -111,9 +113,9 @@ struct SegmentCommand: CorridorCommand {
 
   private static func row(_ file: String, _ language: LanguageTag?, _ sentence: ReadSentence) -> JSON {
     .object([
-      "file": .string(file), "sentence": .integer(sentence.number), "paragraph": .integer(sentence.segment.paragraph),
-      "offset": .integer(sentence.offset), "text": .string(sentence.segment.text),
-      "lang": .string(language?.description ?? "und"), "kind": .string(sentence.segment.kind.rawValue),
+      "file": .string(file), "sentence": .integer(sentence.number), "paragraph": .integer(sentence.place.paragraph),
+      "offset": .integer(sentence.offset), "text": .string(sentence.text),
+      "lang": .string(language?.description ?? "und"), "kind": .string(sentence.place.kind.rawValue),
     ])
   }
 }

@@ -115,8 +115,8 @@ struct CandidateReader {
   }
 
   private func isCloser(before offset: Int) -> Bool {
-    let sign = rules.punctuation.signs[text.scalar(before: offset).value]
-    return (sign?.kind == .quote || sign?.kind == .bracket) && sign?.closes == true
+    let use = rules.punctuation.use(of: text.scalar(before: offset).value)
+    return use.closes && (use.kind == .quote || use.kind == .bracket)
   }
 
   /// The index of the bracket that closes a footnote mark ("[1]", "[a]", "[2–11]") opened by `sign`.

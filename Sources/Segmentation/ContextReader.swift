@@ -2,7 +2,15 @@
 struct ContextReader {
   let text: TextBytes
   let range: Range<Int>
-  let rules: LanguageRules
+  private let punctuation: Punctuation
+  private let lists: WordLists
+
+  init(text: TextBytes, range: Range<Int>, rules: LanguageRules) {
+    self.text = text
+    self.range = range
+    punctuation = rules.punctuation
+    lists = rules.lists
+  }
 
   /// - Parameter sentence: where the sentence that may end here starts.
   func fill(_ place: inout Candidate, sentence: Int) {
@@ -131,7 +139,7 @@ struct ContextReader {
     while offset < limit {
       let (value, length) = text.scalar(at: offset)
       guard length > 0,
-        ScalarKind.isSpace(value) || rules.punctuation.kind(of: value).rawValue >= Punctuation.Kind.quote.rawValue
+        ScalarKind.isSpace(value) || punctuation.kind(of: value).rawValue >= Punctuation.Kind.quote.rawValue
       else { break }
       offset += length
     }
@@ -162,7 +170,8 @@ struct ContextReader {
 
   private func isBracketOpener(before offset: Int) -> Bool {
     let value = text.scalar(before: text.trimmingSpaces(before: offset, downTo: range.lowerBound)).value
-    return rules.punctuation.signs[value].map { $0.kind == .bracket && !$0.closers.isEmpty } ?? false
+    let use = punctuation.use(of: value)
+    return use.kind == .bracket && use.opens
   }
 
   private func hasLineBreak(_ range: Range<Int>) -> Bool {
@@ -172,12 +181,12 @@ struct ContextReader {
   /// The classes of the word before the mark, as one word or as the end of a phrase ("p. ex").
   private func wordMask(_ word: Range<Int>) -> UInt64 {
     guard !word.isEmpty, word.count <= 40 else { return 0 }
-    var mask = rules.lists.mask(anyCase: text.part(word), letters: false)
+    var mask = lists.mask(anyCase: text.part(word), letters: false)
     guard mask & WordLists.phraseEnd != 0 else { return mask }
     let spelt = text.string(word)
     let folded = spelt.lowercased()
     for form in folded == spelt ? [spelt] : [spelt, folded] {
-      for phrase in rules.lists.phrases(endingWith: form)
+      for phrase in lists.phrases(endingWith: form)
       where stands(phrase.before, phrase.words, before: word.lowerBound) {
         mask |= phrase.mask
       }
@@ -193,7 +202,7 @@ struct ContextReader {
       var start = end
       while start > range.lowerBound, end - start < 40 {
         let (value, length) = text.scalar(before: start)
-        let sign = rules.punctuation.kind(of: value)
+        let sign = punctuation.kind(of: value)
         if ScalarKind.isSpace(value) || sign == .quote || sign == .bracket { break }
         start -= length
       }
@@ -220,7 +229,8 @@ struct ContextReader {
         offset += length
         continue
       }
-      guard let sign = rules.punctuation.signs[value] else {
+      let use = punctuation.use(of: value)
+      guard use.kind != .none else {
         if value == 0x40 || value == 0x23, ScalarKind(text.scalar(at: offset + 1).value).isLetter {
           features.formUnion(openers.isEmpty ? .openerNone : openers)
           features.insert(.nextMixed)  // "@name", "#word"
@@ -230,10 +240,10 @@ struct ContextReader {
         offset += length
         continue
       }
-      switch sign.kind {
-      case .quote where !sign.closers.isEmpty || openers.isEmpty: openers.insert(.openerQuote)
-      case .bracket where !sign.closers.isEmpty: openers.insert(.openerBracket)
-      case .none, .pause: break words
+      switch use.kind {
+      case .quote where use.opens || openers.isEmpty: openers.insert(.openerQuote)
+      case .bracket where use.opens: openers.insert(.openerBracket)
+      case .pause: break words
       case .dash: openers.insert(.openerDash)
       case .bullet: openers.insert(.openerBullet)
       case .bracket where openers.contains(.openerBracket): break  // "[...]" as a whole
@@ -293,8 +303,8 @@ struct ContextReader {
   }
 
   private func nextMask(_ word: Range<Int>, _ follows: UInt32) -> UInt64 {
-    var mask = rules.lists.mask(anyCase: text.part(word))
-    if follows == 0x27 || follows == 0x2019 { mask |= rules.lists.mask(of: text.string(word).lowercased() + "'") }
+    var mask = lists.mask(anyCase: text.part(word))
+    if follows == 0x27 || follows == 0x2019 { mask |= lists.mask(elided: text.part(word)) }
     return mask
   }
 
@@ -314,8 +324,8 @@ struct ContextReader {
 
   /// Whether a verb of saying follows within three words, the words before it being capitalised: "Smith asked".
   private func speechFollows(_ start: Int) -> Bool {
-    guard let index = rules.lists.classes.firstIndex(of: "speech") else { return false }
-    let speech: UInt64 = 1 << UInt64(index)
+    let speech = lists.speech
+    guard speech != 0 else { return false }
     var offset = start
     for _ in 0..<4 {
       if text[offset] == 0x2E { offset += 1 }
@@ -329,7 +339,7 @@ struct ContextReader {
         end += length
       }
       guard end > next else { return false }
-      if rules.lists.mask(anyCase: text.part(next..<end)) & speech != 0 { return true }
+      if lists.mask(anyCase: text.part(next..<end)) & speech != 0 { return true }
       guard ScalarKind(text.scalar(at: next).value) == .upper else { return false }
       offset = end
     }

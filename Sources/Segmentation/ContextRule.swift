@@ -9,12 +9,7 @@ struct ContextRule: Sendable {
   let why: String
   let verdict: Verdict
   let examples: [SegmentationExample]
-  private let wanted: [BreakFeatures]
-  private let barred: BreakFeatures
-  private let word: UInt64?, next: UInt64?
-  private let barredWord: UInt64, barredNext: UInt64
-  /// The word classes that the rule asks for, for `--explain`.
-  var askedWord: UInt64 { word ?? 0 }
+  let test: RuleTest
 
   static let keys: Set<String> = ["id", "why", "when", "unless", "then", "examples"]
   private static let contextKeys = Set(BreakFeatures.names.map(\.key)).union(["word", "next-word"])
@@ -30,13 +25,11 @@ struct ContextRule: Sendable {
     }
     examples = SegmentationExample.read(node["examples"], &faults)
     let when = Conditions(node["when"], &lists, &faults)
-    wanted = when.features
-    word = when.word
-    next = when.next
     let unless = Conditions(node["unless"], &lists, &faults)
-    barred = unless.features.reduce(into: []) { $0.formUnion($1) }
-    barredWord = unless.word ?? 0
-    barredNext = unless.next ?? 0
+    test = RuleTest(
+      wanted: when.features, word: when.word, next: when.next,
+      barred: unless.features.reduce(into: []) { $0.formUnion($1) }, barredWord: unless.word ?? 0,
+      barredNext: unless.next ?? 0)
   }
 
   private struct Conditions {
@@ -77,23 +70,5 @@ struct ContextRule: Sendable {
         }
       }
     }
-  }
-
-  /// Whether a place whose last mark is of this kind may match at all.
-  func mayMatch(mark: BreakFeatures) -> Bool {
-    let marks: BreakFeatures = [
-      .markStop, .markQuestion, .markExclamation, .markEllipsis, .markNative, .markNone, .markEmoji, .markSemicolon,
-    ]
-    return wanted.allSatisfy { $0.isDisjoint(with: marks) || !$0.isDisjoint(with: mark) }
-  }
-
-  @inline(__always)
-  func matches(_ context: BreakContext) -> Bool {
-    if !context.features.isDisjoint(with: barred) { return false }
-    if context.word & barredWord != 0 || context.next & barredNext != 0 { return false }
-    if let word, context.word & word == 0 { return false }
-    if let next, context.next & next == 0 { return false }
-    for group in wanted where context.features.isDisjoint(with: group) { return false }
-    return true
   }
 }

@@ -130,7 +130,7 @@ struct ParagraphWalk {
       let last = text.scalar(before: end).value
       let next = text.skippingSpaces(from: place, to: range.upperBound)
       guard end > sentence, next < range.upperBound, !candidates.containsLineBreak(end..<place),
-        rules.punctuation.signs[last] == nil, ScalarKind(last) == .punctuation
+        rules.punctuation.kind(of: last) == .none, ScalarKind(last) == .punctuation
       else { continue }
       var found = Candidate(markStart: end, end: end, next: next, kind: .native, word: end..<end, nextSign: sign)
       found.context.features = [.markNative, .closerNone]

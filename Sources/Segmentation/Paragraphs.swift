@@ -1,6 +1,7 @@
 /// Cuts a text into paragraphs: byte ranges without the line breaks that end them.
 ///
-/// A line break is LF, CR, CR LF, U+0085, U+2028 or U+2029. Lines of white space alone belong to no paragraph.
+/// A line break is LF, CR, CR LF, U+0085, U+2028 or U+2029. Lines of white space alone belong to no paragraph. Line feeds are
+/// found here; the rarer breaks inside a line are found by `SignScanner` on its way, and told with `end(at:)`.
 struct Paragraphs {
   let text: TextBytes
   /// Whether only a blank line ends a paragraph.
@@ -20,9 +21,13 @@ struct Paragraphs {
       offset = text.count
       return nil
     }
+    guard wrapped else {
+      offset = text.first(0x0A, from: start, to: text.count)
+      return start..<text.trimmingSpaces(before: offset, downTo: start)
+    }
     var end = lineEnd(from: start)
     offset = end
-    while wrapped, offset < text.count {
+    while offset < text.count {
       let lineStart = offset + breakLength(at: offset)
       let next = lineEnd(from: lineStart)
       offset = lineStart
@@ -31,6 +36,12 @@ struct Paragraphs {
       offset = next
     }
     return start..<text.trimmingSpaces(before: end, downTo: start)
+  }
+
+  /// Ends the paragraph that was given last at `offset`, where a line break stands, and gives it anew.
+  mutating func end(_ range: Range<Int>, at offset: Int) -> Range<Int> {
+    self.offset = offset
+    return range.lowerBound..<text.trimmingSpaces(before: offset, downTo: range.lowerBound)
   }
 
   private func lineEnd(from start: Int) -> Int {

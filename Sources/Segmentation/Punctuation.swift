@@ -16,6 +16,8 @@ struct Punctuation: Sendable {
     case quote, bracket, dash, bullet
     /// A line break inside a paragraph, where it may open a list item.
     case line
+    /// A line break that ends the paragraph.
+    case paragraph
     /// White space without a mark before it, where sentences may end without one.
     case unmarked
 
@@ -30,9 +32,18 @@ struct Punctuation: Sendable {
     var closes = false
   }
 
+  /// What is asked of a character again and again: its kind and which side of a pair it may be.
+  struct Use: Sendable {
+    var kind: Kind = .none
+    var opens = false
+    var closes = false
+  }
+
   private(set) var signs: [UInt32: Sign] = [:]
-  /// The kinds of the characters of one byte, which are asked for most.
-  private var ascii = [Kind](repeating: .none, count: 128)
+  /// The uses of the characters below U+10000, by pages of 256: the first page of `uses` holds none, and most high bytes
+  /// lead there.
+  private var pages = [UInt8](repeating: 0, count: 256)
+  private var uses = [Use](repeating: Use(), count: 256)
   /// By first byte: whether a sign may start with it.
   private var firsts = (0...255).map { $0 >= 0xD8 && $0 != 0xE2 }
   /// By six bits of the first byte and six of the second, for signs of several bytes.
@@ -50,10 +61,13 @@ struct Punctuation: Sendable {
     ("native", .native), ("semicolon", .semicolon), ("pause", .pause), ("none", .none),
   ]
 
-  /// Counts line breaks among the signs, for text whose lines are wrapped.
-  mutating func addLineBreaks() {
-    signs[0x0A] = Sign(kind: .line)
-    note("\n")
+  /// Counts line breaks among the signs: for text whose lines are wrapped, the line feeds inside a paragraph; for other
+  /// text, all that end a paragraph but the line feed.
+  mutating func addLineBreaks(wrapped: Bool) {
+    for scalar: Unicode.Scalar in wrapped ? ["\n"] : ["\r", "\u{85}", "\u{2028}", "\u{2029}"] {
+      signs[scalar.value] = Sign(kind: wrapped ? .line : .paragraph)
+      note(scalar)
+    }
   }
 
   /// Lays the signs of one file over those there are.
@@ -93,10 +107,22 @@ struct Punctuation: Sendable {
   }
 
   private mutating func note(_ scalar: Unicode.Scalar) {
+    guard let sign = signs[scalar.value] else { return }
+    setUse(Use(kind: sign.kind, opens: !sign.closers.isEmpty, closes: sign.closes), of: scalar.value)
+    // A dash ends nothing and pairs with nothing: it is looked at where it stands, not looked for.
+    guard sign.kind != .dash else { return }
     let bytes = Array(String(scalar).utf8)
-    if scalar.value < 128 { ascii[Int(scalar.value)] = signs[scalar.value]?.kind ?? .none }
     firsts[Int(bytes[0])] = true
     if bytes.count > 1 { seconds[Self.index(bytes[0], bytes[1])] = true }
+  }
+
+  private mutating func setUse(_ use: Use, of scalar: UInt32) {
+    guard scalar < 0x10000 else { return }
+    if pages[Int(scalar >> 8)] == 0 {
+      pages[Int(scalar >> 8)] = UInt8(truncatingIfNeeded: uses.count / 256)
+      uses += [Use](repeating: Use(), count: 256)
+    }
+    uses[Int(pages[Int(scalar >> 8)]) << 8 | Int(scalar & 0xFF)] = use
   }
 
   private static func index(_ first: UInt8, _ second: UInt8) -> Int { Int(first & 0x3F) << 6 | Int(second & 0x3F) }
@@ -112,28 +138,35 @@ struct Punctuation: Sendable {
 
   /// The first offset from `offset` on, below `limit`, where a sign may start or a foreign character does; `limit`
   /// if there is none.
-  @inline(__always)
   func nextPossibleSign(in text: TextBytes, from offset: Int, to limit: Int) -> Int {
-    firsts.withUnsafeBufferPointer { firsts in
-      var offset = offset
-      while offset < limit {
-        let byte = text[offset]
-        // SAFETY: the table has 256 entries, one for each byte.
-        if firsts[Int(byte)] {
-          if byte < 0x80 { return offset }
-          let second = text[offset + 1]
-          if seconds[Self.index(byte, second)] || Self.isForeign(byte, second) { return offset }
-        }
-        offset += 1
-      }
-      return limit
+    var offset = offset
+    while true {
+      offset = text.first(of: firsts, from: offset, to: limit)
+      guard offset < limit else { return limit }
+      let byte = text[offset]
+      if byte < 0x80 { return offset }
+      let second = text[offset + 1]
+      if seconds[Self.index(byte, second)] || Self.isForeign(byte, second) { return offset }
+      offset += 1
     }
   }
 
+  /// What a character is used for; `.none` where no rule file names it.
   @inline(__always)
-  func kind(of scalar: UInt32) -> Kind {
-    scalar < 128 ? ascii[Int(scalar)] : signs[scalar]?.kind ?? .none
+  func use(of scalar: UInt32) -> Use {
+    guard scalar < 0x10000 else { return rareUse(of: scalar) }
+    return uses[Int(pages[Int(scalar >> 8)]) << 8 | Int(scalar & 0xFF)]
   }
+
+  private func rareUse(of scalar: UInt32) -> Use {
+    signs[scalar].map { Use(kind: $0.kind, opens: !$0.closers.isEmpty, closes: $0.closes) } ?? Use()
+  }
+
+  @inline(__always)
+  func kind(of scalar: UInt32) -> Kind { use(of: scalar).kind }
+
+  /// Whether `closer` may close what `opener` opens.
+  func closes(_ closer: UInt32, _ opener: UInt32) -> Bool { signs[opener]?.closers.contains(closer) == true }
 
   /// Pictures of Unicode's emoji blocks, and what joins or varies them.
   static func isEmoji(_ scalar: UInt32) -> Bool {

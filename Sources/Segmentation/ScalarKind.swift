@@ -11,9 +11,23 @@ enum ScalarKind: UInt8 {
 
   @inline(__always)
   init(_ scalar: UInt32) {
-    self =
-      scalar < Self.table.count
-      ? Self.table[Int(scalar)] : Self.slow(Unicode.Scalar(scalar) ?? Unicode.Scalar(UInt8(0)))
+    self = scalar < 0x80 ? Self.ascii(scalar) : Self.beyondASCII(scalar)
+  }
+
+  @inline(__always)
+  private static func ascii(_ scalar: UInt32) -> ScalarKind {
+    if (scalar | 0x20) &- 0x61 < 26 { return scalar & 0x20 == 0 ? .upper : .lower }
+    if scalar == 0x20 || scalar &- 9 < 5 { return .space }
+    if scalar &- 0x30 < 10 { return .digit }
+    switch scalar {
+    case 0..<0x20, 0x7F: return .other
+    case 0x24, 0x2B, 0x3C...0x3E, 0x5E, 0x60, 0x7C, 0x7E: return .symbol  // $ + < = > ^ ` | ~
+    default: return .punctuation
+    }
+  }
+
+  private static func beyondASCII(_ scalar: UInt32) -> ScalarKind {
+    scalar < table.count ? table[Int(scalar)] : slow(Unicode.Scalar(scalar) ?? Unicode.Scalar(UInt8(0)))
   }
 
   /// Unicode's White_Space, which counts U+00A0 and U+202F in.

@@ -34,7 +34,7 @@ public final class Segmenter {
     (self.rules, usesRootRules) = rules.rules(for: language)
     var punctuation = self.rules.punctuation
     knowsMarks = punctuation.signs[0x2E] != nil
-    if options.wrapped { punctuation.addLineBreaks() }
+    punctuation.addLineBreaks(wrapped: options.wrapped)
     scanner = SignScanner(punctuation)
     do { iterator = try SentenceIterator(language) } catch { throw .icu(error) }
     srx = options.srx.isEmpty ? nil : try SRXLayer(options.srx, timeLimit: options.timeLimit)
@@ -44,7 +44,38 @@ public final class Segmenter {
   public var overdue: [SourcePosition] { (srx?.overdue ?? []).sorted() }
 
   /// The sentences of a text, in order.
-  public func segments(of text: String) -> [Segment] { segments(of: text, at: TextPlace()) }
+  public func segments(of text: String) -> [Segment] {
+    var text = text
+    guard text.utf8.count < 1 << 31 else { return segmentsInBlocks(of: text) }
+    let places = text.withUTF8 { buffer in
+      var places: [SentencePlace] = []
+      places.reserveCapacity(buffer.count / 128)
+      forEachSentence(in: buffer) { places.append($0) }
+      return places
+    }
+    let bytes = text.utf8
+    var offset = 0
+    var index = bytes.startIndex
+    return places.map { place in
+      let start = bytes.index(index, offsetBy: place.bytes.lowerBound - offset)
+      index = bytes.index(start, offsetBy: place.bytes.count)
+      offset = place.bytes.upperBound
+      return Segment(
+        text: String(text[start..<index]), bytes: place.bytes, paragraph: place.paragraph, kind: place.kind)
+    }
+  }
+
+  /// The same for more than the offsets of `FoundSign` can count.
+  private func segmentsInBlocks(of text: String) -> [Segment] {
+    let stream = SegmentStream(self)
+    var found: [Segment] = []
+    var rest = text.utf8[...]
+    while !rest.isEmpty {
+      found += stream.feed(rest.prefix(1 << 24))
+      rest = rest.dropFirst(1 << 24)
+    }
+    return found + stream.finish()
+  }
 
   /// Where a part of a text stands in the whole.
   struct TextPlace {
@@ -54,20 +85,16 @@ public final class Segmenter {
     var opensInside = false, endsInside = false
   }
 
-  /// The sentences of a part of a text, with offsets and paragraphs of the whole.
-  func segments(of part: String, at place: TextPlace) -> [Segment] {
-    var part = part
-    var found: [(range: Range<Int>, paragraph: Int, kind: Segment.Kind)] = []
-    part.withUTF8 { buffer in
-      found.reserveCapacity(buffer.count / 128)
-      walk(TextBytes(buffer), place) { found.append(($0, $1, $2)) }
-    }
-    let bytes = part.utf8
-    return found.map { range, paragraph, kind in
-      let start = bytes.index(bytes.startIndex, offsetBy: range.lowerBound)
-      let end = bytes.index(start, offsetBy: range.count)
+  /// Calls `body` with the place of each sentence, in order.
+  /// - Parameters:
+  ///   - bytes: the text or a part of it, UTF-8.
+  ///   - place: where the part stands in the whole, which places count from.
+  func forEachSentence(
+    in bytes: UnsafeBufferPointer<UInt8>, at place: TextPlace = TextPlace(), _ body: (SentencePlace) -> Void
+  ) {
+    walk(TextBytes(bytes), place) { range, paragraph, kind in
       let whole = place.offset + range.lowerBound..<place.offset + range.upperBound
-      return Segment(text: String(part[start..<end]), bytes: whole, paragraph: paragraph, kind: kind)
+      body(SentencePlace(bytes: whole, paragraph: paragraph, kind: kind))
     }
   }
 
@@ -90,9 +117,12 @@ public final class Segmenter {
     var number = place.paragraph
     var isFirst = true
     while var range = paragraphs.next() {
+      let end = scanner.scan(text, range)
+      if end < range.upperBound { range = paragraphs.end(range, at: end) }
       if number == 0, isFirst, !place.opensInside, let end = metadataEnd(text, range, explain) {
         range = text.skippingSpaces(from: end, to: range.upperBound)..<range.upperBound
         if range.isEmpty { continue }
+        scanner.scan(text, range)
       }
       let isPart = (isFirst && place.opensInside) || (range.upperBound == text.count && place.endsInside)
       var count = 0
@@ -135,15 +165,14 @@ public final class Segmenter {
 
   // MARK: One paragraph
 
-  /// Calls `found` with the byte range of each sentence of a paragraph.
-  func sentences(
+  /// Calls `found` with the byte range of each sentence of a paragraph whose signs were scanned.
+  private func sentences(
     _ text: TextBytes, _ range: Range<Int>, _ explain: ((BreakDecision) -> Void)?, _ found: (Range<Int>) -> Void
   ) {
-    scanner.scan(text, range)
     if options.breakWithoutPunctuation { scanner.addUnmarked(text, range) }
     boundaries = nil
     let foreign = scanner.mayHoldForeignMarks || !knowsMarks ? boundaries(of: text, range) : []
-    var overrides = SRXPlaces(srx?.verdicts(in: text, range) ?? [:])
+    var overrides = SRXPlaces(srx.map { $0.verdicts(in: text, range) } ?? [:])
     var walk = ParagraphWalk(text, range, rules, scanner.signs, foreign: foreign)
     var start = range.lowerBound
     func end(before offset: Int, next: Int) {

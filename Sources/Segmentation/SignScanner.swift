@@ -1,14 +1,32 @@
 /// A mark, quotation mark, bracket or bullet of a paragraph.
+///
+/// Small, for a paragraph may hold millions; texts are cut before they reach the four gigabytes that its offsets can count.
 struct FoundSign {
-  let offset: Int
-  var end: Int
-  let scalar: UInt32
-  var kind: Punctuation.Kind
   /// What a quotation mark or bracket does here.
   enum Role: UInt8 { case none, opens, closes, stray }
-  var role: Role = .none
+
+  private let start: UInt32
+  private var stop: UInt32
+  private let character: UInt32
   /// Index of the other half of the pair; -1 where there is none.
   var partner: Int32 = -1
+  var kind: Punctuation.Kind
+  var role: Role = .none
+
+  init(offset: Int, end: Int, scalar: UInt32, kind: Punctuation.Kind, role: Role = .none) {
+    start = UInt32(truncatingIfNeeded: offset)
+    stop = UInt32(truncatingIfNeeded: end)
+    character = scalar
+    self.kind = kind
+    self.role = role
+  }
+
+  var scalar: UInt32 { character }
+  var offset: Int { Int(start) }
+  var end: Int {
+    get { Int(stop) }
+    set { stop = UInt32(truncatingIfNeeded: newValue) }
+  }
 }
 
 /// Finds the signs of a paragraph and pairs its quotation marks and brackets.
@@ -28,34 +46,53 @@ struct SignScanner {
 
   init(_ punctuation: Punctuation) { self.punctuation = punctuation }
 
-  mutating func scan(_ text: TextBytes, _ range: Range<Int>) {
+  /// Finds the signs of a paragraph.
+  /// - Returns: where it ends: at the end of `range`, or at a line break inside that ends it before.
+  @discardableResult
+  mutating func scan(_ text: TextBytes, _ range: Range<Int>) -> Int {
     signs.removeAll(keepingCapacity: true)
     open.removeAll(keepingCapacity: true)
     mayHoldForeignMarks = false
+    var limit = range.upperBound
     var offset = range.lowerBound
     while true {
-      offset = punctuation.nextPossibleSign(in: text, from: offset, to: range.upperBound)
-      guard offset < range.upperBound else { break }
+      offset = punctuation.nextPossibleSign(in: text, from: offset, to: limit)
+      guard offset < limit else { break }
       let (scalar, length) = text.scalar(at: offset)
-      var end = min(offset + max(length, 1), range.upperBound)
-      if Punctuation.isEmoji(scalar) {
-        while end < range.upperBound, case let next = text.scalar(at: end), Punctuation.continuesEmoji(next.value) {
-          end += next.length
+      var end = min(offset + max(length, 1), limit)
+      let use = punctuation.use(of: scalar)
+      switch use.kind {
+      case .quote, .bracket: add(use, scalar, text, offset, end, range)
+      case .paragraph: limit = offset
+      case .none:
+        if Punctuation.isEmoji(scalar) {
+          while end < limit, case let next = text.scalar(at: end), Punctuation.continuesEmoji(next.value) {
+            end += next.length
+          }
+          append(FoundSign(offset: offset, end: end, scalar: scalar, kind: .emoji))
+        } else if Punctuation.isForeign(text[offset], text[offset + 1]) {
+          mayHoldForeignMarks = true
         }
-        signs.append(FoundSign(offset: offset, end: end, scalar: scalar, kind: .emoji))
-      } else if case let kind = punctuation.kind(of: scalar), kind != .none {
-        if kind != .quote, kind != .bracket {
-          addMark(kind, scalar, offset, end)
-        } else if let sign = punctuation.signs[scalar] {
-          add(sign, scalar, text, offset, end, range)
-        }
-      } else if Punctuation.isForeign(text[offset], text[offset + 1]) {
-        mayHoldForeignMarks = true
+      default: addMark(use.kind, scalar, offset, end)
       }
       offset = end
     }
     // An opener that stands free on both sides and is never closed closes something of another paragraph, if anything.
-    for index in open where isFree(signs[index], text, range) { signs[index].role = .stray }
+    for index in open where isFree(signs[index], text, range.lowerBound..<limit) { signs[index].role = .stray }
+    return limit
+  }
+
+  /// Adds a sign, or lengthens the last one by a mark of the same kind: "....." and "(((((" are one sign, so that memory stays
+  /// small on ten million of them.
+  private mutating func append(_ sign: FoundSign) {
+    if let last = signs.last, last.end == sign.offset, last.scalar == sign.scalar,
+      (sign.kind != .quote && sign.kind != .bracket) || (last.role == .stray && sign.role == .stray)
+    {
+      signs[signs.count - 1].end = sign.end
+      if sign.kind == .pause { signs[signs.count - 1].kind = .ellipsis }
+    } else {
+      signs.append(sign)
+    }
   }
 
   /// Adds the places where a word with a capital follows a word without a mark.
@@ -104,22 +141,17 @@ struct SignScanner {
   }
 
   private func isFree(_ sign: FoundSign, _ text: TextBytes, _ range: Range<Int>) -> Bool {
-    guard punctuation.signs[sign.scalar]?.closes == true else { return false }
+    guard punctuation.use(of: sign.scalar).closes else { return false }
     return sign.end >= range.upperBound || ScalarKind.isSpace(text.scalar(at: sign.end).value)
   }
 
   private mutating func addMark(_ kind: Punctuation.Kind, _ scalar: UInt32, _ offset: Int, _ end: Int) {
     if kind == .dash { return }
-    if let last = signs.last, last.end == offset, last.scalar == scalar {
-      signs[signs.count - 1].end = end  // "....." is one sign: memory stays small on ten million stops
-      if kind == .pause { signs[signs.count - 1].kind = .ellipsis }
-    } else {
-      signs.append(FoundSign(offset: offset, end: end, scalar: scalar, kind: kind))
-    }
+    append(FoundSign(offset: offset, end: end, scalar: scalar, kind: kind))
   }
 
   private mutating func add(
-    _ sign: Punctuation.Sign, _ scalar: UInt32, _ text: TextBytes, _ offset: Int, _ end: Int, _ range: Range<Int>
+    _ use: Punctuation.Use, _ scalar: UInt32, _ text: TextBytes, _ offset: Int, _ end: Int, _ range: Range<Int>
   ) {
     let before = offset > range.lowerBound ? text.scalar(before: offset).value : 0x20
     let after = end < range.upperBound ? text.scalar(at: end).value : 0x20
@@ -131,15 +163,15 @@ struct SignScanner {
     if mayBeApostrophe, wordBefore, wordAfter { return }
     let freeBefore = kindBefore == .space || opens(before)
     let freeAfter = kindAfter == .space
-    var found = FoundSign(offset: offset, end: end, scalar: scalar, kind: sign.kind)
-    let partner = sign.closes ? openPartner(of: scalar, at: offset) : nil
-    let canOpen = !sign.closers.isEmpty
+    var found = FoundSign(offset: offset, end: end, scalar: scalar, kind: use.kind)
+    let partner = use.closes ? openPartner(of: scalar, at: offset) : nil
+    let canOpen = use.opens
     let looksOpening = canOpen && freeBefore && (!freeAfter || partner == nil)
     // A sign that opens only ("«", "(") opens wherever it stands; one that may do either is judged by its neighbours.
-    if canOpen, !sign.closes || looksOpening, !(partner != nil && !looksOpening) {
+    if canOpen, !use.closes || looksOpening, !(partner != nil && !looksOpening) {
       found.role = .opens
       if mayBeApostrophe, !wordAfter, !opens(after) { found.role = .stray }
-      if sign.kind == .bracket, isFace(before, wordAfter: wordAfter) { found.role = .stray }
+      if use.kind == .bracket, isFace(before, wordAfter: wordAfter) { found.role = .stray }
       if found.role == .opens {
         guard open.count < 64 else { return }
         open.append(signs.count)
@@ -154,7 +186,7 @@ struct SignScanner {
     } else {
       found.role = .stray
     }
-    signs.append(found)
+    append(found)
   }
 
   /// Whether a bracket is the mouth of a face: ":(", "((".
@@ -163,15 +195,15 @@ struct SignScanner {
   }
 
   private func opens(_ scalar: UInt32) -> Bool {
-    guard let sign = punctuation.signs[scalar] else { return false }
-    return !sign.closers.isEmpty || sign.kind == .dash
+    let use = punctuation.use(of: scalar)
+    return use.opens || use.kind == .dash
   }
 
   private func openPartner(of scalar: UInt32, at offset: Int) -> Int? {
     var index = open.count - 1
     while index >= 0, index > open.count - 9 {
       let opener = signs[open[index]]
-      if punctuation.signs[opener.scalar]?.closers.contains(scalar) == true {
+      if punctuation.closes(scalar, opener.scalar) {
         return opener.kind == .bracket && offset - opener.end > Self.longestBracket ? nil : index
       }
       index -= 1

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
 /// The UTF-8 bytes of a text, read safely: outside its bounds every byte is 0 and every scalar is U+0000 of length 0.
 ///
 /// The only unsafe place of this room. The buffer must outlive the value; `Segmenter` guarantees it by keeping all use
@@ -13,6 +21,34 @@ struct TextBytes {
   subscript(offset: Int) -> UInt8 {
     // One comparison serves both ends: a negative offset is a huge unsigned one.
     UInt(bitPattern: offset) < UInt(bitPattern: buffer.count) ? buffer[offset] : 0
+  }
+
+  /// The offset of the first `byte` from `offset` on, below `limit`; `limit` if there is none.
+  func first(_ byte: UInt8, from offset: Int, to limit: Int) -> Int {
+    let part = part(offset..<max(offset, limit))
+    guard let start = part.baseAddress, let found = memchr(start, Int32(byte), part.count) else { return limit }
+    return offset + (UnsafeRawPointer(found) - UnsafeRawPointer(start))
+  }
+
+  /// The offset of the first byte that `table`, of 256 entries, holds true, from `offset` on, below `limit`; `limit` if
+  /// there is none.
+  func first(of table: [Bool], from offset: Int, to limit: Int) -> Int {
+    let part = part(offset..<max(offset, limit))
+    guard table.count >= 256 else { return limit }
+    // SAFETY: a byte is no index beyond the 256 entries; `part` is not read beyond its count.
+    return table.withUnsafeBufferPointer { table in
+      var index = 0
+      while index + 4 <= part.count {
+        if table[Int(part[index])] || table[Int(part[index + 1])] || table[Int(part[index + 2])]
+          || table[Int(part[index + 3])]
+        {
+          break
+        }
+        index += 4
+      }
+      while index < part.count, !table[Int(part[index])] { index += 1 }
+      return offset + index
+    }
   }
 
   /// The part of the text with these byte offsets; offsets of the part count from its own start.

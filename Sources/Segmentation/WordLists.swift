@@ -34,6 +34,8 @@ struct WordList: Sendable {
 struct WordLists: Sendable {
   /// At most 63; a class is a bit of the masks.
   private(set) var classes: [String] = []
+  /// The bit of the class `speech`; 0 where no list has it.
+  private(set) var speech: UInt64 = 0
   private var table = WordTable()
   /// Forms of several words by their last one: the words before it, joined by one space, and the classes.
   private var phrases: [String: [(before: String, words: Int, mask: UInt64)]] = [:]
@@ -59,6 +61,7 @@ struct WordLists: Sendable {
     if let index = classes.firstIndex(of: name) { return index }
     guard classes.count < Self.limit else { return nil }
     classes.append(name)
+    if name == "speech" { speech = 1 << UInt64(classes.count - 1) }
     return classes.count - 1
   }
 
@@ -96,25 +99,22 @@ struct WordLists: Sendable {
   ///   the unit that is written with the small letter.
   @inline(__always)
   func mask(anyCase word: UnsafeBufferPointer<UInt8>, letters: Bool = true) -> UInt64 {
-    var hasCapital = false
-    var isASCII = true
-    for byte in word {
-      if byte >= 0x80 { isASCII = false }
-      if byte >= 0x41, byte <= 0x5A { hasCapital = true }
-    }
-    var mask = table.mask(of: word)
-    if !letters, word.count == 1 || (word.count == 2 && !isASCII) { return mask }
-    if isASCII, hasCapital {
-      mask |= withUnsafeTemporaryAllocation(of: UInt8.self, capacity: word.count) { folded in
-        for (index, byte) in word.enumerated() {
-          folded.initializeElement(at: index, to: byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
-        }
-        return table.mask(of: UnsafeBufferPointer(folded))
+    let mask = table.mask(of: word)
+    if !letters, word.count == 1 || (word.count == 2 && word[0] >= 0x80) { return mask }
+    return mask | SmallLetters.withFolded(word) { $0.map(table.mask) ?? 0 }
+  }
+
+  /// The classes of a word in any case that an apostrophe follows, which is part of the form: "l'".
+  func mask(elided word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    SmallLetters.withFolded(word) { folded in
+      let letters = folded ?? word
+      return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: letters.count + 1) { form in
+        // SAFETY: all that was allocated is initialised.
+        _ = form.initialize(from: letters)
+        form.initializeElement(at: letters.count, to: UInt8(ascii: "'"))
+        return table.mask(of: UnsafeBufferPointer(form))
       }
-    } else if !isASCII {
-      mask |= table.mask(of: String(decoding: word, as: UTF8.self).lowercased())
     }
-    return mask
   }
 
   /// The forms of several words that end with this word.

@@ -25,7 +25,10 @@ import Testing
     let whole = try workspace.read(file)
     var found: [ReadSentence] = []
     try workspace.forEachSentence(in: file, blockSize: size) { found.append($0) }
-    #expect(found.map(\.segment) == whole.segments)
+    #expect(found.map(\.text) == whole.segments.map(\.text))
+    #expect(found.map(\.place.bytes) == whole.segments.map(\.bytes))
+    #expect(found.map(\.place.paragraph) == whole.segments.map(\.paragraph))
+    #expect(found.map(\.place.kind) == whole.segments.map(\.kind))
     #expect(found.map(\.offset) == whole.segments.map { whole.locator.scalarOffset(ofByte: $0.bytes.lowerBound) })
     #expect(found.map(\.number) == Array(whole.segments.indices))
   }

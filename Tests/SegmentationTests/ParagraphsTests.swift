@@ -14,10 +14,17 @@ import Testing
     }
   }
 
-  @Test(
-    "every line break ends a paragraph", arguments: ["\n", "\r", "\r\n", "\u{85}", "\u{2028}", "\u{2029}", "\n \n"])
-  func lineBreaks(lineBreak: String) {
+  @Test("a line feed ends a paragraph", arguments: ["\n", "\r\n", "\n \n"])
+  func lineFeeds(lineBreak: String) {
     #expect(cut("un\(lineBreak)deux") == ["un", "deux"])
+  }
+
+  @Test("so does every other line break", arguments: ["\n", "\r", "\r\n", "\u{85}", "\u{2028}", "\u{2029}"])
+  func lineBreaks(lineBreak: String) throws {
+    let text = "un\(lineBreak)deux. Trois\(lineBreak)\(lineBreak) quatre"
+    let found = try RuleFiles.segmenter("fr").segments(of: text)
+    #expect(found.map(\.text) == ["un", "deux.", "Trois", "quatre"])
+    #expect(found.map(\.paragraph) == [0, 1, 1, 2])
   }
 
   @Test func onlyABlankLineEndsAWrappedOne() {
