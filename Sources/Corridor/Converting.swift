@@ -14,14 +14,10 @@ public struct ExchangeOptions: Sendable {
   /// Write U+FFFD for characters that XML cannot hold, instead of failing.
   public var replacesCharacters = false
   public var limits = ReadingLimits()
+  /// The version of XLIFF to write: "1.2", "2.0", "2.1" or "2.2"; nil keeps that of the file, and takes 1.2 for others.
+  public var xliffVersion: String?
 
   public init() {}
-}
-
-/// What reading a file brought to light.
-public struct ExchangeReport: Sendable {
-  public let conversion: Conversion.Report
-  public let findings: [Exchange.Finding]
 }
 
 extension Workspace {
@@ -29,31 +25,39 @@ extension Workspace {
   public static var exchangeFormats: [String] { ExchangeFormats.all.map(\.name) }
 
   /// Turns a file of one format into one of another, with everything that the other can hold.
+  /// - Parameter report: is told of everything that the reader finds, against the schema and the meaning too, as it is met.
   /// - Throws: `CorridorError.usage` where the format to write is not told; `.inputs` for damage, a limit, or a character
   ///   that cannot be written. The output is then left without a commit.
-  public func convert(_ file: InputFile, to output: Output, _ options: ExchangeOptions = ExchangeOptions())
-    throws(CorridorError) -> ExchangeReport
-  {
+  public func convert(
+    _ file: InputFile, to output: Output, _ options: ExchangeOptions = ExchangeOptions(),
+    report: @escaping (Exchange.Finding) -> Void = { _ in }
+  ) throws(CorridorError) -> Conversion.Report {
     let written = try format(options.to) ?? output.name.flatMap { ExchangeFormats.named(after: $0) }
     guard let written else {
       throw .usage("which format to write? Name one with --to: \(Self.exchangeFormats.joined(separator: ", "))")
     }
-    var findings: [Exchange.Finding] = []
     let context = ReadingContext(
-      limits: options.limits, salvages: options.salvages, source: options.source ?? configuration.from,
-      target: options.target ?? configuration.to, report: { findings.append($0) })
+      limits: options.limits, salvages: options.salvages, validates: true,
+      source: options.source ?? configuration.from, target: options.target ?? configuration.to,
+      namesLanguages: options.target != nil, report: report)
     var writing = WritingOptions()
     writing.source = options.source
     writing.target = options.target
     writing.characters = options.replacesCharacters ? .replace : .refuse
     writing.tool = "Corridor"
     writing.toolVersion = Corridor.version
-    let read = try format(options.from)
-    let report = try exchanging { () throws(ExchangeError) in
-      try Conversion.run(
-        from: try Self.open(file), reading: read, to: output, as: written, options: writing, context: context)
+    if let version = options.xliffVersion {
+      guard ["1.2", "2.0", "2.1", "2.2"].contains(version) else {
+        throw .usage("XLIFF \(version) is not written; there are 1.2, 2.0, 2.1 and 2.2")
+      }
+      writing.xliffVersion = version
     }
-    return ExchangeReport(conversion: report, findings: findings)
+    let read = try format(options.from)
+    return try exchanging { () throws(ExchangeError) in
+      try Conversion.run(
+        from: try FileSource(path: file.name), reading: read, to: output, as: written, options: writing,
+        context: context)
+    }
   }
 
   /// What is wrong with a file, by its schema and by its meaning; `report` is told of each finding as it is met.
@@ -64,7 +68,7 @@ extension Workspace {
     let named = try format(options.from)
     return try exchanging { () throws(ExchangeError) in
       try Validation.run(
-        try Self.open(file), as: named, limits: options.limits, from: options.source ?? configuration.from,
+        try FileSource(path: file.name), as: named, limits: options.limits, from: options.source ?? configuration.from,
         to: options.target ?? configuration.to, report: report)
     }
   }
@@ -75,27 +79,5 @@ extension Workspace {
       throw .usage("there is no format '\(name)'; there are \(Self.exchangeFormats.joined(separator: ", "))")
     }
     return format
-  }
-
-  static func open(_ file: InputFile) throws(ExchangeError) -> any ByteSource {
-    guard file.isStandardInput else { return try FileSource(path: file.name) }
-    return StandardInput()
-  }
-}
-
-/// Standard input, piece by piece.
-private final class StandardInput: ByteSource {
-  let name = "-"
-  private var bytes: [UInt8]?
-
-  func read() throws(ExchangeError) -> [UInt8] {
-    if bytes != nil { return [] }
-    do {
-      let all = try InputFile("-").bytes()
-      bytes = all
-      return all
-    } catch {
-      throw ExchangeError(.file, "standard input could not be read; try a file", at: SourcePosition(file: "-"))
-    }
   }
 }

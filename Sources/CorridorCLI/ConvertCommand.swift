@@ -30,6 +30,27 @@ struct ReadingOptionGroup: ParsableArguments {
   }
 }
 
+/// Says on standard error what a reader found: everything that was left out or repaired, and of each other kind the first
+/// with the number of the rest, since a memory repeats its oddities in every unit.
+final class FindingDigest {
+  private var further: [(id: String, count: Int)] = []
+
+  func take(_ finding: Exchange.Finding) {
+    guard finding.effect == .kept else { return Messages.write(finding.description) }
+    if let known = further.firstIndex(where: { $0.id == finding.id }) {
+      further[known].count += 1
+    } else {
+      further.append((finding.id, 0))
+      Messages.write(finding.description)
+    }
+  }
+
+  func close() {
+    let rest = further.filter { $0.count > 0 }.map { "\($0.count) more [\($0.id)]" }
+    if !rest.isEmpty { Messages.write("\(rest.joined(separator: ", ")); corridor validate lists them") }
+  }
+}
+
 struct ConvertCommand: CorridorCommand {
   static let configuration = CommandConfiguration.corridor(
     "convert", "Turn a file of one format into one of another; what the other cannot hold is listed.",
@@ -42,6 +63,11 @@ struct ConvertCommand: CorridorCommand {
   var from: String?
   @Option(help: ArgumentHelp("The format to write; else told by the name of OUT.", valueName: "format"))
   var to: String?
+  @Option(
+    help: ArgumentHelp(
+      "The version of XLIFF to write: 1.2, 2.0, 2.1 or 2.2; else that of the file read, 1.2 for other formats.",
+      valueName: "version"))
+  var xliffVersion: String?
   @Flag(help: "Keep complete units of a damaged file, and list the others.") var salvage = false
   @Flag(help: "Write U+FFFD for characters that the format cannot hold.") var fixControls = false
 
@@ -57,11 +83,13 @@ struct ConvertCommand: CorridorCommand {
     options.to = to
     options.salvages = salvage
     options.replacesCharacters = fixControls
-    let report = try workspace.convert(InputFile(input), to: output, options)
-    for finding in report.findings { Messages.write(finding.description) }
-    let conversion = report.conversion
+    options.xliffVersion = xliffVersion
+    let digest = FindingDigest()
+    let conversion = try workspace.convert(InputFile(input), to: output, options) { digest.take($0) }
+    digest.close()
     for loss in conversion.losses { Messages.write("lost in \(conversion.to): \(loss.name) (\(loss.count))") }
-    messages.say("\(conversion.written) from \(conversion.from) to \(conversion.to)")
+    let dropped = conversion.dropped > 0 ? ", \(conversion.dropped) left out" : ""
+    messages.say("\(conversion.written) from \(conversion.from) to \(conversion.to)\(dropped)")
     return conversion.dropped > 0 ? .findings : .done
   }
 }

@@ -26,14 +26,18 @@ public struct GlossaryHeader: Hashable, Sendable {
   public var targetLanguage: String?
   /// What else the head says, by name.
   public var attributes: [Attribute]
+  /// The elements that describe the termbase, as they stand (`<fileDesc>` … of TBX).
+  public var description: [Inline]
 
   public init(
-    title: String = "", sourceLanguage: String? = nil, targetLanguage: String? = nil, attributes: [Attribute] = []
+    title: String = "", sourceLanguage: String? = nil, targetLanguage: String? = nil, attributes: [Attribute] = [],
+    description: [Inline] = []
   ) {
     self.title = title
     self.sourceLanguage = sourceLanguage
     self.targetLanguage = targetLanguage
     self.attributes = attributes
+    self.description = description
   }
 }
 
@@ -45,8 +49,23 @@ public enum ExchangeItem: Sendable {
   /// First, and once, in a glossary.
   case glossary(GlossaryHeader)
   case entry(ConceptEntry)
+  /// Last, and once, where a termbase names the people and objects that its entries refer to: `<refObjectSec>` elements.
+  case references([Inline])
   /// A whole set of segmentation rules.
   case rules(SRXRules)
+}
+
+extension ExchangeItem {
+  /// What it is called where a format has no place for it.
+  var lossName: String {
+    switch self {
+    case .references: "people and objects referred to"
+    case .rules: "segmentation rules"
+    case .header, .glossary: "head"
+    case .unit: "unit"
+    case .entry: "concept"
+    }
+  }
 }
 
 /// Gives the items of one file in order, holding one at a time.

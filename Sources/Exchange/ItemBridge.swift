@@ -11,7 +11,10 @@ struct ItemBridge {
   /// The item as the output's kind of content has it.
   mutating func bridge(_ item: ExchangeItem) throws(ExchangeError) -> ExchangeItem {
     switch (item, content) {
-    case (.header, .units), (.unit, .units), (.glossary, .entries), (.entry, .entries), (.rules, .rules): return item
+    case (.header, .units), (.unit, .units), (.glossary, .entries), (.entry, .entries), (.rules, .rules),
+      (.references, .entries):
+      return item
+    case (.references, .units): return item
     case (.header(let header), .entries):
       return .glossary(
         GlossaryHeader(sourceLanguage: header.sourceLanguage, targetLanguage: header.targetLanguage))

@@ -112,13 +112,32 @@ struct OmegaTGlossaryFormat: ExchangeFormat {
     init(_ lines: consuming TextLines, _ name: String, _ context: ReadingContext) throws(ExchangeError) {
       var text = ""
       while let line = try lines.next() { text += line + "\n" }
-      // Spreadsheets write what their country takes for a list separator.
-      let head = text.prefix { !$0.isNewline }
-      let separator = [",", "\t", ";", "|"].first { head.contains($0) } ?? ","
       rows = DelimitedRows(
-        text, file: name, dialect: DelimitedRows.Dialect(separator: separator.utf8.first ?? 0x2C, quotes: true))
+        text, file: name, dialect: DelimitedRows.Dialect(separator: Self.separator(of: text), quotes: true))
       self.context = context
       position = SourcePosition(file: name)
+    }
+
+    /// What the first rows are cut by: spreadsheets write what their country takes for a list separator. The one that
+    /// cuts most of them into as many fields as the first; the comma where none does.
+    private static func separator(of text: String) -> UInt8 {
+      var start = Substring(text)
+      for _ in 0..<20 {
+        start = start[(start.firstIndex { $0.isNewline }.map { start.index(after: $0) } ?? start.endIndex)...]
+      }
+      let sample = String(text[..<start.startIndex])
+      var best: (separator: UInt8, rows: Int) = (UInt8(ascii: ","), 0)
+      for separator in ",\t;|".utf8 {
+        var rows = DelimitedRows(sample, file: "", dialect: DelimitedRows.Dialect(separator: separator, quotes: true))
+        var counts: [Int] = []
+        // A sample may end inside a quotation.
+        while let row = (try? rows.next()).flatMap({ $0 }) {
+          if row[0].isQuoted || !row[0].text.hasPrefix("#") { counts.append(row.count) }
+        }
+        let alike = counts.count { $0 == counts[0] && $0 > 1 }
+        if alike > best.rows { best = (separator, alike) }
+      }
+      return best.separator
     }
 
     func nextItem() throws(ExchangeError) -> ExchangeItem? {
@@ -166,7 +185,7 @@ struct OmegaTGlossaryFormat: ExchangeFormat {
           // A line that begins with '#' would be a comment.
           try output.write((line.hasPrefix("#") ? " " : "") + line + "\n")
         }
-      default: losses.add("item")
+      default: losses.add(item.lossName)
       }
     }
 

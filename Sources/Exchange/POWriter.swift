@@ -17,7 +17,7 @@ final class POWriter: ExchangeWriter {
       sides.use(header)
       try write(header)
     case .unit(let unit): try write(unit)
-    default: losses.add("item")
+    default: losses.add(item.lossName)
     }
   }
 

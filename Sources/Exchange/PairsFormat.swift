@@ -76,7 +76,7 @@ struct PairsFormat: ExchangeFormat {
         let texts = [pair.source, pair.target].map { $0.map { losses.plainText($0) } ?? "" }
         let fields = (texts + (notes.isEmpty ? [] : [notes.joined(separator: " ")])).map { $0.onOneLine(&losses) }
         try output.write(fields.joined(separator: "\t") + "\n")
-      default: losses.add("item")
+      default: losses.add(item.lossName)
       }
     }
 

@@ -62,7 +62,7 @@ struct PlainTextFormat: ExchangeFormat {
         let text = pair.source.map { losses.plainText($0) } ?? ""
         if text.allSatisfy(\.isWhitespace) { return losses.add("empty text") }
         try output.write(text.onOneLine(&losses) + "\n")
-      default: losses.add("item")
+      default: losses.add(item.lossName)
       }
     }
 

@@ -11,6 +11,9 @@ public final class ReadingContext {
   /// The languages of formats that do not say theirs (glossaries in two columns, pairs, plain text).
   public let source: LanguageTag
   public let target: LanguageTag
+  /// Whether the user named the two; else they are what the house usually translates, which is no reason to label the
+  /// text of a format that could have said it.
+  public let namesLanguages: Bool
   private let report: (Finding) -> Void
   /// Units or entries that were left out.
   public private(set) var dropped = 0
@@ -19,7 +22,7 @@ public final class ReadingContext {
 
   public init(
     limits: ReadingLimits = ReadingLimits(), salvages: Bool = false, validates: Bool = false,
-    source: LanguageTag = "x-source", target: LanguageTag = "x-target",
+    source: LanguageTag = "x-source", target: LanguageTag = "x-target", namesLanguages: Bool = false,
     report: @escaping (Finding) -> Void = { _ in }
   ) {
     self.limits = limits
@@ -27,6 +30,7 @@ public final class ReadingContext {
     self.validates = validates
     self.source = source
     self.target = target
+    self.namesLanguages = namesLanguages
     self.report = report
   }
 

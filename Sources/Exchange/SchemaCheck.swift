@@ -32,10 +32,16 @@ final class SchemaCheck {
     self.context = context
   }
 
-  func start(
-    _ name: Int, _ attributes: [XMLScanner.AttributeValue], _ names: XMLNames,
-    at position: @autoclosure () -> SourcePosition
-  ) {
+  /// What the last event broke. Its place is worked out only for these: that costs more than the check.
+  private(set) var pending: [(what: String, message: String)] = []
+
+  /// Tells what is pending, all at one place.
+  func report(at position: SourcePosition) {
+    for fault in pending { context.tell(Finding("\(model.id)-\(fault.what)", .schema, fault.message, at: position)) }
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  func start(_ name: Int, _ attributes: [XMLScanner.AttributeValue], _ names: borrowing XMLNames) {
     if unknownDepth > 0 {
       unknownDepth += 1
       return
@@ -53,25 +59,25 @@ final class SchemaCheck {
       return
     }
     guard !isForeign, let element = model.elements[local] else {
-      tell("element", "<\(names.spelt[name])> is not in \(model.name): tools drop it, or refuse the file", position())
+      tell("element", "<\(names.spelt[name])> is not in \(model.name): tools drop it, or refuse the file")
       unknownDepth = 1
       return
     }
     if levels.isEmpty {
-      if local != model.root { tell("element", "the root is <\(local)>, not <\(model.root)>", position()) }
+      if local != model.root { tell("element", "the root is <\(local)>, not <\(model.root)>") }
     } else {
-      admit(local, position)
+      admit(local)
     }
-    check(attributes, of: local, element, names, position)
+    check(attributes, of: local, element, names)
     levels.append(Level(name: local, element: element, isOpenToAll: element.holdsAnything))
   }
 
-  func text(at position: SourcePosition) {
+  func text() {
     guard unknownDepth == 0, let level = levels.last, !level.element.holdsText, !level.isOpenToAll else { return }
-    tell("text", "text in <\(level.name)>, where \(model.name) has none: tools drop it", position)
+    tell("text", "text in <\(level.name)>, where \(model.name) has none: tools drop it")
   }
 
-  func end(at position: @autoclosure () -> SourcePosition) {
+  func end() {
     if unknownDepth > 0 {
       unknownDepth -= 1
       return
@@ -79,12 +85,12 @@ final class SchemaCheck {
     guard let level = levels.popLast(), level.step < level.element.steps.count else { return }
     for (index, step) in level.element.steps[level.step...].enumerated()
     where step.minimum > (index == 0 ? level.count : 0) {
-      tell("missing", "<\(level.name)> lacks <\(step.spelt)>: strict tools refuse the file", position())
+      tell("missing", "<\(level.name)> lacks <\(step.spelt)>: strict tools refuse the file")
     }
   }
 
   /// Moves the parent to the step that takes the child.
-  private func admit(_ child: String, _ position: () -> SourcePosition) {
+  private func admit(_ child: String) {
     let parent = levels.count - 1
     let steps = levels[parent].element.steps
     var step = levels[parent].step
@@ -93,7 +99,7 @@ final class SchemaCheck {
       if steps[step].elements.contains(child), count < steps[step].maximum {
         for skipped in levels[parent].step..<step
         where steps[skipped].minimum > (skipped == levels[parent].step ? levels[parent].count : 0) {
-          tell("missing", "<\(levels[parent].name)> lacks <\(steps[skipped].spelt)> before <\(child)>", position())
+          tell("missing", "<\(levels[parent].name)> lacks <\(steps[skipped].spelt)> before <\(child)>")
         }
         levels[parent].step = step
         levels[parent].count = count + 1
@@ -104,16 +110,16 @@ final class SchemaCheck {
     }
     let isMisplaced = steps.contains { $0.elements.contains(child) }
     let why = isMisplaced ? "stands too late or too often in" : "may not stand in"
-    tell("place", "<\(child)> \(why) <\(levels[parent].name)>: strict tools refuse the file", position())
+    tell("place", "<\(child)> \(why) <\(levels[parent].name)>: strict tools refuse the file")
   }
 
   private func check(
-    _ attributes: [XMLScanner.AttributeValue], of name: String, _ element: SchemaModel.Element, _ names: XMLNames,
-    _ position: () -> SourcePosition
+    _ attributes: [XMLScanner.AttributeValue], of name: String, _ element: SchemaModel.Element,
+    _ names: borrowing XMLNames
   ) {
     for required in element.required
     where !attributes.contains(where: { names.spelt[$0.name] == required }) {
-      tell("attribute", "<\(name)> lacks \(required): strict tools refuse the file", position())
+      tell("attribute", "<\(name)> lacks \(required): strict tools refuse the file")
     }
     if element.takesAnyAttribute { return }
     for item in attributes {
@@ -123,17 +129,15 @@ final class SchemaCheck {
       }
       guard let values = element.attributes[spelt] else {
         if names.prefix[item.name] >= 0, model.takesForeign { continue }
-        tell("attribute", "attribute \(spelt) of <\(name)> is not in \(model.name): tools drop it", position())
+        tell("attribute", "attribute \(spelt) of <\(name)> is not in \(model.name): tools drop it")
         continue
       }
       if !values.isEmpty, !values.contains(item.value), !(values.contains("x-*") && item.value.hasPrefix("x-")) {
         let list = values.joined(separator: ", ")
-        tell("value", "\(spelt)=\"\(item.value)\" of <\(name)> is none of \(list): tools ignore it", position())
+        tell("value", "\(spelt)=\"\(item.value)\" of <\(name)> is none of \(list): tools ignore it")
       }
     }
   }
 
-  private func tell(_ what: String, _ message: String, _ position: SourcePosition) {
-    context.tell(Finding("\(model.id)-\(what)", .schema, message, at: position))
-  }
+  private func tell(_ what: String, _ message: String) { pending.append((what, message)) }
 }

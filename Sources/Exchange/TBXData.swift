@@ -58,6 +58,15 @@ enum TBXData {
   /// Begins a note that holds a data category of Corridor's own.
   static let mark = "corridor:"
 
+  /// The first title or paragraph of a head, trimmed; empty where there is none.
+  static func title(_ content: [Inline]) -> String {
+    for case .code(let name, _, let inside) in content {
+      let title = ["p", "title"].contains(name) ? text(inside).trimmed : title(inside)
+      if !title.isEmpty { return title }
+    }
+    return ""
+  }
+
   /// Text with what is inside its mark-up.
   static func text(_ content: [Inline]) -> String {
     content.map { piece in

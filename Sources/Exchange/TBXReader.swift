@@ -13,6 +13,8 @@ final class TBXReader: ExchangeReader {
   private var ids: Set<String> = []
   private var targets: [(id: String, place: SourcePosition)] = []
   private var isAtEnd = false
+  /// The sections of `<back>`, under their names of v3.
+  private var references: [Inline] = []
   /// Ids and cross references are remembered up to this many.
   private static let maximumIDs = 1 << 20
 
@@ -42,6 +44,7 @@ final class TBXReader: ExchangeReader {
         if let entry = try readNext() { return .entry(entry) }
         isAtEnd = true
         checkTargets()
+        if !references.isEmpty { return .references(references) }
       } catch {
         guard context.salvages, error.reason != .file, error.reason != .unsupported else { throw error }
         tell("tbx-damaged", .schema, "left out: \(error.message)", at: error.position, effect: .dropped)
@@ -86,21 +89,23 @@ final class TBXReader: ExchangeReader {
     for name in ["type", "style", "dialect", "xml:lang"] {
       if let value = attribute(name) { header.attributes.append(Attribute(name, value)) }
     }
-    // The head in whatever form; only its title and source are kept.
     while true {
       switch try xml.next() {
       case .start:
         if localName == "body" { return }
-        if localName == "languages" {
+        switch localName {
+        case "languages":
           header.sourceLanguage = attribute("source")
           header.targetLanguage = attribute("target")
+        case "fileDesc", "encodingDesc", "revisionDesc":
+          let (name, attributes) = (localName, xml.attributeList())
+          let content = try readContent()
+          header.description.append(.code(name: name, attributes: attributes, content: content))
+          if header.title.isEmpty { header.title = TBXData.title(content) }
+        case "title": if header.title.isEmpty { header.title = plain(try readContent()).trimmed }
+        default: continue
         }
-      case .text:
-        let inside = xml.open.last.map { xml.names.spelt[xml.names.local[$0]] } ?? ""
-        if header.title.isEmpty, ["p", "title"].contains(inside), !xml.textIsBlank {
-          header.title = try xml.text().trimmed
-        }
-      case .end: continue
+      case .text, .end: continue
       case .finish:
         isAtEnd = true
         return
@@ -112,14 +117,21 @@ final class TBXReader: ExchangeReader {
     while true {
       switch try xml.next() {
       case .start where Self.concepts.contains(localName): return try readEntry()
-      case .start where localName == "back":
-        tell(
-          "tbx-back", .schema, "what stands in <back> (people and objects referred to) is left out",
-          at: xml.position)
-        try skipElement()
+      case .start where localName == "back": try readBack()
       case .start: try skipElement()
       case .text, .end: continue
       case .finish: return nil
+      }
+    }
+  }
+
+  private func readBack() throws(ExchangeError) {
+    for case .code(let name, let attributes, let content) in try readContent() {
+      if name == "refObjectSec" || name == "refObjectList" {
+        references.append(.code(name: "refObjectSec", attributes: attributes, content: content))
+        for case .code("refObject", let attributes, _) in content where ids.count < Self.maximumIDs {
+          if let id = attributes.first(where: { $0.name == "id" })?.value { ids.insert(id) }
+        }
       }
     }
   }

@@ -11,6 +11,8 @@ final class TBXWriter: ExchangeWriter {
   private var written: Set<String> = []
   private var targets: Set<String> = []
   private var count = 0
+  /// What goes into `<back>`.
+  private var references: [Inline] = []
 
   /// The element of each category of TBX-Basic.
   private static let elements: [String: String] = [
@@ -38,22 +40,21 @@ final class TBXWriter: ExchangeWriter {
     switch item {
     case .glossary(let header): try writeHead(header)
     case .entry(let entry): try write(entry)
-    default: losses.add("item")
+    case .references(let sections): references = sections
+    default: losses.add(item.lossName)
     }
   }
 
   func finish() throws(ExchangeError) {
     output.xml.raw("</body>")
+    let sections = TBXFrame.references(references, &written, &losses)
     // What a reference leads to must be in the file.
     let missing = targets.subtracting(written).sorted()
-    if !missing.isEmpty {
-      output.xml.raw("<back><refObjectSec type=\"referenced\">\n")
-      for target in missing {
-        try output.xml.start("refObject", [Attribute("id", target)])
-        try output.xml.element("item", text: target)
-        output.xml.raw("</refObject>\n")
-      }
-      output.xml.raw("</refObjectSec></back>")
+    if !sections.isEmpty || !missing.isEmpty {
+      output.xml.raw("<back>\n")
+      try output.xml.inline(sections)
+      if !missing.isEmpty { try output.xml.inline([TBXFrame.standIns(missing)]) }
+      output.xml.raw("\n</back>")
     }
     output.xml.raw("</text>\n</tbx>\n")
     try output.xml.flush()
@@ -69,9 +70,9 @@ final class TBXWriter: ExchangeWriter {
         Attribute("type", "TBX-Basic"), Attribute("style", "dca"), Attribute("xml:lang", language),
         Attribute("xmlns", "urn:iso:std:iso:30042:ed-2"),
       ])
-    output.xml.raw("\n<tbxHeader><fileDesc><sourceDesc>")
-    try output.xml.element("p", text: header.title.isEmpty ? "Glossary written by Corridor" : header.title)
-    output.xml.raw("</sourceDesc></fileDesc></tbxHeader>\n<text><body>\n")
+    output.xml.raw("\n<tbxHeader>")
+    try output.xml.inline(TBXFrame.head(header, &losses))
+    output.xml.raw("</tbxHeader>\n<text><body>\n")
   }
 
   private func write(_ entry: ConceptEntry) throws(ExchangeError) {
@@ -133,6 +134,12 @@ final class TBXWriter: ExchangeWriter {
       for detail in datum.details { losses.add("data category \(detail.category)") }
       return
     }
+    if element == "xref", let target = datum.attributes.first(where: { $0.name == "target" })?.value,
+      !Self.isAddress(target)
+    {
+      losses.add("data category \(datum.category)")
+      return try writeLeaf("note", TermDatum("note", datum.value == target ? target : "\(datum.value): \(target)"))
+    }
     if element == "xref", !datum.attributes.contains(where: { $0.name == "target" }) {
       return losses.add("data category \(datum.category)")
     }
@@ -163,7 +170,8 @@ final class TBXWriter: ExchangeWriter {
     case "date": element == "transac" && isDate(detail.value)
     case "crossReference": ["descrip", "admin", "transac"].contains(element)
     case "externalCrossReference", "xGraphic":
-      ["descrip", "admin", "transac"].contains(element) && detail.attributes.contains { $0.name == "target" }
+      ["descrip", "admin", "transac"].contains(element)
+        && detail.attributes.contains { $0.name == "target" && isAddress($0.value) }
     default: false
     }
   }
@@ -197,6 +205,14 @@ final class TBXWriter: ExchangeWriter {
     output.xml.raw("\n")
   }
 
+  /// A web address as TBX-Basic asks for one: `https?://`, and nothing that a URI does not hold.
+  private static func isAddress(_ text: String) -> Bool {
+    guard let scheme = ["http://", "https://"].first(where: { text.hasPrefix($0) }) else { return false }
+    let rest = text.utf8.dropFirst(scheme.utf8.count)
+    let isHost = rest.first.map { $0 >= 0x30 } ?? false
+    return isHost && rest.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"<>\"{}|\\^`%[]".utf8.contains($0) }
+  }
+
   private func writeMarked(_ category: String, _ value: String) throws(ExchangeError) {
     try output.xml.element("note", text: "\(TBXData.mark)\(category)=\(value)")
     output.xml.raw("\n")
@@ -224,7 +240,7 @@ final class TBXWriter: ExchangeWriter {
   }
 
   /// The id as XML has ids: a name without a colon.
-  private static func identifier(_ id: String) -> String {
+  static func identifier(_ id: String) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in id.unicodeScalars {
       let isAllowed = scalar != ":" && XMLCharacters.isNamePart(scalar)

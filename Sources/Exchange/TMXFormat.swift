@@ -50,7 +50,7 @@ struct TMXFormat: ExchangeFormat {
         writer = try TMXWriter(header: header.tmx, sink: sink, characters: options.characters)
       case .unit(let unit):
         try writer?.write(codes == .tmx ? unit : InlineCodes.inTMX(unit, from: codes, &losses))
-      default: losses.add("item")
+      default: losses.add(item.lossName)
       }
     }
 

@@ -8,6 +8,8 @@ struct TMXMeaning {
   private var sourceLanguage: LanguageTag?
   private var tuids: Set<Int> = []
   private static let maximumIDs = 1 << 20
+  /// Tags by their spelling: a memory has few, and says them in every unit.
+  private var tags: [String: LanguageTag?] = [:]
 
   init(context: ReadingContext) { self.context = context }
 
@@ -37,16 +39,18 @@ struct TMXMeaning {
     }
     let source = unit.attributes.first { $0.name == "srclang" }?.value
     let own = source == "*all*" ? nil : source.flatMap { LanguageTag($0) } ?? sourceLanguage
-    let languages = unit.variants.map { LanguageTag($0.language) }
-    if source != "*all*", let own, !languages.contains(where: { $0?.sameLanguage(as: own) == true }) {
+    let languages = unit.variants.map { tag($0.language) }
+    if source != "*all*", let own, !unit.variants.contains(where: { $0.language == own.description }),
+      !languages.contains(where: { $0?.sameLanguage(as: own) == true })
+    {
       tell("tmx-source-missing", "no side in the source language '\(own)': many tools pass the unit over", position)
     }
     for (index, variant) in unit.variants.enumerated() {
       let place = index < variantPositions.count ? variantPositions[index] : position
-      if checkLanguage(variant.language, "the language", place) == nil {
+      if languages[index] == nil, checkLanguage(variant.language, "the language", place) == nil {
         continue
       }
-      if unit.variants[..<index].contains(where: { $0.language.lowercased() == variant.language.lowercased() }) {
+      if languages[..<index].contains(languages[index]) {
         tell("tmx-language-twice", "a second side in '\(variant.language)': most tools keep one of the two", place)
       }
       checkDates(variant.attributes, place)
@@ -54,6 +58,13 @@ struct TMXMeaning {
       checkCodes(variant.content, place)
     }
     checkAcross(unit, position)
+  }
+
+  private mutating func tag(_ spelt: String) -> LanguageTag? {
+    if let known = tags[spelt] { return known }
+    let tag = LanguageTag(spelt)
+    if tags.count < 1_000 { tags[spelt] = .some(tag) }
+    return tag
   }
 
   private func checkLanguage(_ spelt: String, _ what: String, _ position: SourcePosition) -> LanguageTag? {
@@ -100,8 +111,14 @@ struct TMXMeaning {
     return (1...days).contains(day) && hour < 24 && minute < 60 && second < 61
   }
 
+  private static func hasCodes(_ content: [Inline]) -> Bool {
+    for case .code in content { return true }
+    return false
+  }
+
   /// `bpt` and `ept` of a segment must pair by `i`, and no `i` may open twice.
   private func checkCodes(_ content: [Inline], _ position: SourcePosition) {
+    guard Self.hasCodes(content) else { return }
     var opened: Set<String> = []
     var closed: Set<String> = []
     func visit(_ pieces: [Inline]) {
@@ -129,7 +146,7 @@ struct TMXMeaning {
 
   /// The `x` of codes says which belong together across languages.
   private func checkAcross(_ unit: TranslationUnit, _ position: SourcePosition) {
-    guard unit.variants.count == 2 else { return }
+    guard unit.variants.count == 2, unit.variants.allSatisfy({ Self.hasCodes($0.content) }) else { return }
     let sides = unit.variants.map { variant in
       Set(
         variant.content.compactMap { piece -> String? in

@@ -154,7 +154,7 @@ struct UTXFormat: ExchangeFormat {
         let rows = columns.rows(of: entry, &losses)
         if !wroteHead { try writeHead() }
         for row in rows { try write(row, of: entry) }
-      default: losses.add("item")
+      default: losses.add(item.lossName)
       }
     }
 

@@ -26,7 +26,8 @@ public enum Validation {
     from: LanguageTag = "x-source", to: LanguageTag = "x-target", report: @escaping (Finding) -> Void
   ) throws(ExchangeError) -> Report {
     let counts = Counts()
-    let context = ReadingContext(limits: limits, validates: true, source: from, target: to) { finding in
+    let context = ReadingContext(limits: limits, validates: true, source: from, target: to, namesLanguages: true) {
+      finding in
       counts.add(finding)
       report(finding)
     }
@@ -39,7 +40,7 @@ public enum Validation {
       let reader = try found.reader(input, context: context)
       while let item = try reader.nextItem() {
         switch item {
-        case .header, .glossary: continue
+        case .header, .glossary, .references: continue
         case .unit, .entry, .rules: counts.items += 1
         }
       }

@@ -18,6 +18,8 @@ final class XLIFFReader: ExchangeReader {
   private var target: String?
   private var original = ""
   private var filePosition: SourcePosition
+  /// The last file of which it was told that it names no target language.
+  private var languageless: SourcePosition?
   private var ids: Set<String> = []
   /// Units that were made and not given yet, the first last.
   private var waiting: [TranslationUnit] = []
@@ -168,10 +170,14 @@ final class XLIFFReader: ExchangeReader {
   /// The language of a target; refused where nothing says it.
   private func language(of target: String?, at place: SourcePosition) throws(ExchangeError) -> String {
     if let language = target ?? self.target { return language }
-    guard context.target.language != "x" else {
+    guard context.namesLanguages else {
       throw ExchangeError(
-        .malformed, "the target language is not known; name it with --to, or add target-language to <file>",
+        .malformed, "the target language is not known; name it with --target, or add target-language to <file>",
         at: filePosition)
+    }
+    if languageless != filePosition {
+      languageless = filePosition
+      tell("xliff-target-language", .meaning, "no target-language: tools ask for it, or refuse the file", filePosition)
     }
     return context.target.description
   }

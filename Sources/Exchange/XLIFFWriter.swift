@@ -44,7 +44,7 @@ final class XLIFFWriter: ExchangeWriter {
       self.header = header
       losses.add(header: header)
     case .unit(let unit): try write(unit)
-    default: losses.add("item")
+    default: losses.add(item.lossName)
     }
   }
 

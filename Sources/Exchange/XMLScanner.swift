@@ -90,11 +90,12 @@ struct XMLScanner: ~Copyable {
 
   private mutating func checkStructure(_ event: Event, _ schema: SchemaCheck) {
     switch event {
-    case .start: schema.start(element, attributes, names, at: position)
-    case .end: schema.end(at: position)
-    case .text: if !textIsBlank { schema.text(at: visibleTextPosition) }
+    case .start: schema.start(element, attributes, names)
+    case .end: schema.end()
+    case .text: if !textIsBlank { schema.text() }
     case .finish: break
     }
+    if !schema.pending.isEmpty { schema.report(at: event == .text ? visibleTextPosition : position) }
   }
 
   private mutating func advance() throws(ExchangeError) -> Event {

@@ -67,7 +67,7 @@ import Testing
     let text = document1("<trans-unit id=\"1\"><source>a</source><target>b</target></trans-unit>", target: "")
     let error = #expect(throws: ExchangeError.self) { try units(text) }
     #expect(error?.position == SourcePosition(file: "a.xlf", line: 2, column: 1))
-    #expect(error?.message.contains("--to") == true)
+    #expect(error?.message.contains("--target") == true)
   }
 
   @Test func oddThingsAreKeptAndTold() throws {

@@ -1,0 +1,58 @@
+import Bitext
+import Exchange
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// The format that is fuzzed, from CORRIDOR_FUZZ_FORMAT; "any" finds it by content, containers included.
+let format: (any ExchangeFormat)? = {
+  let name = getenv("CORRIDOR_FUZZ_FORMAT").map { String(cString: $0) } ?? "any"
+  return name == "any" ? nil : ExchangeFormats.named(name)
+}()
+
+/// Reads the input strictly, salvaging and validating, and holds the readers and writers to their promises: an error is
+/// one of theirs, and what was written is read again and written again to the same bytes.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  let input = Array(UnsafeBufferPointer(start: start, count: count))
+  // Pieces of odd sizes, so that constructs are cut at the edges of what is in memory.
+  let chunk = 1 + count % 61
+  for salvages in [false, true] {
+    guard let written = convert(input, as: format, to: format ?? TextKeeper.tmx, salvages: salvages, chunk: chunk)
+    else { continue }
+    guard let again = convert(written, as: format ?? TextKeeper.tmx, to: format ?? TextKeeper.tmx) else {
+      preconditionFailure("what was written is refused")
+    }
+    precondition(again == written, "the second export differs from the first")
+  }
+  _ = try? Validation.run(MemorySource(input, name: "input", chunk: chunk), as: format) { _ in }
+  for other in ExchangeFormats.all where other.name != format?.name {
+    _ = convert(input, as: format, to: other, salvages: true, chunk: 1 << 16)
+  }
+  return 0
+}
+
+enum TextKeeper {
+  static let tmx: any ExchangeFormat = ExchangeFormats.named("tmx") ?? ExchangeFormats.all[0]
+}
+
+/// What a conversion writes; nil where the input was refused.
+func convert(
+  _ input: [UInt8], as format: (any ExchangeFormat)?, to output: any ExchangeFormat, salvages: Bool = false,
+  chunk: Int = 1 << 16
+) -> [UInt8]? {
+  let sink = MemorySink()
+  var options = WritingOptions()
+  options.characters = .replace
+  let context = ReadingContext(
+    salvages: salvages, validates: true, source: "fr", target: "en", namesLanguages: true)
+  do {
+    let report = try Conversion.run(
+      from: MemorySource(input, name: "input", chunk: chunk), reading: format, to: sink, as: output, options: options,
+      context: context)
+    return report.written > 0 ? sink.bytes : nil
+  } catch {
+    return nil
+  }
+}
