@@ -13,8 +13,7 @@ let format: (any ExchangeFormat)? = {
 
 /// Reads the input strictly, salvaging and validating, and holds the readers and writers to their promises: an error is
 /// one of theirs, and what was written is read again and written again to the same bytes.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let input = Array(UnsafeBufferPointer(start: start, count: count))
   // Pieces of odd sizes, so that constructs are cut at the edges of what is in memory.
   let chunk = 1 + count % 61
@@ -31,6 +30,21 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     _ = convert(input, as: format, to: other, salvages: true, chunk: 1 << 16)
   }
   return 0
+}
+
+/// libFuzzer's own loop. The package manager gives a program's start a name of its own, so that of libFuzzer is not taken.
+@_silgen_name("LLVMFuzzerRunDriver")
+func runDriver(
+  _ count: UnsafeMutablePointer<CInt>,
+  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
+  _ body: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+) -> CInt
+
+@_cdecl("exchange_fuzz_main")
+public func start(_ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> CInt {
+  var count = count
+  var arguments = arguments
+  return runDriver(&count, &arguments) { fuzz($0, $1) }
 }
 
 enum TextKeeper {
