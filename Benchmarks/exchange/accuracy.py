@@ -6,7 +6,7 @@
 From the gold folder (CORRIDOR_GOLD, by default ../shared/gold) three tables:
   hostile    every file of formats/hostile against the outcome and the line that expected.tsv gives
   round trip every TMX: convert, compare (roundtrip_diff.py, needs lxml), convert again, same bytes
-  schemas    every real file converted to TMX, TBX, XLIFF 1.2, XLIFF 2.0 and SRX, held against the DTD, RELAX NG and XSD of
+  schemas    every real file converted to TMX (--strict), TBX v3 and v2, XLIFF 1.2 and 2.0, and SRX, held against the DTD, RELAX NG and XSD of
              ../schemas beside the gold folder with xmllint
 --show lists each file that falls short.
 """
@@ -116,6 +116,8 @@ def schema_command(kind, path):
         return ["xmllint", "--nonet", "--noout", "--dtdvalid", SCHEMAS / "tmx14.dtd", path]
     if kind == "tbx":
         return ["xmllint", "--nonet", "--noout", "--relaxng", SCHEMAS / "TBXcoreStructV03_TBX-Basic_integrated.rng", path]
+    if kind == "tbx2":
+        return ["xmllint", "--nonet", "--noout", "--relaxng", SCHEMAS / "TBXBasicRNGV02.rng", path]
     if kind == "srx":
         return ["xmllint", "--nonet", "--noout", "--schema", SCHEMAS / "srx20.xsd", path]
     if kind == "xliff12":
@@ -132,7 +134,7 @@ def schemas():
     jobs = []
     for folder in ("tmx", "tbx", "xliff", "glossary", "srx"):
         for path in sorted((FORMATS / "real" / folder).iterdir()):
-            for kind in (("srx",) if folder == "srx" else ("tmx", "tbx", "xliff12", "xliff20")):
+            for kind in (("srx",) if folder == "srx" else ("tmx", "tbx", "tbx2", "xliff12", "xliff20")):
                 jobs.append((folder, path, kind))
 
     def held(job):
@@ -141,6 +143,10 @@ def schemas():
         options = ["--to", kind[:5] if kind.startswith("xliff") else kind]
         if kind.startswith("xliff"):
             options += ["--xliff-version", f"{kind[5]}.{kind[6]}"]
+        if kind == "tmx":
+            options.append("--strict")
+        if kind == "tbx2":
+            options = ["--to", "tbx", "--tbx-version", "2"]
         made = corridor("convert", path, output, *options, "--source", "en", "--target", "fr", "--fix-controls")
         if not output.exists():
             return "not read", made.stderr
@@ -152,7 +158,7 @@ def schemas():
     table = Counter((folder, kind, what) for (folder, _, kind), (what, _) in zip(jobs, results))
     print("schemas: real files converted, then xmllint")
     for folder in ("tmx", "tbx", "xliff", "glossary", "srx"):
-        for kind in ("tmx", "tbx", "xliff12", "xliff20", "srx"):
+        for kind in ("tmx", "tbx", "tbx2", "xliff12", "xliff20", "srx"):
             cells = {w: n for (f, k, w), n in table.items() if f == folder and k == kind}
             if cells:
                 print(f"  {folder:8} to {kind:7} " + ", ".join(f"{n} {w}" for w, n in sorted(cells.items(), reverse=True)))

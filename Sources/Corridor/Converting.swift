@@ -16,6 +16,10 @@ public struct ExchangeOptions: Sendable {
   public var limits = ReadingLimits()
   /// The version of XLIFF to write: "1.2", "2.0", "2.1" or "2.2"; nil keeps that of the file, and takes 1.2 for others.
   public var xliffVersion: String?
+  /// The version of TBX to write: "2" or "3".
+  public var tbxVersion = "3"
+  /// Write TMX as its schema has it; what the schema does not allow is counted as lost.
+  public var isStrict = false
 
   public init() {}
 }
@@ -46,6 +50,11 @@ extension Workspace {
     writing.characters = options.replacesCharacters ? .replace : .refuse
     writing.tool = "Corridor"
     writing.toolVersion = Corridor.version
+    writing.isStrict = options.isStrict
+    guard ["2", "3"].contains(options.tbxVersion) else {
+      throw .usage("TBX \(options.tbxVersion) is not written; there are 2 and 3")
+    }
+    writing.tbxVersion = options.tbxVersion
     if let version = options.xliffVersion {
       guard ["1.2", "2.0", "2.1", "2.2"].contains(version) else {
         throw .usage("XLIFF \(version) is not written; there are 1.2, 2.0, 2.1 and 2.2")

@@ -68,6 +68,10 @@ struct ConvertCommand: CorridorCommand {
       "The version of XLIFF to write: 1.2, 2.0, 2.1 or 2.2; else that of the file read, 1.2 for other formats.",
       valueName: "version"))
   var xliffVersion: String?
+  @Option(help: ArgumentHelp("The version of TBX to write: 3, or 2 for older tools.", valueName: "version"))
+  var tbxVersion = "3"
+  @Flag(help: "Write TMX as its schema has it; what the schema does not allow is listed as lost, not kept.")
+  var strict = false
   @Flag(help: "Keep complete units of a damaged file, and list the others.") var salvage = false
   @Flag(help: "Write U+FFFD for characters that the format cannot hold.") var fixControls = false
 
@@ -84,6 +88,8 @@ struct ConvertCommand: CorridorCommand {
     options.salvages = salvage
     options.replacesCharacters = fixControls
     options.xliffVersion = xliffVersion
+    options.tbxVersion = tbxVersion
+    options.isStrict = strict
     let digest = FindingDigest()
     let conversion = try workspace.convert(InputFile(input), to: output, options) { digest.take($0) }
     digest.close()

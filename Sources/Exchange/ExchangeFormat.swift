@@ -30,6 +30,11 @@ public struct WritingOptions: Sendable {
   public var toolVersion = "1"
   /// "1.2" or "2.0"; nil keeps the version of an XLIFF file, and takes 1.2 for others.
   public var xliffVersion: String?
+  /// "2" or "3": v2 is for tools that read nothing newer.
+  public var tbxVersion = "3"
+  /// Whether TMX is written as its schema has it, and what the schema does not allow is counted as lost; otherwise it is
+  /// kept.
+  public var isStrict = false
 
   public init() {}
 }

@@ -6,7 +6,7 @@ internal import Bitext
 /// Source: ISO 30042:2019, `tbxHeader` and `back`.
 enum TBXFrame {
   /// The content of `<tbxHeader>`: what the head of the file said, in the order that v3 wants; of v2 the rest is counted as lost.
-  static func head(_ header: GlossaryHeader, _ losses: inout Losses) -> [Inline] {
+  static func head(_ header: GlossaryHeader, _ names: TBXNames, _ losses: inout Losses) -> [Inline] {
     let parts = parts(of: header.description)
     let file = parts["fileDesc"] ?? []
     var title: [Inline] = []
@@ -27,11 +27,19 @@ enum TBXFrame {
     var head = [element("fileDesc", Array(title.prefix(1)) + Array(publication.prefix(1)) + sources)]
     if let encoding = parts["encodingDesc"] {
       // Where v2 names its constraint file; v3 has its dialect for that.
-      let kept = encoding.filter {
-        if case .code("p", let attributes, _) = $0 { !attributes.contains { $0.name == "type" } } else { false }
-      }
+      let kept =
+        names.dialectIsNamedInHead
+        ? []
+        : encoding.filter {
+          if case .code("p", let attributes, _) = $0 { !attributes.contains { $0.name == "type" } } else { false }
+        }
       if kept.count < encoding.filter(isElement).count { losses.add("constraints of the head") }
       head += paragraphs("encodingDesc", [], kept, &losses)
+    }
+    if names.dialectIsNamedInHead {
+      let name = Inline.code(
+        name: "p", attributes: [Attribute("type", "XCSURI")], content: [.text("TBXBasicXCSV02.xcs")])
+      head.append(element("encodingDesc", [name]))
     }
     if let revisions = parts["revisionDesc"] {
       var changes: [Inline] = []
@@ -44,7 +52,9 @@ enum TBXFrame {
   }
 
   /// The sections of `<back>` with what v3 lets stand in them. Ids that were given before are left out.
-  static func references(_ sections: [Inline], _ written: inout Set<String>, _ losses: inout Losses) -> [Inline] {
+  static func references(
+    _ sections: [Inline], _ names: TBXNames, _ written: inout Set<String>, _ losses: inout Losses
+  ) -> [Inline] {
     var out: [Inline] = []
     for case .code(_, let attributes, let content) in sections {
       var objects: [Inline] = []
@@ -58,18 +68,18 @@ enum TBXFrame {
       }
       let type = attributes.first { $0.name == "type" }?.value ?? "other"
       if !objects.isEmpty {
-        out.append(.code(name: "refObjectSec", attributes: [Attribute("type", type)], content: objects))
+        out.append(.code(name: names.references, attributes: [Attribute("type", type)], content: objects))
       }
     }
     return out
   }
 
   /// A section that gives references a place to lead to.
-  static func standIns(_ ids: [String]) -> Inline {
+  static func standIns(_ ids: [String], _ names: TBXNames) -> Inline {
     let objects = ids.map { id in
       Inline.code(name: "refObject", attributes: [Attribute("id", id)], content: [element("item", [.text(id)])])
     }
-    return .code(name: "refObjectSec", attributes: [Attribute("type", "referenced")], content: objects)
+    return .code(name: names.references, attributes: [Attribute("type", "referenced")], content: objects)
   }
 
   private static func items(_ content: [Inline], _ losses: inout Losses) -> [Inline] {

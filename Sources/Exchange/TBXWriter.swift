@@ -1,9 +1,9 @@
 internal import Bitext
 
-/// Writes a termbase as TBX v3, dialect TBX-Basic, DCA style.
+/// Writes a termbase as TBX-Basic: v3 in DCA style, or v2 for tools that read nothing newer.
 ///
 /// Data categories outside TBX-Basic are counted as lost, but for those of the concept table, which go into marked notes
-/// (`corridor:kind=place`) and come back from them. Source: ISO 30042:2019; TBX-Basic dialect, LTAC Global.
+/// (`corridor:kind=place`) and come back from them. Source: ISO 30042:2019 and 30042:2008; TBX-Basic, LTAC Global.
 final class TBXWriter: ExchangeWriter {
   private let output: OutputBox
   private(set) var losses = Losses()
@@ -34,7 +34,12 @@ final class TBXWriter: ExchangeWriter {
     init(_ sink: any ByteSink, _ characters: UnwritableCharacters) { xml = XMLOutput(sink, characters: characters) }
   }
 
-  init(_ sink: any ByteSink, _ options: WritingOptions) { output = OutputBox(sink, options.characters) }
+  private let names: TBXNames
+
+  init(_ sink: any ByteSink, _ options: WritingOptions) {
+    output = OutputBox(sink, options.characters)
+    names = options.tbxVersion == "2" ? .v2 : .v3
+  }
 
   func write(_ item: ExchangeItem) throws(ExchangeError) {
     switch item {
@@ -47,16 +52,18 @@ final class TBXWriter: ExchangeWriter {
 
   func finish() throws(ExchangeError) {
     output.xml.raw("</body>")
-    let sections = TBXFrame.references(references, &written, &losses)
+    let sections = TBXFrame.references(references, names, &written, &losses)
     // What a reference leads to must be in the file.
     let missing = targets.subtracting(written).sorted()
     if !sections.isEmpty || !missing.isEmpty {
       output.xml.raw("<back>\n")
       try output.xml.inline(sections)
-      if !missing.isEmpty { try output.xml.inline([TBXFrame.standIns(missing)]) }
+      if !missing.isEmpty { try output.xml.inline([TBXFrame.standIns(missing, names)]) }
       output.xml.raw("\n</back>")
     }
-    output.xml.raw("</text>\n</tbx>\n")
+    output.xml.raw("</text>\n")
+    try output.xml.end(names.root)
+    output.xml.raw("\n")
     try output.xml.flush()
     losses.add("character that XML cannot hold", output.xml.replaced)
   }
@@ -64,15 +71,12 @@ final class TBXWriter: ExchangeWriter {
   private func writeHead(_ header: GlossaryHeader) throws(ExchangeError) {
     output.xml.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
     let language = header.attributes.first { $0.name == "xml:lang" }?.value ?? header.sourceLanguage ?? "en"
-    try output.xml.start(
-      "tbx",
-      [
-        Attribute("type", "TBX-Basic"), Attribute("style", "dca"), Attribute("xml:lang", language),
-        Attribute("xmlns", "urn:iso:std:iso:30042:ed-2"),
-      ])
-    output.xml.raw("\n<tbxHeader>")
-    try output.xml.inline(TBXFrame.head(header, &losses))
-    output.xml.raw("</tbxHeader>\n<text><body>\n")
+    try output.xml.start(names.root, names.rootAttributes(language))
+    output.xml.raw("\n")
+    try output.xml.start(names.header)
+    try output.xml.inline(TBXFrame.head(header, names, &losses))
+    try output.xml.end(names.header)
+    output.xml.raw("\n<text><body>\n")
   }
 
   private func write(_ entry: ConceptEntry) throws(ExchangeError) {
@@ -80,22 +84,25 @@ final class TBXWriter: ExchangeWriter {
     let sections = entry.languages.filter { !$0.terms.isEmpty }
     guard !sections.isEmpty else { return losses.add("concept without a term") }
     output.xml.subject = "concept \(count)\(entry.id.isEmpty ? "" : " ('\(entry.id)')")"
-    try output.xml.start("conceptEntry", [Attribute("id", unique(entry.id))])
+    try output.xml.start(names.concept, [Attribute("id", unique(entry.id))])
     output.xml.raw("\n")
     for datum in entry.data { try writeAuxiliary(datum) }
     for section in sections {
-      try output.xml.start("langSec", [Attribute("xml:lang", section.language)])
+      try output.xml.start(names.language, [Attribute("xml:lang", section.language)])
       output.xml.raw("\n")
       for datum in section.data { try writeAuxiliary(datum) }
       for term in section.terms { try write(term) }
-      output.xml.raw("</langSec>\n")
+      try output.xml.end(names.language)
+      output.xml.raw("\n")
     }
-    output.xml.raw("</conceptEntry>\n")
+    try output.xml.end(names.concept)
+    output.xml.raw("\n")
     try output.xml.flushIfFull()
   }
 
   private func write(_ term: TermEntry) throws(ExchangeError) {
-    output.xml.raw("<termSec>\n")
+    try output.xml.start(names.term)
+    output.xml.raw("\n")
     try output.xml.element("term", text: term.text)
     output.xml.raw("\n")
     var isForbidden = false
@@ -106,7 +113,10 @@ final class TBXWriter: ExchangeWriter {
         datum.value = Self.status(datum.value)
       }
       if datum.category == "partOfSpeech", datum.value == "proper" { datum.value = "properNoun" }
-      if datum.details.isEmpty {
+      if !names.groupsTermNotes {
+        for detail in datum.details { losses.add("detail \(detail.category) of \(datum.category)") }
+      }
+      if datum.details.isEmpty || !names.groupsTermNotes {
         try writeLeaf("termNote", datum)
       } else {
         output.xml.raw("<termNoteGrp>")
@@ -118,7 +128,8 @@ final class TBXWriter: ExchangeWriter {
     for datum in term.data where !Self.termNotes.contains(datum.category) { try writeAuxiliary(datum) }
     // TBX has no word for it: deprecated, with a note that says more.
     if isForbidden { try writeMarked("statusForbidden", "forbidden") }
-    output.xml.raw("</termSec>\n")
+    try output.xml.end(names.term)
+    output.xml.raw("\n")
   }
 
   /// A datum that may stand in a concept, a language or a term.

@@ -35,28 +35,38 @@ struct TMXFormat: ExchangeFormat {
     private let sink: any ByteSink
     private let options: WritingOptions
     private var writer: TMXWriter?
+    private var strictness: TMXStrictness?
     private var codes = InlineDialect.tmx
-    private(set) var losses = Losses()
+    private var counted = Losses()
 
     init(_ sink: any ByteSink, _ options: WritingOptions) {
       self.sink = sink
       self.options = options
+      strictness = options.isStrict ? TMXStrictness() : nil
+    }
+
+    var losses: Losses {
+      var all = counted
+      for loss in strictness?.losses.counts ?? [] { all.add(loss.name, loss.count) }
+      return all
     }
 
     func write(_ item: ExchangeItem) throws(ExchangeError) {
       switch item {
       case .header(let header):
         codes = header.codes
-        writer = try TMXWriter(header: header.tmx, sink: sink, characters: options.characters)
+        let head = strictness?.header(header.tmx) ?? header.tmx
+        writer = try TMXWriter(header: head, sink: sink, characters: options.characters)
       case .unit(let unit):
-        try writer?.write(codes == .tmx ? unit : InlineCodes.inTMX(unit, from: codes, &losses))
-      default: losses.add(item.lossName)
+        let plain = codes == .tmx ? unit : InlineCodes.inTMX(unit, from: codes, &counted)
+        if let unit = strictness == nil ? plain : strictness?.unit(plain) { try writer?.write(unit) }
+      default: counted.add(item.lossName)
       }
     }
 
     func finish() throws(ExchangeError) {
       try writer?.finish()
-      losses.add("character that XML cannot hold", writer?.replacedCharacters ?? 0)
+      counted.add("character that XML cannot hold", writer?.replacedCharacters ?? 0)
     }
   }
 }

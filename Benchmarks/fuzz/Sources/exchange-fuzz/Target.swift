@@ -62,10 +62,10 @@ func convert(
   let context = ReadingContext(
     salvages: salvages, validates: true, source: "fr", target: "en", namesLanguages: true)
   do {
-    let report = try Conversion.run(
+    _ = try Conversion.run(
       from: MemorySource(input, name: "input", chunk: chunk), reading: format, to: sink, as: output, options: options,
       context: context)
-    return report.written > 0 ? sink.bytes : nil
+    return sink.bytes
   } catch {
     return nil
   }
