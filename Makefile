@@ -7,7 +7,7 @@ PREFIX ?= /usr/local
 BIN := .build/release/corridor
 PACKAGES := libicu-dev libxml2-dev libsqlite3-dev libstemmer-dev zlib1g-dev libxml2-utils pkg-config
 
-.PHONY: help setup build demo test lint format install uninstall accuracy bench clean
+.PHONY: help setup build demo test lint format install uninstall accuracy bench clients fuzz clean
 
 help:
 	@echo "make demo      set up, build, and run the main job on seeds/"
@@ -17,6 +17,8 @@ help:
 	@echo "make install   copy the command and its data to PREFIX=$(PREFIX)"
 	@echo "make accuracy  score against gold data in CORRIDOR_GOLD (default ../shared/gold)"
 	@echo "make bench     compare speed with peers"
+	@echo "make clients   have OmegaT and translate-toolkit read what Corridor writes, where they are installed"
+	@echo "make fuzz      throw damaged input at every reader (XML_SECONDS=600 OTHER_SECONDS=180)"
 
 # Installs the missing system libraries as root or with sudo; elsewhere says what to run.
 setup:
@@ -51,6 +53,12 @@ accuracy: build
 
 bench: build
 	@Benchmarks/bench $(BIN)
+
+clients: build
+	@Benchmarks/exchange/clients $(BIN)
+
+fuzz: setup
+	@Benchmarks/fuzz/run $(or $(XML_SECONDS),600) $(or $(OTHER_SECONDS),180)
 
 clean:
 	rm -rf .build build
