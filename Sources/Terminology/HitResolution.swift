@@ -1,32 +1,56 @@
 /// Readings of one block of text, and which of them stand where they overlap.
 struct HitResolution {
-  private var candidates: [TermHit] = []
+  /// A term that may stand at words of the block.
+  struct Candidate {
+    let first: Int32
+    /// Excluded.
+    let end: Int32
+    /// Number of the entry in the index.
+    let entry: Int32
+    /// How far the text is from the glossary's spelling; 0 is letter for letter.
+    let penalty: UInt16
+    let isInflected: Bool
+    /// 0 for kind term, 1 for names.
+    let layer: UInt8
+    /// Rank of the status: 0 is preferred.
+    let status: UInt8
+
+    @inline(__always) var count: Int32 { end - first }
+    @inline(__always) func overlaps(_ other: Candidate) -> Bool { first < other.end && other.first < end }
+  }
+
+  private var candidates: [Candidate] = []
 
   /// Candidates come in order of their first word.
-  mutating func add(_ hit: TermHit) { candidates.append(hit) }
+  @inline(__always)
+  mutating func add(_ candidate: Candidate) { candidates.append(candidate) }
 
   /// Calls `body` with the readings that stand, in order, and forgets all.
   ///
   /// Within each layer, terms and names, more words win, then the earlier ones, then the closer spelling, the better
   /// status, the order of the glossary; what overlaps a winner is dropped.
-  mutating func resolve(_ body: (TermHit) -> Void) {
+  @inline(__always)
+  mutating func resolve(
+    _ tokens: borrowing TokenBlock, _ body: (TermHit) -> Void
+  ) {
     var start = 0
     while start < candidates.count {
       // A cluster is a run in which each overlaps one before.
       var end = start + 1
-      var reach = candidates[start].tokens.upperBound
-      while end < candidates.count, candidates[end].tokens.lowerBound < reach {
-        reach = max(reach, candidates[end].tokens.upperBound)
+      var reach = candidates[start].end
+      while end < candidates.count, candidates[end].first < reach {
+        reach = max(reach, candidates[end].end)
         end += 1
       }
-      if end - start == 1 { body(candidates[start]) } else { resolve(start..<end, body) }
+      let kept = end - start == 1 ? end : settle(start..<end)
+      for winner in start..<kept { body(TermHit(candidates[winner], tokens)) }
       start = end
     }
     candidates.removeAll(keepingCapacity: true)
   }
 
-  /// The best of a cluster come to its front by exchange, then all winners in order of place.
-  private mutating func resolve(_ cluster: Range<Int>, _ body: (TermHit) -> Void) {
+  /// The winners of a cluster come to its front, in order of place; gives where they end.
+  private mutating func settle(_ cluster: Range<Int>) -> Int {
     if cluster.count > 32 { candidates[cluster].sort(by: Self.isBetter) }
     var kept = cluster.lowerBound
     for next in cluster {
@@ -41,7 +65,7 @@ struct HitResolution {
       let hit = candidates[next]
       var isFree = true
       for winner in cluster.lowerBound..<kept
-      where candidates[winner].layer == hit.layer && candidates[winner].tokens.overlaps(hit.tokens) {
+      where candidates[winner].layer == hit.layer && candidates[winner].overlaps(hit) {
         isFree = false
         break
       }
@@ -51,25 +75,27 @@ struct HitResolution {
         kept += 1
       }
     }
-    candidates[cluster.lowerBound..<kept].sort {
-      ($0.tokens.lowerBound, -$0.tokens.count) < ($1.tokens.lowerBound, -$1.tokens.count)
+    if kept - cluster.lowerBound > 1 {
+      candidates[cluster.lowerBound..<kept].sort { ($0.first, -$0.count) < ($1.first, -$1.count) }
     }
-    for winner in cluster.lowerBound..<kept { body(candidates[winner]) }
+    return kept
   }
 
   /// Calls `body` with every reading, in order of the first byte, longest first, and forgets all.
-  mutating func list(_ body: (TermHit) -> Void) {
+  mutating func list(
+    _ tokens: borrowing TokenBlock, _ body: (TermHit) -> Void
+  ) {
     candidates.sort {
-      ($0.bytes.lowerBound, -$0.bytes.upperBound, $0.penalty, $0.entry)
-        < ($1.bytes.lowerBound, -$1.bytes.upperBound, $1.penalty, $1.entry)
+      ($0.first, -$0.end, $0.penalty, $0.entry) < ($1.first, -$1.end, $1.penalty, $1.entry)
     }
-    for hit in candidates { body(hit) }
+    for candidate in candidates { body(TermHit(candidate, tokens)) }
     candidates.removeAll(keepingCapacity: true)
   }
 
-  private static func isBetter(_ a: TermHit, _ b: TermHit) -> Bool {
-    if a.tokens.count != b.tokens.count { return a.tokens.count > b.tokens.count }
-    if a.tokens.lowerBound != b.tokens.lowerBound { return a.tokens.lowerBound < b.tokens.lowerBound }
+  @inline(__always)
+  private static func isBetter(_ a: Candidate, _ b: Candidate) -> Bool {
+    if a.count != b.count { return a.count > b.count }
+    if a.first != b.first { return a.first < b.first }
     if a.penalty != b.penalty { return a.penalty < b.penalty }
     return a.status != b.status ? a.status < b.status : a.entry < b.entry
   }
@@ -79,15 +105,17 @@ struct HitResolution {
 struct TermHit {
   /// UTF-8 bytes of the text.
   let bytes: Range<Int>
-  /// Words of the block.
-  let tokens: Range<Int>
   /// Number of the entry in the index.
   let entry: Int
-  /// 0 for kind term, 1 for names.
-  let layer: UInt8
-  /// Rank of the status: 0 is preferred.
-  let status: UInt8
   let isInflected: Bool
   /// How far the text is from the glossary's spelling; 0 is letter for letter.
   let penalty: Int
+
+  @inline(__always)
+  init(_ candidate: HitResolution.Candidate, _ tokens: borrowing TokenBlock) {
+    bytes = tokens[Int(candidate.first)].start..<tokens[Int(candidate.end) - 1].end
+    entry = Int(candidate.entry)
+    isInflected = candidate.isInflected
+    penalty = Int(candidate.penalty)
+  }
 }

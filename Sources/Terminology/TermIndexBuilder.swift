@@ -21,6 +21,7 @@ struct TermIndexBuilder {
   private var forms: FormTable
   private var trie: TermTrie
   private var entries: [TermIndex.Entry] = []
+  private var details: [TermIndex.Detail] = []
   private var origins: [TermIndex.Origin] = []
   private var shapes: [TermIndex.Shape] = []
   /// The word number that stands for each link.
@@ -107,8 +108,8 @@ struct TermIndexBuilder {
     let next = trie.end(entry: entries.count, at: node)
     entries.append(
       .init(
-        first: shapes[shape], shape: Int32(shape), next: next, variants: variants, wordCount: UInt8(found.count),
-        layer: isName ? 1 : 0, status: Self.rank(term.status)))
+        next: next, wordCount: found.count, layer: isName ? 1 : 0, status: Self.rank(term.status)))
+    details.append(.init(shape: Int32(shape), variants: variants))
     origins.append(.init(concept: Int32(conceptNumber), term: Int32(termNumber)))
   }
 
@@ -234,7 +235,7 @@ struct TermIndexBuilder {
     }
     return TermIndex(
       language: rules, letters: letters,
-      tables: TermTables(forms, trie, entries, shapes, links, wordCount: classes.count),
-      origins: origins, oddGaps: oddGaps)
+      tables: TermTables(TermTablesBuilder(forms, trie, entries, details, shapes, links, wordCount: classes.count)),
+      origins: origins, insertions: InsertionFilter(rules.insertions), oddGaps: oddGaps)
   }
 }

@@ -2,19 +2,21 @@ internal import Bitext
 
 /// One pass over one text: cuts it into words and follows the paths of terms; `HitResolution` settles overlaps.
 ///
-/// Works in blocks of a few thousand words, so that a text of any length takes the same room. The tables and the text
-/// must outlive the search: `TermMatcher` sees to both.
-struct TermSearch {
-  private let index: TermIndex
-  private let tables: TermTables.View
-  private let text: UnsafeBufferPointer<UInt8>
+/// Works in blocks of a few thousand words, so that a text of any length takes the same room. Each block is gone over in
+/// turns, one kind of memory a turn: cutting and hashing, forms, first steps, paths. The tables of a large glossary do not
+/// fit a cache, and many reads that do not wait for each other are under way at once. The tables and the text must
+/// outlive the search: `TermMatcher` sees to both.
+struct TermSearch: ~Copyable {
+  let index: TermIndex
+  let tables: TermTables.View
+  let text: UnsafeBufferPointer<UInt8>
   private let hasChains: Bool
   private let hasOddGaps: Bool
-  private var tokens: [Token] = []
+  var tokens: TokenBlock
   private var beginnings: [Beginning] = []
   /// Nothing but the proof that `touch` did read.
-  private var touched: Int32 = 0
-  private var resolution = HitResolution()
+  private var touched: UInt64 = 0
+  var resolution = HitResolution()
 
   private static let blockLength = 1024
   /// A block never grows past this, even where nothing in the text parts words.
@@ -27,31 +29,41 @@ struct TermSearch {
     tables = index.tables.view
     hasChains = !index.language.chains.isEmpty
     hasOddGaps = !index.oddGaps.isEmpty
+    tokens = TokenBlock(capacity: min(Self.blockLength * 2, text.count / 2 + 8))
   }
 
   /// The first step of a path.
   private struct Beginning {
     let token: Int32
-    let node: UInt32
+    let sense: Int32
     /// Whether it may go on.
     let steps: Bool
-    let dropsAccents: Bool
-    let isContracted: Bool
   }
 
   /// What a path met on its way.
-  private struct Trail {
+  struct Trail {
+    var spelling = PathSpelling()
+    /// Which variants of links were met: four bits each, 1 + number of the variant, the last met lowest.
+    var variants: UInt32 = 0
     var hasInsertion = false
     var dropsAccents = false
     var isContracted = false
-    /// Which variants of links were met: four bits each, 1 + number of the variant, the last met lowest.
-    var variants: UInt32 = 0
+    /// An ending was taken off some word.
+    var isChained = false
+
+    /// Whether word i of the text is word i of the term, accents and all.
+    @inline(__always)
+    var isPlain: Bool { !hasInsertion && !dropsAccents && !isContracted && !isChained }
+
+    @inline(__always)
+    mutating func add(_ token: Token, isFirst: Bool) {
+      spelling.add(form: token.form, startsUpper: token.startsUpper, gap: isFirst ? .space : token.gap)
+    }
   }
 
   /// - Parameter resolving: whether overlaps are settled; else every reading is given.
   mutating func run(resolving: Bool, _ body: (TermHit) -> Void) {
     var scan = TokenScan(letters: index.letters, isTurkic: index.language.isTurkic)
-    tokens.reserveCapacity(min(Self.blockLength, text.count / 4) + 8)
     var offset = 0
     while var token = scan.next(text, from: &offset) {
       let full = tokens.count >= Self.blockLength && token.gap == .other && !hasOddGaps
@@ -84,8 +96,6 @@ struct TermSearch {
   }
 
   private mutating func finishBlock(_ resolving: Bool, _ body: (TermHit) -> Void) {
-    // Looking up all words before following any keeps many reads of memory under way at once: the tables of a large
-    // glossary do not fit a cache, and waiting is most of the time.
     if !hasChains {
       for i in 0..<tokens.count { tokens[i].form = tables.form(hash: tokens[i].hash) }
     }
@@ -93,35 +103,32 @@ struct TermSearch {
     for i in 0..<tokens.count where tokens[i].form >= 0 { begin(at: i) }
     touch()
     for beginning in beginnings {
-      var trail = Trail()
-      trail.dropsAccents = beginning.dropsAccents
-      trail.isContracted = beginning.isContracted
       let first = Int(beginning.token)
-      follow(beginning.node, from: first, next: first + 1, trail, steps: beginning.steps)
+      let sense = tables.senses[Int(beginning.sense)]
+      var trail = Trail()
+      guard accept(sense, tokens[first], &trail) else { continue }
+      trail.add(tokens[first], isFirst: true)
+      follow(tables.first(sense), from: first, next: first + 1, trail, steps: beginning.steps)
     }
-    if resolving { resolution.resolve(body) } else { resolution.list(body) }
-    tokens.removeAll(keepingCapacity: true)
+    if resolving { resolution.resolve(tokens, body) } else { resolution.list(tokens, body) }
+    tokens.removeAll()
   }
+
+  // MARK: First steps
 
   /// Notes the nodes that a word leads to from the root, if an entry ends there or the next word may lead on.
   @inline(__always)
   private mutating func begin(at i: Int) {
-    let token = tokens[i]
-    let form = tables.forms[Int(token.form)]
+    let form = tables.forms[Int(tokens[i].form)]
     guard form.startsTerm else { return }
     let hasNext = i + 1 < tokens.count && (tokens[i + 1].gap != .other || hasOddGaps)
-    let next: Int32 = hasNext ? tokens[i + 1].form : -1
     var place = form.firstSense
     while true {
       let sense = tables.senses[place]
-      var trail = Trail()
-      if sense.firstNode != 0, accept(sense, token, &trail) {
-        let steps = hasNext && sense.firstTraits & TermTrie.goesOn != 0 && mayGoOn(sense, next, after: i)
-        if steps || sense.firstTraits & TermTables.Sense.hasEntry != 0 {
-          beginnings.append(
-            Beginning(
-              token: Int32(i), node: sense.firstNode, steps: steps, dropsAccents: trail.dropsAccents,
-              isContracted: trail.isContracted))
+      if sense.starts {
+        let steps = hasNext && sense.marks.has(TermTrie.goesOn) && mayGoOn(sense, after: i)
+        if steps || sense.firstEntry >= 0 {
+          beginnings.append(Beginning(token: Int32(i), sense: Int32(place), steps: steps))
         }
       }
       if sense.isLast { return }
@@ -131,40 +138,52 @@ struct TermSearch {
 
   /// Whether the word after `i`, or a link or insertion there, may lead on from a first node; false is certain.
   @inline(__always)
-  private func mayGoOn(_ sense: TermTables.Sense, _ next: Int32, after i: Int) -> Bool {
-    if next >= 0 {
-      let form = tables.forms[Int(next)]
-      if form.startsLink, sense.firstTraits & TermTrie.takesLink != 0 { return true }
-      var place = form.firstSense
-      while true {
-        if tables.mayLeadOn(sense.firstNode, tables.senses[place].word) { return true }
-        if tables.senses[place].isLast { break }
-        place += 1
-      }
-    }
-    guard sense.firstTraits & TermTrie.takesInsertion != 0, i + 2 < tokens.count, tokens[i + 1].gap == .space,
-      tokens[i + 2].gap == .space, tokens[i + 2].form >= 0
+  private func mayGoOn(_ first: TermTables.Sense, after i: Int) -> Bool {
+    let next = tokens[i + 1].form
+    if next >= 0, mayLeadOn(first, tables.forms[Int(next)]) { return true }
+    guard first.marks.has(TermTrie.takesInsertion), i + 2 < tokens.count, tokens[i + 1].gap == .space,
+      tokens[i + 2].gap == .space, tokens[i + 2].form >= 0, index.insertions.mayAdmit(text, tokens[i + 1])
     else { return false }
     let form = tables.forms[Int(tokens[i + 2].form)]
-    if form.startsLink, sense.firstTraits & TermTrie.takesLink != 0 { return true }
+    return form.mayFollowInsertion && mayLeadOn(first, form)
+  }
+
+  @inline(__always)
+  private func mayLeadOn(_ first: TermTables.Sense, _ form: TermTables.Form) -> Bool {
+    if form.startsLink, first.marks.has(TermTrie.takesLink) { return true }
+    if !first.marks.mayLead(form.signature) { return false }
     var place = form.firstSense
     while true {
-      if tables.mayLeadOn(sense.firstNode, tables.senses[place].word) { return true }
-      if tables.senses[place].isLast { return false }
+      let sense = tables.senses[place]
+      if tables.mayLeadOn(first.word, sense.word) { return true }
+      if sense.isLast { return false }
       place += 1
     }
   }
 
-  /// Reads what the paths of this block will begin with, so that it is at hand.
+  /// Reads what the paths of this block will read first, so that it is at hand.
+  @inline(__always)
   private mutating func touch() {
-    var sum: Int32 = 0
-    for beginning in beginnings { sum &+= tables.nodes[Int(beginning.node)].firstEntry }
+    var sum: UInt64 = 0
     for beginning in beginnings {
-      let entry = tables.nodes[Int(beginning.node)].firstEntry
-      if entry >= 0 { sum &+= tables.entries[Int(entry)].next }
+      let first = tables.senses[Int(beginning.sense)]
+      if first.firstEntry >= 0 { sum &+= UInt64(tables.entries[Int(first.firstEntry)].forms) }
+      guard beginning.steps, tokens[Int(beginning.token) + 1].form >= 0 else { continue }
+      var place = tables.forms[Int(tokens[Int(beginning.token) + 1].form)].firstSense
+      while true {
+        let sense = tables.senses[place]
+        if tables.mayLeadOn(first.word, sense.word) {
+          let step = TermTables.stepPlace(tables.firstNumber(first.word), sense.word, tables.stepSize)
+          sum &+= UInt64(tables.steps[step].word)
+        }
+        if sense.isLast { break }
+        place += 1
+      }
     }
     touched = sum
   }
+
+  // MARK: Paths
 
   /// Whether the text's word may be read so, and what that adds to the trail.
   @inline(__always)
@@ -176,24 +195,26 @@ struct TermSearch {
     if sense.flags & FormTable.Sense.allCapitalsOnly != 0, !token.isAllUpper { return false }
     if sense.flags & FormTable.Sense.accents != 0 { trail.dropsAccents = true }
     if sense.flags & FormTable.Sense.contracted != 0 { trail.isContracted = true }
+    if isChained { trail.isChained = true }
     return true
   }
 
   /// Goes on from a node that word `next - 1` led to, and keeps every entry that ends there.
-  private mutating func follow(_ number: UInt32, from first: Int, next: Int, _ trail: Trail, steps: Bool = true) {
-    let node = tables.nodes[Int(number)]
+  private mutating func follow(
+    _ node: TermTables.Node, from first: Int, next: Int, _ trail: Trail, steps: Bool = true
+  ) {
     var entry = node.firstEntry
     while entry >= 0 {
       keep(Int(entry), first, next, trail)
       entry = tables.entries[Int(entry)].next
     }
-    guard steps, node.stepCount != 0, next < tokens.count, next - first < Self.longestTerm else { return }
-    let token = tokens[next]
-    guard token.gap != .other || hasOddGaps else { return }
+    guard steps, node.marks.has(TermTrie.goesOn), next < tokens.count, next - first < Self.longestTerm else { return }
+    guard tokens[next].gap != .other || hasOddGaps else { return }
     step(node, from: first, next: next, trail)
-    if node.traits & TermTrie.takesInsertion != 0, !trail.hasInsertion, next + 1 < tokens.count,
-      token.gap == .space, tokens[next + 1].gap == .space, tokens[next + 1].form >= 0, goesOn(node, at: next + 1),
-      isInsertable(token)
+    if node.marks.has(TermTrie.takesInsertion), !trail.hasInsertion, next + 1 < tokens.count,
+      tokens[next].gap == .space, tokens[next + 1].gap == .space, tokens[next + 1].form >= 0,
+      index.insertions.mayAdmit(text, tokens[next]), goesOn(node, at: next + 1),
+      index.insertions.admits(folded(tokens[next]))
     {
       var longer = trail
       longer.hasInsertion = true
@@ -202,39 +223,53 @@ struct TermSearch {
     }
   }
 
+  @inline(__always)
   private mutating func step(
     _ node: TermTables.Node, from first: Int, next: Int, _ trail: Trail, functionWordsOnly: Bool = false
   ) {
     let token = tokens[next]
     guard token.form >= 0 else { return }
     let form = tables.forms[Int(token.form)]
-    if form.signature & node.signature != 0 {
-      leap(node, token, from: first, next: next, trail, functionWordsOnly: functionWordsOnly)
+    if node.marks.mayLead(form.signature) {
+      leap(node, form, from: first, next: next, trail, functionWordsOnly: functionWordsOnly)
     }
-    guard form.startsLink, node.traits & TermTrie.takesLink != 0 else { return }
-    for variant in tables.links {
-      let child = tables.child(of: node, word: variant.link)
-      guard child != 0, has(variant, at: next) else { continue }
-      var longer = trail
-      longer.variants = longer.variants << 4 | UInt32(variant.number)
-      follow(child, from: first, next: next + Int(variant.count), longer)
-    }
+    if form.startsLink, node.marks.has(TermTrie.takesLink) { link(node, from: first, next: next, trail) }
   }
 
+  @inline(__always)
   private mutating func leap(
-    _ node: TermTables.Node, _ token: Token, from first: Int, next: Int, _ trail: Trail, functionWordsOnly: Bool
+    _ node: TermTables.Node, _ form: TermTables.Form, from first: Int, next: Int, _ trail: Trail,
+    functionWordsOnly: Bool
   ) {
-    var place = tables.forms[Int(token.form)].firstSense
+    var place = form.firstSense
     while true {
       let sense = tables.senses[place]
-      let child = tables.child(of: node, word: sense.word)
       let isWanted = !functionWordsOnly || sense.flags & FormTable.Sense.function != 0
-      if child != 0, isWanted, sense.flags & FormTable.Sense.contracted == 0 {
-        var longer = trail
-        if accept(sense, token, &longer) { follow(child, from: first, next: next + 1, longer) }
+      if isWanted, sense.flags & FormTable.Sense.contracted == 0 {
+        let child = tables.child(of: node, word: sense.word)
+        if child.number != 0 {
+          var longer = trail
+          if accept(sense, tokens[next], &longer) {
+            longer.add(tokens[next], isFirst: false)
+            follow(child, from: first, next: next + 1, longer)
+          }
+        }
       }
       if sense.isLast { break }
       place += 1
+    }
+  }
+
+  /// Follows each link that is written at word `next` and leads on.
+  @inline(never)
+  private mutating func link(_ node: TermTables.Node, from first: Int, next: Int, _ trail: Trail) {
+    for variant in tables.links where has(variant, at: next) {
+      let child = tables.child(of: node, word: variant.link)
+      guard child.number != 0 else { continue }
+      var longer = trail
+      longer.variants = longer.variants << 4 | UInt32(variant.number)
+      for i in 0..<Int(variant.count) { longer.add(tokens[next + i], isFirst: false) }
+      follow(child, from: first, next: next + Int(variant.count), longer)
     }
   }
 
@@ -253,103 +288,24 @@ struct TermSearch {
   /// Whether a preposition or link at a place leads on from a node.
   private func goesOn(_ node: TermTables.Node, at place: Int) -> Bool {
     let form = tables.forms[Int(tokens[place].form)]
-    if form.signature & node.signature != 0 {
+    guard form.mayFollowInsertion else { return false }
+    if node.marks.mayLead(form.signature) {
       var reading = form.firstSense
       while true {
         let sense = tables.senses[reading]
-        if sense.flags & FormTable.Sense.function != 0, tables.child(of: node, word: sense.word) != 0 { return true }
+        if sense.flags & FormTable.Sense.function != 0, tables.child(of: node, word: sense.word).number != 0 {
+          return true
+        }
         if sense.isLast { break }
         reading += 1
       }
     }
-    guard form.startsLink, node.traits & TermTrie.takesLink != 0 else { return false }
-    return tables.links.contains { tables.child(of: node, word: $0.link) != 0 && has($0, at: place) }
+    guard form.startsLink, node.marks.has(TermTrie.takesLink) else { return false }
+    return tables.links.contains { has($0, at: place) && tables.child(of: node, word: $0.link).number != 0 }
   }
 
-  private func folded(_ token: Token) -> String {
+  func folded(_ token: Token) -> String {
     String(decoding: text[token.start..<token.end], as: UTF8.self).lowercased()
-  }
-
-  private func isInsertable(_ token: Token) -> Bool {
-    guard !index.language.insertions.isEmpty, !token.startsUpper else { return false }
-    let word = folded(token)
-    return index.language.insertions.contains { $0.admits(word) }
-  }
-
-  // MARK: Entries
-
-  /// Keeps a term that ends before word `next`, if capitals, gaps and neighbours allow it.
-  private mutating func keep(_ number: Int, _ first: Int, _ next: Int, _ trail: Trail) {
-    let entry = tables.entries[number]
-    let isVaried = trail.hasInsertion || trail.variants != entry.variants
-    var isInflected = isVaried
-    var penalty = trail.dropsAccents ? 4 : 0
-    if !isVaried, !trail.isContracted {
-      // Word i of the text is word i of the term.
-      let count = Int(entry.wordCount)
-      guard next - first == count else { return }
-      for i in 0..<count {
-        let shape = i == 0 ? entry.first : tables.shapes[Int(entry.shape) + i]
-        let token = tokens[first + i]
-        guard allows(shape.need, token) else { return }
-        if shape.startsUpper != token.startsUpper { penalty += i == 0 ? 1 : 2 }
-        if shape.form != token.form || token.flags & Token.chained != 0 {
-          isInflected = isInflected || !trail.dropsAccents || Int(shape.length) != length(of: token)
-        }
-        if i > 0, shape.gap != token.gap {
-          // Hyphen and space stand for one another; an apostrophe or full stop for nothing else.
-          guard shape.gap.isSpaceLike, token.gap.isSpaceLike else { return }
-          penalty += 8
-        } else if i > 0, shape.gap == .other, let marks = index.oddGaps[entry.shape + Int32(i)],
-          !text[tokens[first + i - 1].end..<token.start].elementsEqual(marks)
-        {
-          return
-        }
-      }
-    } else {
-      let skipped = trail.isContracted ? 1 : 0
-      guard allows(tables.shapes[Int(entry.shape) + skipped].need, tokens[first + skipped]) else { return }
-      for i in first + 1..<next where tokens[i].gap == .other || tokens[i].gap == .dot { return }
-      penalty += (trail.hasInsertion ? 64 : 0) + (trail.variants != entry.variants ? 32 : 0)
-    }
-    if isInflected { penalty += 16 }
-    let start = trail.isContracted ? first + 1 : first
-    guard entry.layer == 1 || standsFree(start, next) else { return }
-    resolution.add(
-      TermHit(
-        bytes: tokens[start].start..<tokens[next - 1].end, tokens: start..<next, entry: number, layer: entry.layer,
-        status: entry.status, isInflected: isInflected, penalty: penalty))
-  }
-
-  /// Letters of a word.
-  private func length(of token: Token) -> Int {
-    var count = 0
-    for i in token.start..<token.end where text[i] & 0xC0 != 0x80 { count += 1 }
-    return count
-  }
-
-  @inline(__always)
-  private func allows(_ need: TermIndex.Need, _ token: Token) -> Bool {
-    switch need {
-    case .free: true
-    case .capital: token.startsUpper
-    case .acronym: token.isAllUpper || token.isUpperThenLower || (token.end - token.start == 1 && token.startsUpper)
-    }
-  }
-
-  /// Whether a hyphen ties the words to a neighbour that makes another word of them ("feu" in "cessez-le-feu").
-  private func standsFree(_ first: Int, _ next: Int) -> Bool {
-    if first > 0, tokens[first].gap == .hyphen {
-      let before = folded(tokens[first - 1])
-      let rules = index.language
-      guard rules.prefixes.contains(before) || rules.prefixEndings.contains(where: before.hasSuffix) else {
-        return false
-      }
-    }
-    if next < tokens.count, tokens[next].gap == .hyphen, let followers = index.language.followers {
-      return followers.contains(folded(tokens[next]))
-    }
-    return true
   }
 }
 

@@ -1,8 +1,7 @@
 /// The compiled tables of a matcher as flat memory: what the search reads for every word of a text.
 ///
-/// All unsafe memory of the matcher is here. SAFETY: the buffers are filled once in `init`, never written again and
-/// freed in `deinit`; numbers of forms, senses, nodes and entries only come from these same tables, so none is past an
-/// end. Whoever uses the pointers keeps the object alive.
+/// SAFETY: the tables are filled once in `init` and never written again; numbers of forms, senses, steps and entries
+/// only come from these same tables, so none is past an end. Whoever uses the pointers keeps the object alive.
 final class TermTables: @unchecked Sendable {
   /// A spelling that the text's words may have, at the place that its hash leads to. Its place is its number.
   ///
@@ -13,44 +12,67 @@ final class TermTables: @unchecked Sendable {
     let hash: UInt64
     /// The signatures of all words that it can be.
     let signature: UInt32
-    /// Its first reading, and in the highest bits whether a term or a link begins with it.
+    /// Its first reading, and in the highest bits what may begin with it.
     let sense: UInt32
 
     static let free = Form(hash: 0, signature: 0, sense: 0)
     static let startsTerm: UInt32 = 0x8000_0000
     static let startsLink: UInt32 = 0x4000_0000
+    /// Some reading is a preposition, article or the like.
+    static let isFunction: UInt32 = 0x2000_0000
 
     @inline(__always) var startsTerm: Bool { sense & Self.startsTerm != 0 }
     @inline(__always) var startsLink: Bool { sense & Self.startsLink != 0 }
-    @inline(__always) var firstSense: Int { Int(sense & 0x3FFF_FFFF) }
+    @inline(__always) var mayFollowInsertion: Bool { sense & (Self.startsLink | Self.isFunction) != 0 }
+    @inline(__always) var firstSense: Int { Int(sense & 0x1FFF_FFFF) }
   }
 
-  /// One reading of a form.
+  /// One reading of a form, and where it leads from the root.
   struct Sense {
     let word: UInt32
-    /// The node that the word leads to from the root, 0 where no term begins with it.
-    let firstNode: UInt32
-    let flags: UInt8
-    /// What is at `firstNode`: `TermTrie` traits, and whether an entry ends there.
-    let firstTraits: UInt8
-    let isLast: Bool
-
-    static let hasEntry: UInt8 = 0x80
-  }
-
-  struct Node {
-    /// A bit for each child's word: most words that lead nowhere are told without looking for them.
-    let signature: UInt32
-    let step: UInt32
+    /// An entry that the word is by itself, or -1.
     let firstEntry: Int32
-    let stepCount: UInt16
-    let traits: UInt8
+    let marks: Marks
+    let flags: UInt8
+    /// Whether a term begins with the word.
+    let starts: Bool
+    var isLast: Bool
   }
 
-  /// From a node by a word to a child; those of one node stand together in order of words.
+  /// What is to be known of a place on the paths before going on from there.
+  struct Marks {
+    /// In the upper 24 bits one for each word that leads on: most words that lead nowhere are told without looking for
+    /// them. In the lower 8 bits `TermTrie`'s traits.
+    let bits: UInt32
+
+    init(signature: UInt32, traits: UInt8) { bits = signature << 8 | UInt32(traits) }
+
+    static let none = Marks(signature: 0, traits: 0)
+
+    @inline(__always) func has(_ trait: UInt8) -> Bool { bits & UInt32(trait) != 0 }
+    @inline(__always) func mayLead(_ signature: UInt32) -> Bool { bits >> 8 & signature != 0 }
+  }
+
+  /// A place on the paths.
+  struct Node {
+    /// 0 is none; else 1 + the place of the step that led there, or a first word's number.
+    let number: UInt32
+    let firstEntry: Int32
+    let marks: Marks
+
+    static let none = Node(number: 0, firstEntry: -1, marks: .none)
+  }
+
+  /// From a node by a word to another, at the place that the hash of both leads to; from a node with few children right
+  /// after the step that led to it, mostly in the same line of memory. The last step is free.
   struct Step {
+    /// 0 is free.
+    let parent: UInt32
     let word: UInt32
-    let child: UInt32
+    let firstEntry: Int32
+    let marks: Marks
+
+    static let free = Step(parent: 0, word: 0, firstEntry: -1, marks: .none)
   }
 
   /// One way to write a link: "de la". At most three words.
@@ -73,184 +95,112 @@ final class TermTables: @unchecked Sendable {
     func word(_ i: Int) -> UInt32 { i == 0 ? words.0 : i == 1 ? words.1 : words.2 }
   }
 
-  /// What an entry's own spelling asks, and where it ranks.
-  typealias Entry = TermIndex.Entry
-
-  private let mask: Int
-  private let forms: UnsafeMutableBufferPointer<Form>
-  /// A bit for each first node and a word that leads on from it, by hash: most pairs of words that begin no term are
-  /// told here, in memory that fits a cache.
-  private let pairs: UnsafeMutableBufferPointer<UInt64>
-  /// While building: where each form of the table was put.
-  private var formPlaces: [Int32]
-  private let senses: UnsafeMutableBufferPointer<Sense>
-  private let nodes: UnsafeMutableBufferPointer<Node>
-  private let steps: UnsafeMutableBufferPointer<Step>
-  private let entries: UnsafeMutableBufferPointer<Entry>
-  private let shapes: UnsafeMutableBufferPointer<TermIndex.Shape>
-  private let links: UnsafeMutableBufferPointer<LinkVariant>
-
-  init(
-    _ table: FormTable, _ trie: TermTrie, _ entries: [Entry], _ shapes: [TermIndex.Shape], _ links: [LinkVariant],
-    wordCount: Int
-  ) {
-    let allSteps = trie.steps
-    var firstNodes = [UInt32](repeating: 0, count: wordCount)
-    var nodes: [Node] = []
-    nodes.reserveCapacity(trie.nodeCount)
-    var place = 0
-    for node in 0..<trie.nodeCount {
-      let start = place
-      var signature: UInt32 = 0
-      while place < allSteps.count, allSteps[place].key >> 32 == UInt64(node) {
-        let word = UInt32(allSteps[place].key & 0xFFFF_FFFF)
-        signature |= Self.signature(word)
-        if node == 0 { firstNodes[Int(word)] = allSteps[place].child }
-        place += 1
-      }
-      nodes.append(
-        Node(
-          signature: signature, step: UInt32(start), firstEntry: trie.firstEntry(node),
-          stepCount: UInt16(clamping: place - start), traits: trie.traits(node)))
-    }
-    let isFirst = Set(firstNodes)
-    var pairs = [UInt64](repeating: 0, count: Self.pairWords(firstNodes.count))
-    for step in allSteps where step.key >> 32 != 0 && isFirst.contains(UInt32(step.key >> 32)) {
-      let bit = Self.pairBit(UInt32(step.key >> 32), UInt32(step.key & 0xFFFF_FFFF), pairs.count)
-      pairs[bit >> 6] |= 1 << UInt64(bit & 63)
-    }
-    self.pairs = Self.copy(pairs)
-    var size = 64
-    while size < table.count * 2 { size *= 2 }
-    mask = size - 1
-    var forms = [Form](repeating: .free, count: size)
-    var senses: [Sense] = []
-    formPlaces = [Int32](repeating: 0, count: table.count)
-    for number in 0..<table.count {
-      let first = senses.count
-      var formTraits: UInt32 = 0
-      var signature: UInt32 = 0
-      table.forEachSense(number) { sense in
-        let firstNode = firstNodes[Int(sense.word)]
-        if firstNode != 0 { formTraits |= Form.startsTerm }
-        if links.contains(where: { $0.words.0 == sense.word }) { formTraits |= Form.startsLink }
-        signature |= Self.signature(sense.word)
-        var traits = firstNode == 0 ? 0 : trie.traits(Int(firstNode))
-        if firstNode != 0, trie.firstEntry(Int(firstNode)) >= 0 { traits |= Sense.hasEntry }
-        senses.append(
-          Sense(word: sense.word, firstNode: firstNode, flags: sense.flags, firstTraits: traits, isLast: false))
-      }
-      if let last = senses.popLast() {
-        senses.append(
-          Sense(
-            word: last.word, firstNode: last.firstNode, flags: last.flags, firstTraits: last.firstTraits, isLast: true))
-      }
-      let hash = FormTable.mixed(table.hash(number))
-      var slot = Int(truncatingIfNeeded: hash) & (size - 1)
-      while forms[slot].hash != 0 { slot = (slot + 1) & (size - 1) }
-      forms[slot] = Form(hash: hash, signature: signature, sense: UInt32(first) | formTraits)
-      formPlaces[number] = Int32(slot)
-    }
-    self.forms = Self.copy(forms)
-    self.senses = Self.copy(senses)
-    self.nodes = Self.copy(nodes)
-    steps = Self.copy(allSteps.map { Step(word: UInt32($0.key & 0xFFFF_FFFF), child: $0.child) })
-    let places = formPlaces
-    self.entries = Self.copy(
-      entries.map { entry in
-        var placed = entry
-        placed.first.form = places[Int(entry.first.form)]
-        return placed
-      })
-    self.shapes = Self.copy(
-      shapes.map { shape in
-        var placed = shape
-        placed.form = places[Int(shape.form)]
-        return placed
-      })
-    self.links = Self.copy(links)
-    formPlaces = []
-  }
-
-  deinit {
-    forms.deallocate()
-    pairs.deallocate()
-    senses.deallocate()
-    nodes.deallocate()
-    steps.deallocate()
-    entries.deallocate()
-    shapes.deallocate()
-    links.deallocate()
-  }
-
-  private static func copy<Element: BitwiseCopyable>(_ array: [Element]) -> UnsafeMutableBufferPointer<Element> {
-    let buffer = UnsafeMutableBufferPointer<Element>.allocate(capacity: array.count)
-    _ = buffer.initialize(from: array)
-    return buffer
-  }
-
-  /// A power of two, for 16 bits a word: of pairs that lead nowhere one in ten or fewer is looked for.
-  private static func pairWords(_ words: Int) -> Int {
-    var size = 16
-    while size * 4 < words { size *= 2 }
-    return size
-  }
-
-  @inline(__always)
-  static func pairBit(_ node: UInt32, _ word: UInt32, _ size: Int) -> Int {
-    let product = (UInt64(node) &* 0x9E37_79B9_7F4A_7C15) ^ (UInt64(word) &* 0xC2B2_AE3D_27D4_EB4F)
-    return Int(truncatingIfNeeded: product >> 24) & (size * 64 - 1)
-  }
-
-  /// One of 32 bits for a word.
-  @inline(__always)
-  static func signature(_ word: UInt32) -> UInt32 { 1 << ((word &* 0x9E37_79B1) >> 27) }
-
-  /// Bytes held.
-  var memory: Int {
-    func size<Element>(_ buffer: UnsafeMutableBufferPointer<Element>) -> Int {
-      buffer.count * MemoryLayout<Element>.stride
-    }
-    return size(forms) + size(pairs) + size(senses) + size(nodes) + size(steps)
-      + size(entries) + size(shapes)
-  }
-
+  private let memoryBlock: FlatMemory
   /// The tables as bare pointers, for the time of one search.
-  var view: View {
-    View(
-      mask: mask, pairs: UnsafeBufferPointer(pairs), forms: forms.bare, senses: senses.bare,
-      nodes: nodes.bare, steps: steps.bare, entries: entries.bare, shapes: shapes.bare,
-      links: UnsafeBufferPointer(links))
+  let view: View
+  /// Bytes held.
+  var memory: Int { memoryBlock.size }
+
+  init(_ tables: TermTablesBuilder) {
+    func bytes<Element>(_ array: [Element]) -> Int { FlatMemory.bytes(of: array) }
+    let memory = FlatMemory(
+      size: bytes(tables.forms) + bytes(tables.senses) + bytes(tables.steps) + bytes(tables.pairs)
+        + bytes(tables.entries) + bytes(tables.details) + bytes(tables.shapes) + bytes(tables.links))
+    view = View(
+      formMask: tables.forms.count - 1, stepSize: UInt64(tables.stepSize),
+      pairMask: tables.pairs.count * 64 - 1, forms: memory.copy(tables.forms), senses: memory.copy(tables.senses),
+      steps: memory.copy(tables.steps), pairs: memory.copy(tables.pairs), entries: memory.copy(tables.entries),
+      details: memory.copy(tables.details), shapes: memory.copy(tables.shapes),
+      links: UnsafeBufferPointer(start: memory.copy(tables.links), count: tables.links.count))
+    memoryBlock = memory
   }
+
+  // MARK: Hashes
+
+  /// The bit of a pair of first node and word, below `mask`.
+  @inline(__always)
+  static func pairBit(_ node: UInt32, _ word: UInt32, _ mask: Int) -> Int {
+    let product = (UInt64(node) &* 0x9E37_79B9_7F4A_7C15) ^ (UInt64(word) &* 0xC2B2_AE3D_27D4_EB4F)
+    return Int(truncatingIfNeeded: product >> 24) & mask
+  }
+
+  /// The number of the node that a word leads to from the root.
+  @inline(__always)
+  static func firstNumber(_ word: UInt32) -> UInt32 { word | 0x8000_0000 }
+
+  /// Where a step is looked for first, 0..<size. Source: Lemire 2019, Fast random integer generation in an interval.
+  @inline(__always)
+  static func stepPlace(_ parent: UInt32, _ word: UInt32, _ size: UInt64) -> Int {
+    let key = UInt64(parent) << 32 | UInt64(word)
+    let mixed = (key ^ key >> 29) &* 0x9E37_79B9_7F4A_7C15
+    return Int(truncatingIfNeeded: ((mixed >> 32) &* size) >> 32)
+  }
+
+  /// One of 24 bits for a word.
+  @inline(__always)
+  static func signature(_ word: UInt32) -> UInt32 { 1 << (((word &* 0x9E37_79B1) >> 16) &* 24 >> 16) }
+
+  // MARK: Searching
 
   /// See `TermTables`: valid as long as they are.
   struct View {
-    let mask: Int
-    let pairs: UnsafeBufferPointer<UInt64>
+    let formMask: Int
+    /// Steps are spread below this; there are more where a row ran over.
+    let stepSize: UInt64
+    let pairMask: Int
     let forms: UnsafePointer<Form>
     let senses: UnsafePointer<Sense>
-    let nodes: UnsafePointer<Node>
     let steps: UnsafePointer<Step>
-    let entries: UnsafePointer<Entry>
+    /// A bit for each first node and a word that leads on from it, by hash: most pairs of words that begin no term are
+    /// told here, in memory that fits a cache.
+    let pairs: UnsafePointer<UInt64>
+    let entries: UnsafePointer<TermIndex.Entry>
+    let details: UnsafePointer<TermIndex.Detail>
     let shapes: UnsafePointer<TermIndex.Shape>
     let links: UnsafeBufferPointer<LinkVariant>
-
-    /// Whether a word may lead on from a first node; false is certain.
-    @inline(__always)
-    func mayLeadOn(_ node: UInt32, _ word: UInt32) -> Bool {
-      let bit = TermTables.pairBit(node, word, pairs.count)
-      return pairs[bit >> 6] & (1 << UInt64(bit & 63)) != 0
-    }
 
     /// The number of the form with this hash (mixed), or -1.
     @inline(__always)
     func form(hash: UInt64) -> Int32 {
-      var slot = Int(truncatingIfNeeded: hash) & mask
+      var slot = Int(truncatingIfNeeded: hash) & formMask
       while true {
         let found = forms[slot].hash
         if found == hash { return Int32(truncatingIfNeeded: slot) }
         if found == 0 { return -1 }
-        slot = (slot + 1) & mask
+        slot = (slot + 1) & formMask
+      }
+    }
+
+    /// Whether a word may lead on from a first word; false is certain.
+    @inline(__always)
+    func mayLeadOn(_ first: UInt32, _ word: UInt32) -> Bool {
+      let bit = TermTables.pairBit(first, word, pairMask)
+      return pairs[bit >> 6] & (1 << UInt64(bit & 63)) != 0
+    }
+
+    /// The node that a sense leads to from the root.
+    @inline(__always)
+    func first(_ sense: Sense) -> Node {
+      Node(number: firstNumber(sense.word), firstEntry: sense.firstEntry, marks: sense.marks)
+    }
+
+    @inline(__always)
+    func firstNumber(_ word: UInt32) -> UInt32 { TermTables.firstNumber(word) }
+
+    /// Where a word leads from a node.
+    @inline(__always)
+    func child(of node: Node, word: UInt32) -> Node {
+      guard node.marks.mayLead(TermTables.signature(word)) else { return .none }
+      var slot =
+        node.marks.has(TermTrie.isNarrow)
+        ? Int(truncatingIfNeeded: node.number) : TermTables.stepPlace(node.number, word, stepSize)
+      while true {
+        let step = steps[slot]
+        if step.parent == node.number, step.word == word {
+          return Node(number: UInt32(truncatingIfNeeded: slot &+ 1), firstEntry: step.firstEntry, marks: step.marks)
+        }
+        if step.parent == 0 { return .none }
+        slot &+= 1
       }
     }
 
@@ -264,30 +214,5 @@ final class TermTables: @unchecked Sendable {
         sense += 1
       }
     }
-
-    /// The child of a node by a word, or 0: nothing leads back to the root.
-    @inline(__always)
-    func child(of node: Node, word: UInt32) -> UInt32 {
-      guard node.signature & TermTables.signature(word) != 0 else { return 0 }
-      var low = Int(node.step)
-      var high = low + Int(node.stepCount)
-      while high - low > 8 {
-        let middle = (low + high) / 2
-        if steps[middle].word <= word { low = middle } else { high = middle }
-      }
-      while low < high {
-        if steps[low].word == word { return steps[low].child }
-        low += 1
-      }
-      return 0
-    }
-  }
-}
-
-extension UnsafeMutableBufferPointer {
-  /// The start, for reading. A buffer that was allocated has one, an empty one too.
-  fileprivate var bare: UnsafePointer<Element> {
-    guard let baseAddress else { preconditionFailure("an allocated buffer has an address") }
-    return UnsafePointer(baseAddress)
   }
 }

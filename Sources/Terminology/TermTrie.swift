@@ -19,6 +19,8 @@ struct TermTrie: Sendable {
   static let takesLink: UInt8 = 2
   /// Some term goes on with a preposition or link: a word may be inserted before it.
   static let takesInsertion: UInt8 = 4
+  /// Few steps lead on, and the node is no first one; set when the tables are laid.
+  static let isNarrow: UInt8 = 8
 
   init(capacity: Int) {
     var size = 1024
@@ -79,12 +81,12 @@ struct TermTrie: Sendable {
   func firstEntry(_ node: Int) -> Int32 { heads[node] }
   func traits(_ node: Int) -> UInt8 { traits[node] }
 
-  /// Every step as node and word in one number, with the child, in rising order.
-  var steps: [(key: UInt64, child: UInt32)] {
-    var steps: [(key: UInt64, child: UInt32)] = []
-    steps.reserveCapacity(used)
-    for (key, child) in zip(keys, children) where key != .max { steps.append((key, child)) }
-    steps.sort { $0.key < $1.key }
-    return steps
+  var stepCount: Int { used }
+
+  /// Calls `body` with every step: node, word, child; in no order.
+  func forEachStep(_ body: (UInt32, UInt32, UInt32) -> Void) {
+    for slot in keys.indices where keys[slot] != .max {
+      body(UInt32(keys[slot] >> 32), UInt32(truncatingIfNeeded: keys[slot]), children[slot])
+    }
   }
 }

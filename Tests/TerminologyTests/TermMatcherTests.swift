@@ -139,4 +139,19 @@ import Testing
       }
     }
   }
+
+  @Test func placesAreTheOccurrencesAsNumbers() throws {
+    let matcher = try Fixture.matcher("fr", "treaty: fr=traité de paix", "Erevan place: fr=Erevan")
+    let text = "Les traités de paix, le Traité de paix; à Erevan, un traité de paix."
+    let places = matcher.places(in: text)
+    #expect(places.map { matcher.occurrence($0, in: text) } == matcher.occurrences(in: text))
+    #expect(places.map(\.how) == [.inflected, .folded, .exact, .exact])
+    #expect(matcher.count(in: text) == 4)
+  }
+
+  @Test func aLongTermIsComparedWordByWord() throws {
+    let name = "un deux trois quatre cinq six sept huit neuf dix onze douze"
+    let matcher = try Fixture.matcher("fr", "long: fr=\(name)", "short: fr=un deux")
+    #expect(found(matcher, "le \(name), un-deux") == ["\(name)/long", "un-deux/short"])
+  }
 }

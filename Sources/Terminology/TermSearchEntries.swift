@@ -1,0 +1,119 @@
+internal import Bitext
+
+/// Whether a term that a path led to stands in the text as it has to.
+extension TermSearch {
+  /// Keeps a term that ends before word `next`, if capitals, gaps and neighbours allow it.
+  @inline(__always)
+  mutating func keep(_ number: Int, _ first: Int, _ next: Int, _ trail: Trail) {
+    let entry = tables.entries[number]
+    guard let reading = reading(of: entry, number, first, next, trail) else { return }
+    let start = trail.isContracted ? first + 1 : first
+    guard entry.layer == 1 || standsFree(start, next) else { return }
+    resolution.add(
+      .init(
+        first: Int32(start), end: Int32(next), entry: Int32(number), penalty: reading.penalty,
+        isInflected: reading.isInflected, layer: entry.layer, status: entry.status))
+  }
+
+  /// How far the text is from the term's spelling; nil where it is another thing.
+  struct Reading {
+    var isInflected = false
+    var penalty: UInt16 = 0
+  }
+
+  @inline(__always)
+  private func reading(
+    of entry: TermIndex.Entry, _ number: Int, _ first: Int, _ next: Int, _ trail: Trail
+  ) -> Reading? {
+    guard trail.isPlain, !entry.isOdd, entry.joints == trail.spelling.joints(trail.variants) else {
+      return compared(entry, tables.details[number], first, next, trail)
+    }
+    // The usual case: word i of the text is word i of the term, and the same stands between them.
+    let capitals = UInt16(truncatingIfNeeded: trail.spelling.capitals)
+    guard entry.needed & ~capitals == 0 else { return nil }
+    var reading = Reading()
+    let otherCase = entry.capitals ^ capitals
+    if otherCase != 0 {
+      let atHead = otherCase >> UInt16(entry.wordCount - 1) & 1
+      reading.penalty = UInt16(otherCase.nonzeroBitCount * 2) - UInt16(atHead)
+    }
+    if entry.forms != trail.spelling.forms {
+      reading.isInflected = true
+      reading.penalty += 16
+    }
+    return reading
+  }
+
+  /// Any case, word by word.
+  private func compared(
+    _ entry: TermIndex.Entry, _ detail: TermIndex.Detail, _ first: Int, _ next: Int, _ trail: Trail
+  ) -> Reading? {
+    let isVaried = trail.hasInsertion || trail.variants != detail.variants
+    var isInflected = isVaried
+    var penalty = trail.dropsAccents ? 4 : 0
+    if !isVaried, !trail.isContracted {
+      // Word i of the text is word i of the term.
+      let count = Int(entry.wordCount)
+      guard next - first == count else { return nil }
+      for i in 0..<count {
+        let shape = tables.shapes[Int(detail.shape) + i]
+        let token = tokens[first + i]
+        guard allows(shape.need, token) else { return nil }
+        if shape.startsUpper != token.startsUpper { penalty += i == 0 ? 1 : 2 }
+        if shape.form != token.form || token.flags & Token.chained != 0 {
+          isInflected = isInflected || !trail.dropsAccents || Int(shape.length) != length(of: token)
+        }
+        if i > 0, shape.gap != token.gap {
+          // Hyphen and space stand for one another; an apostrophe or full stop for nothing else.
+          guard shape.gap.isSpaceLike, token.gap.isSpaceLike else { return nil }
+          penalty += 8
+        } else if i > 0, shape.gap == .other, let marks = index.oddGaps[detail.shape + Int32(i)],
+          !text[tokens[first + i - 1].end..<token.start].elementsEqual(marks)
+        {
+          return nil
+        }
+      }
+    } else {
+      let skipped = trail.isContracted ? 1 : 0
+      guard allows(tables.shapes[Int(detail.shape) + skipped].need, tokens[first + skipped]) else { return nil }
+      for i in first + 1..<next where tokens[i].gap == .other || tokens[i].gap == .dot { return nil }
+      penalty += (trail.hasInsertion ? 64 : 0) + (trail.variants != detail.variants ? 32 : 0)
+    }
+    if isInflected { penalty += 16 }
+    return Reading(isInflected: isInflected, penalty: UInt16(clamping: penalty))
+  }
+
+  /// Letters of a word.
+  private func length(of token: Token) -> Int {
+    var count = 0
+    for i in token.start..<token.end where text[i] & 0xC0 != 0x80 { count += 1 }
+    return count
+  }
+
+  @inline(__always)
+  private func allows(_ need: TermIndex.Need, _ token: Token) -> Bool {
+    switch need {
+    case .free: true
+    case .capital: token.startsUpper
+    case .acronym: token.isAllUpper || token.isUpperThenLower || (token.end - token.start == 1 && token.startsUpper)
+    }
+  }
+
+  /// Whether a hyphen ties the words to a neighbour that makes another word of them ("feu" in "cessez-le-feu").
+  @inline(__always)
+  private func standsFree(_ first: Int, _ next: Int) -> Bool {
+    if first > 0, tokens[first].gap == .hyphen, !mayPrecede(tokens[first - 1]) { return false }
+    return next >= tokens.count || tokens[next].gap != .hyphen || mayFollow(tokens[next])
+  }
+
+  private func mayPrecede(_ token: Token) -> Bool {
+    let word = folded(token)
+    let rules = index.language
+    return rules.prefixes.contains(word) || rules.prefixEndings.contains(where: word.hasSuffix)
+  }
+
+  private func mayFollow(_ token: Token) -> Bool {
+    guard let followers = index.language.followers else { return true }
+    return followers.contains(folded(token))
+  }
+}
