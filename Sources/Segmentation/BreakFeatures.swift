@@ -18,21 +18,23 @@ struct BreakFeatures: OptionSet, Hashable, Sendable {
   static let nextDigit = bit(22), nextComma = bit(23), nextSymbol = bit(24)
   // The first word after that.
   static let nextInitial = bit(25), nextCapitalised = bit(26), nextAllCaps = bit(27), nextRoman = bit(28)
-  static let nextListMarker = bit(29), nextOneLetter = bit(30), nextAbbreviated = bit(31)
+  static let nextListMarker = bit(29), nextOneLetter = bit(30)
   // The word before the mark.
   static let shapeNone = bit(32), shapeInitial = bit(33), shapeInitials = bit(34), shapeDotted = bit(35)
   static let shapeLower = bit(36), shapeCapitalised = bit(37), shapeAllCaps = bit(38), shapeNumber = bit(39)
   static let shapeRoman = bit(40), shapeMixed = bit(41), shapeOneLetter = bit(42), shapeURL = bit(43)
-  static let shapeShort = bit(44), shapeSmallNumber = bit(45), shapeCaseless = bit(46)
+  static let shapeConsonants = bit(60), shapeShort = bit(44), shapeSmallNumber = bit(45), shapeCaseless = bit(46)
   // Where in the sentence and in its quotation marks and brackets.
   static let placeFirst = bit(47), placeEarly = bit(48), placeInQuote = bit(49), placeInSingleQuote = bit(50)
   static let placeInBracket = bit(51), placeWholeBracket = bit(52), placeSequence = bit(53)
   static let placeLoneBracket = bit(55)
-  static let placeUncapitalised = bit(57)
+  static let placeUncapitalised = bit(57), placeInlineList = bit(61)
+  // What stands before the word before the mark.
+  static let behindNumber = bit(59)
   // What comes later.
   static let aheadSpeech = bit(56)
   // How the mark is written.
-  static let runSingle = bit(59), runSpaced = bit(60), runMany = bit(61), runPause = bit(62), runOutside = bit(58)
+  static let runPause = bit(62), runOutside = bit(58)
 
   private static func bit(_ index: UInt64) -> BreakFeatures { BreakFeatures(rawValue: 1 << index) }
 
@@ -53,19 +55,19 @@ struct BreakFeatures: OptionSet, Hashable, Sendable {
     ("next-shape", "initial", nextInitial), ("next-shape", "capitalised", nextCapitalised),
     ("next-shape", "all-caps", nextAllCaps), ("next-shape", "roman", nextRoman),
     ("next-shape", "list-marker", nextListMarker), ("next-shape", "one-letter", nextOneLetter),
-    ("next-shape", "abbreviated", nextAbbreviated),
     ("shape", "none", shapeNone), ("shape", "initial", shapeInitial), ("shape", "initials", shapeInitials),
     ("shape", "dotted", shapeDotted), ("shape", "lower", shapeLower), ("shape", "capitalised", shapeCapitalised),
     ("shape", "all-caps", shapeAllCaps), ("shape", "number", shapeNumber), ("shape", "roman", shapeRoman),
     ("shape", "mixed", shapeMixed), ("shape", "one-letter", shapeOneLetter), ("shape", "url", shapeURL),
-    ("shape", "short", shapeShort), ("shape", "small-number", shapeSmallNumber), ("shape", "caseless", shapeCaseless),
+    ("shape", "consonants", shapeConsonants), ("shape", "short", shapeShort),
+    ("shape", "small-number", shapeSmallNumber), ("shape", "caseless", shapeCaseless),
     ("place", "first", placeFirst), ("place", "early", placeEarly), ("place", "in-quote", placeInQuote),
     ("place", "in-single-quote", placeInSingleQuote), ("place", "in-bracket", placeInBracket),
     ("place", "whole-bracket", placeWholeBracket), ("place", "sequence", placeSequence),
     ("place", "lone-bracket", placeLoneBracket),
-    ("place", "uncapitalised", placeUncapitalised),
+    ("place", "uncapitalised", placeUncapitalised), ("place", "inline-list", placeInlineList),
+    ("behind", "number", behindNumber),
     ("ahead", "speech", aheadSpeech),
-    ("run", "single", runSingle), ("run", "spaced", runSpaced), ("run", "many", runMany),
     ("run", "pause", runPause), ("run", "outside", runOutside),
   ]
 

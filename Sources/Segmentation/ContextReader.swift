@@ -15,7 +15,7 @@ struct ContextReader {
   /// - Parameter sentence: where the sentence that may end here starts.
   func fill(_ place: inout Candidate, sentence: Int) {
     var features = place.context.features
-    let word = max(min(place.word.upperBound, sentence), place.word.lowerBound)..<place.word.upperBound
+    let word = afterSlash(max(min(place.word.upperBound, sentence), place.word.lowerBound)..<place.word.upperBound)
     features.formUnion(shape(word))
     if place.next == place.end {
       features.insert(.gapNone)
@@ -23,11 +23,15 @@ struct ContextReader {
       features.insert(hasLineBreak(place.end..<place.next) ? .gapLine : .gapSpace)
     }
     let content = contentStart(from: sentence, to: place.end)
-    if word.lowerBound <= content || followsColon(word.lowerBound) { features.insert(.placeFirst) }
+    if word.lowerBound <= content || opensListItem(word) { features.insert(.placeFirst) }
     if ScalarKind(text.scalar(at: content).value) == .lower { features.insert(.placeUncapitalised) }
     if words(from: content, to: place.end, atMost: 4) < 4 { features.insert(.placeEarly) }
     if word.isEmpty, features.contains(.closerBracket), isBracketOpener(before: place.markStart) {
       features.insert(.placeLoneBracket)
+    }
+    if followsNumber(word) { features.insert(.behindNumber) }
+    if place.kind == .semicolon, opensList(between: sentence, and: place.markStart) {
+      features.insert(.placeInlineList)
     }
     place.context.word = wordMask(word)
     let next = nextWord(from: place.next, &features)
@@ -39,6 +43,17 @@ struct ContextReader {
   }
 
   // MARK: Before
+
+  /// The initial of "AFP/K. Minassian", else the whole word.
+  private func afterSlash(_ word: Range<Int>) -> Range<Int> {
+    guard word.count >= 3 else { return word }
+    let (value, length) = text.scalar(before: word.upperBound)
+    let start = word.upperBound - length
+    guard start > word.lowerBound, text[start - 1] == UInt8(ascii: "/"), ScalarKind(value) == .upper else {
+      return word
+    }
+    return start..<word.upperBound
+  }
 
   private func shape(_ word: Range<Int>) -> BreakFeatures {
     guard !word.isEmpty else { return .shapeNone }
@@ -53,6 +68,7 @@ struct ContextReader {
     var pieceLetters = 0
     var longestPiece = 0
     var romans = 0
+    var consonants = 0
     var offset = word.lowerBound
     while offset < word.upperBound {
       let (value, length) = text.scalar(at: offset)
@@ -60,15 +76,18 @@ struct ContextReader {
       switch ScalarKind(value) {
       case .upper:
         if letters == 0 { firstUpper = true }
+        if Self.isConsonant(value) { consonants += 1 }
         upper += 1
         letters += 1
         pieceLetters += 1
         if Self.isRoman(value) { romans += 1 }
       case .lower:
+        if Self.isConsonant(value) { consonants += 1 }
         lower += 1
         letters += 1
         pieceLetters += 1
       case .caseless:
+        if Self.isConsonant(value) { consonants += 1 }
         caseless += 1
         letters += 1
         pieceLetters += 1
@@ -113,6 +132,9 @@ struct ContextReader {
       features = firstUpper && upper == 1 ? .shapeCapitalised : .shapeMixed
     }
     if letters <= 3 { features.insert(.shapeShort) }
+    if consonants == letters, (2...4).contains(letters), upper <= 1, digits == 0, others == 0 {
+      features.insert(.shapeConsonants)
+    }
     if romans == letters, digits == 0, stops == 0 { features.insert(.shapeRoman) }
     return features
   }
@@ -122,6 +144,42 @@ struct ContextReader {
     case 0x49, 0x56, 0x58, 0x4C, 0x43, 0x44, 0x4D: true
     default: false
     }
+  }
+
+  /// A consonant of the Latin alphabet without accents, of the Cyrillic or the Georgian one. Every other letter may be a vowel.
+  private static func isConsonant(_ value: UInt32) -> Bool {
+    switch value | 0x20 {
+    case 0x61, 0x65, 0x69, 0x6F, 0x75, 0x79: false
+    case 0x62...0x7A: true
+    default:
+      switch value {
+      case 0x410, 0x415, 0x418, 0x41E, 0x423, 0x42B, 0x42D...0x430, 0x435, 0x438, 0x43E, 0x443, 0x44B, 0x44D...0x44F:
+        false  // А Е И О У Ы Э Ю Я
+      case 0x10D0, 0x10D4, 0x10D8, 0x10DD, 0x10E3: false  // ა ე ი ო უ
+      default: (0x410...0x44F).contains(value) || (0x10D0...0x10F0).contains(value)
+      }
+    }
+  }
+
+  /// Whether a number stands before a word that is short enough to be its unit.
+  private func followsNumber(_ word: Range<Int>) -> Bool {
+    guard !word.isEmpty, word.count <= 12 else { return false }
+    let end = text.trimmingSpaces(before: word.lowerBound, downTo: range.lowerBound)
+    return end > range.lowerBound && end < word.lowerBound && (0x30...0x39).contains(text[end - 1])
+  }
+
+  /// Whether a sentence holds a list after a colon: ": 1) …", ": a) …".
+  private func opensList(between sentence: Int, and end: Int) -> Bool {
+    var offset = max(sentence, end - 600)
+    while offset < end {
+      if text[offset] == UInt8(ascii: ":"),
+        isListMarker(at: text.skippingSpaces(from: offset + 1, to: range.upperBound))
+      {
+        return true
+      }
+      offset += 1
+    }
+    return false
   }
 
   private func isURL(_ word: Range<Int>) -> Bool {
@@ -146,9 +204,13 @@ struct ContextReader {
     return offset
   }
 
-  private func followsColon(_ offset: Int) -> Bool {
-    let end = text.trimmingSpaces(before: offset, downTo: range.lowerBound)
-    return end < offset && (text[end - 1] == UInt8(ascii: ":") || text[end - 1] == UInt8(ascii: ";"))
+  /// Whether a word stands after a semicolon, or after a colon where it may be the first number or letter of a list.
+  private func opensListItem(_ word: Range<Int>) -> Bool {
+    let end = text.trimmingSpaces(before: word.lowerBound, downTo: range.lowerBound)
+    guard end < word.lowerBound else { return false }
+    if text[end - 1] == UInt8(ascii: ";") { return true }
+    let isNumber = (0x30...0x39).contains(text[word.lowerBound])
+    return text[end - 1] == UInt8(ascii: ":") && (!isNumber || (word.count == 1 && text[word.lowerBound] == 0x31))
   }
 
   private func words(from start: Int, to end: Int, atMost limit: Int) -> Int {
@@ -181,7 +243,7 @@ struct ContextReader {
   /// The classes of the word before the mark, as one word or as the end of a phrase ("p. ex").
   private func wordMask(_ word: Range<Int>) -> UInt64 {
     guard !word.isEmpty, word.count <= 40 else { return 0 }
-    var mask = lists.mask(anyCase: text.part(word), letters: false)
+    var mask = lists.mask(anyCase: text.part(word), letters: false) | lists.mask(joined: text.part(word))
     guard mask & WordLists.phraseEnd != 0 else { return mask }
     let spelt = text.string(word)
     let folded = spelt.lowercased()
@@ -298,7 +360,6 @@ struct ContextReader {
       if upper == letters { features.insert(.nextAllCaps) } else if upper == 1 { features.insert(.nextCapitalised) }
     }
     if romans == letters { features.insert(.nextRoman) }
-    if follows == 0x2E { features.insert(.nextAbbreviated) }
     return (nextMask(start..<end, follows), end)
   }
 

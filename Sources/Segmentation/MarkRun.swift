@@ -50,7 +50,6 @@ struct MarkRun {
     case .semicolon: features = .markSemicolon
     default: features = .markNone
     }
-    features.insert(isSpaced ? .runSpaced : count == 1 || kind == .native ? .runSingle : .runMany)
     if isSpaced, !isAttached, count == 3, kind == .ellipsis { features.insert(.runPause) }
     return features
   }

@@ -2,15 +2,24 @@ public import Bitext
 internal import Rules
 
 /// A text of a rule file with the sentences it must give: "M. Macron parle.‖ Il part."; "⟦date 2020-11⟧ Il part." has a
-/// part that belongs to no sentence.
+/// part that belongs to no sentence; "@fr Il part." is cut by the rules of that language, whatever the file.
 public struct SegmentationExample: Hashable, Sendable {
   public let text: String
   /// Without the white space round them.
   public let sentences: [String]
   public let position: SourcePosition
+  /// The language that it names itself; nil for that of its file.
+  public let language: String?
 
   public init(marked: String, position: SourcePosition) {
     self.position = position
+    var marked = marked[...]
+    if marked.first == "@", let space = marked.firstIndex(of: " ") {
+      language = String(marked[..<space].dropFirst())
+      marked = marked[space...].dropFirst()
+    } else {
+      language = nil
+    }
     text = String(marked.unicodeScalars.filter { $0 != "‖" && $0 != "⟦" && $0 != "⟧" })
     var outside = ""
     var depth = 0

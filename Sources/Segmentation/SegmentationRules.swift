@@ -48,6 +48,17 @@ public struct SegmentationRules: Sendable {
     return all.filter { $0.0.hasPrefix(language + ".") }.flatMap { id, examples in examples.map { (id, $0) } }
   }
 
+  /// The ids of all lists, rules and metadata that serve a language, the root's among them.
+  func entries(of language: String) -> [String] {
+    let rules = languages[language] ?? root
+    return rules.sourceLists.map(\.id) + rules.rules.map(\.id) + rules.metadata.map(\.id)
+  }
+
+  /// The forms that the lists of a class hold, the root's among them.
+  func forms(of language: String, class name: String) -> [String] {
+    (languages[language] ?? root).sourceLists.filter { $0.classes.contains(name) }.flatMap(\.forms)
+  }
+
   /// The rules for a tag: those of its longest prefix that has a file ("fr-CA", then "fr"), else the root's.
   func rules(for tag: LanguageTag) -> (rules: LanguageRules, isRoot: Bool) {
     var name = tag.folded[...]

@@ -36,6 +36,8 @@ struct WordLists: Sendable {
   private(set) var classes: [String] = []
   /// The bit of the class `speech`; 0 where no list has it.
   private(set) var speech: UInt64 = 0
+  /// The bit of the class `never-final`.
+  private var neverFinal: UInt64 = 0
   private var table = WordTable()
   /// Forms of several words by their last one: the words before it, joined by one space, and the classes.
   private var phrases: [String: [(before: String, words: Int, mask: UInt64)]] = [:]
@@ -61,6 +63,7 @@ struct WordLists: Sendable {
     if let index = classes.firstIndex(of: name) { return index }
     guard classes.count < Self.limit else { return nil }
     classes.append(name)
+    if name == "never-final" { neverFinal = 1 << UInt64(classes.count - 1) }
     if name == "speech" { speech = 1 << UInt64(classes.count - 1) }
     return classes.count - 1
   }
@@ -102,6 +105,16 @@ struct WordLists: Sendable {
     let mask = table.mask(of: word)
     if !letters, word.count == 1 || (word.count == 2 && word[0] >= 0x80) { return mask }
     return mask | SmallLetters.withFolded(word) { $0.map(table.mask) ?? 0 }
+  }
+
+  /// The class `never-final` for a word that is joined by a hyphen to one of three letters or more that has it: "vice-prés",
+  /// "lieut.-col"; else 0.
+  func mask(joined word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    guard neverFinal != 0, let hyphen = word.lastIndex(of: UInt8(ascii: "-")), word.count - hyphen > 3, hyphen > 1
+    else {
+      return 0
+    }
+    return mask(anyCase: UnsafeBufferPointer(rebasing: word[(hyphen + 1)...])) & neverFinal
   }
 
   /// The classes of a word in any case that an apostrophe follows, which is part of the form: "l'".

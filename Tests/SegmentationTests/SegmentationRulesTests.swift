@@ -1,4 +1,5 @@
 import Bitext
+import Foundation
 import Rules
 import Testing
 
@@ -7,17 +8,41 @@ import Testing
 @Suite struct SegmentationRulesTests {
   @Test("every example of the rule files", arguments: ["root"] + RuleFiles.rules.languageNames)
   func examplesHold(language: String) throws {
-    let segmenter = try RuleFiles.segmenter(language == "root" ? "x-root" : LanguageTag(stringLiteral: language))
     for (id, example) in RuleFiles.rules.examples(of: language) {
+      let name = example.language ?? (language == "root" ? "x-root" : language)
+      let segmenter = try RuleFiles.segmenter(LanguageTag(stringLiteral: name))
       let found = segmenter.segments(of: example.text).map(\.text)
       let decisions = segmenter.explain(example.text).map { "\($0.offset) \($0.breaks) \($0.rule)" }
       #expect(found == example.sentences, "\(example.position) \(id): \(decisions)")
     }
   }
 
-  @Test func everyEntryIsNamedAfterItsFile() throws {
+  @Test func everyEntryIsNamedAfterItsFileAndHasAnExample() throws {
     for language in ["root"] + RuleFiles.rules.languageNames {
-      #expect(!RuleFiles.rules.examples(of: language).isEmpty, "\(language) has no examples")
+      let own = RuleFiles.rules.entries(of: language).filter { $0.hasPrefix(language + ".") }
+      let shown = Set(RuleFiles.rules.examples(of: language).map(\.id))
+      #expect(!own.isEmpty && own.allSatisfy(shown.contains), "\(own.filter { !shown.contains($0) })")
+      let tag = LanguageTag(stringLiteral: language)
+      #expect(language == "root" || !RuleFiles.rules.rules(for: tag).isRoot)
+    }
+  }
+
+  /// The command reads only the files that its language needs, by name.
+  @Test func filesAreNamedAfterTheirLanguage() throws {
+    for name in try FileManager.default.contentsOfDirectory(atPath: RuleFiles.folder.path) where name.hasSuffix(".yml")
+    {
+      let text = try String(contentsOf: RuleFiles.folder.appending(path: name), encoding: .utf8)
+      #expect(try RuleNode(yaml: text, file: name)["language"]?.text == String(name.dropLast(4)))
+    }
+  }
+
+  @Test("an abbreviation that is never final ends nothing", arguments: RuleFiles.rules.languageNames)
+  func neverFinal(language: String) throws {
+    let segmenter = try RuleFiles.segmenter(LanguageTag(stringLiteral: language))
+    let name = ["hy": "Սարգսյան", "ka": "ბერიძე", "ru": "Котанджян", "uk": "Коцюба"][language] ?? "Kotandjian"
+    for form in RuleFiles.rules.forms(of: language, class: "never-final") {
+      let text = "\(name) \(name) \(form). \(name) \(name)"
+      #expect(segmenter.segments(of: text).count == 1, "\(form)")
     }
   }
 
