@@ -23,6 +23,7 @@ let package = Package(
   name: "Corridor",
   products: [
     .library(name: "Corridor", targets: ["Corridor"]),
+    .library(name: "CorridorNames", targets: ["Names"]),
     .executable(name: "corridor", targets: ["CorridorCLI"]),
   ],
   dependencies: [

@@ -40,4 +40,11 @@ public struct Diagnostic: Hashable, Sendable {
     self.message = message
     self.evidence = evidence
   }
+
+  /// The same with one more thing that it rests on.
+  public func adding(evidence more: String) -> Diagnostic {
+    Diagnostic(
+      check: check, severity: severity, side: side, sentence: sentence, bytes: bytes, surface: surface,
+      suggestions: suggestions, message: message, evidence: evidence + [more])
+  }
 }

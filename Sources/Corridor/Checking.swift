@@ -1,4 +1,5 @@
 public import Bitext
+internal import Names
 internal import Quality
 internal import Terminology
 
@@ -25,7 +26,7 @@ extension Workspace {
     let work = CheckedWork(
       target: try checked(document, .target), glossary: try glossary(), names: try nameKnowledge(),
       languageNames: try languageNames())
-    return run(ids, on: work, source: nil, target: document)
+    return try run(ids, on: work, source: nil, target: document)
   }
 
   /// What looks wrong in a translation beside its source.
@@ -34,7 +35,40 @@ extension Workspace {
     let work = CheckedWork(
       source: try checked(source, .source), target: try checked(target, .target), beads: aligned.beads,
       glossary: try glossary(), names: try nameKnowledge(), languageNames: try languageNames())
-    return run(ids, on: work, source: source, target: target)
+    return try run(ids, on: work, source: source, target: target)
+  }
+
+  /// What looks wrong in texts by themselves and across them: names that one text writes otherwise than the rest.
+  public func check(_ documents: [Document], only ids: Set<String> = []) throws(CorridorError) -> [Finding] {
+    var findings: [[Finding]] = []
+    var texts: [NameRun.Text] = []
+    for document in documents {
+      let text = try checked(document, .target)
+      let work = CheckedWork(
+        target: text, glossary: try glossary(), names: try nameKnowledge(), languageNames: try languageNames())
+      findings.append(try run(ids, on: work, source: nil, target: document))
+      texts.append(NameRun.Text(language: text.language, names: text.names))
+    }
+    let names = NameRun(texts, knowledge: try nameKnowledge(), languageNames: try languageNames())
+    let accepted = try acceptedFindings()
+    for found in documents.count > 1 ? names.findings() : [] {
+      let document = documents[found.text]
+      guard ids.isEmpty || ids.contains(found.diagnostic.check),
+        !accepted.contains(found.diagnostic, language: document.language)
+      else { continue }
+      let finding = finding(found.diagnostic.adding(evidence: place(found.other, documents)), in: document)
+      // What the text says against itself was said already.
+      if !findings[found.text].contains(where: { $0.offset == finding.offset }) {
+        findings[found.text].append(finding)
+      }
+    }
+    return findings.flatMap { $0.sorted { ($0.offset, $0.diagnostic.check) < ($1.offset, $1.diagnostic.check) } }
+  }
+
+  private func place(_ other: (text: Int, occurrence: NameOccurrence), _ documents: [Document]) -> String {
+    let document = documents[other.text]
+    let place = document.place(sentence: other.occurrence.sentence, byte: other.occurrence.bytes.lowerBound)
+    return "'\(other.occurrence.surface)' at \(document.file):\(place.line):\(place.column)"
   }
 
   private func languageNames() throws(CorridorError) -> [String: String] {
@@ -50,17 +84,26 @@ extension Workspace {
       names: try names(in: document))
   }
 
-  private func run(_ ids: Set<String>, on work: CheckedWork, source: Document?, target: Document) -> [Finding] {
+  private func run(_ ids: Set<String>, on work: CheckedWork, source: Document?, target: Document)
+    throws(CorridorError) -> [Finding]
+  {
+    let accepted = try acceptedFindings()
     let checks = CheckRegistry.checks.filter { ids.isEmpty || ids.contains($0.id) }
-    return CheckRegistry.run(checks, on: work).map { diagnostic in
-      let document = diagnostic.side == .source ? source ?? target : target
-      let start = document.place(sentence: diagnostic.sentence, byte: diagnostic.bytes.lowerBound)
-      let head = document.place(sentence: diagnostic.sentence, byte: 0)
-      let end = document.place(sentence: diagnostic.sentence, byte: diagnostic.bytes.upperBound)
-      return Finding(
-        diagnostic: diagnostic, file: document.file, language: document.language, line: start.line,
-        column: start.column, offset: start.offset, sentenceOffset: start.offset - head.offset,
-        length: end.offset - start.offset)
+    return CheckRegistry.run(checks, on: work).filter { diagnostic in
+      let text = diagnostic.side == .source ? source ?? target : target
+      return !accepted.contains(diagnostic, language: text.language)
+    }.map { diagnostic in
+      finding(diagnostic, in: diagnostic.side == .source ? source ?? target : target)
     }
+  }
+
+  private func finding(_ diagnostic: Diagnostic, in document: Document) -> Finding {
+    let start = document.place(sentence: diagnostic.sentence, byte: diagnostic.bytes.lowerBound)
+    let head = document.place(sentence: diagnostic.sentence, byte: 0)
+    let end = document.place(sentence: diagnostic.sentence, byte: diagnostic.bytes.upperBound)
+    return Finding(
+      diagnostic: diagnostic, file: document.file, language: document.language, line: start.line,
+      column: start.column, offset: start.offset, sentenceOffset: start.offset - head.offset,
+      length: end.offset - start.offset)
   }
 }

@@ -30,7 +30,7 @@ extension Workspace {
   public func predictName(_ name: String, from: LanguageTag?, to: LanguageTag?, origin: LanguageTag?)
     throws(CorridorError) -> NamePrediction
   {
-    try nameKnowledge().predictor.predict(
+    try NamePredictor(nameModel()).predict(
       name, from: from ?? configuration.from, to: to ?? configuration.to, origin: origin)
   }
 

@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 internal import Linguistics
 internal import Names
 internal import Quality
@@ -5,26 +6,45 @@ internal import Romanization
 internal import Rules
 
 extension Workspace {
-  /// Everything known of names, compiled from the data folder.
+  /// Everything known of names: compiled in an earlier run, else from the data folder.
   func nameModel() throws(CorridorError) -> NameModel {
     if let loadedNames { return loadedNames }
+    let rules = data.files("romanization", ending: "yml")
+    let lexicon = ["yml", "csv"].flatMap { data.files("names", ending: $0) }
+    let weights = weightsFile
+    var sources: [(name: String, bytes: [UInt8])] = []
+    for file in rules + lexicon + [weights].compactMap({ $0 }) { sources.append((file.name, try file.bytes())) }
+    let cache = CompiledCache(environment: ProcessInfo.processInfo.environment)
+    let key = CompiledCache.Key(kind: "names-1", sources: sources)
+    if let model = cache.bytes(key).flatMap(CompiledNames.model) {
+      loadedNames = model
+      return model
+    }
+    let model = try parsedNames(lexicon, weights)
+    cache.keep(CompiledNames.bytes(of: model), key)
+    loadedNames = model
+    return model
+  }
+
+  private func parsedNames(_ lexicon: [InputFile], _ weights: InputFile?) throws(CorridorError) -> NameModel {
     let tables = try data.rules("romanization")
     var files: [NameLexicon.File] = []
-    for ending in ["yml", "csv"] {
-      for file in data.files("names", ending: ending) {
-        files.append(NameLexicon.File(name: file.name, text: try file.text()))
-      }
-    }
-    let weights = data.files("weights", ending: "tsv").first { $0.name.contains("names") }
+    for file in lexicon { files.append(NameLexicon.File(name: file.name, text: try file.text())) }
     let text = try weights?.text()
-    let model = try ruled { () throws(RulesErrors) in
+    return try ruled { () throws(RulesErrors) in
       NameModel(
         tables: try RomanizationTables(tables), lexicon: try NameLexicon(files),
         weights: try text.map { (text) throws(RulesErrors) in try NameWeights(text: text, file: weights?.name ?? "") }
           ?? NameWeights())
     }
-    loadedNames = model
-    return model
+  }
+
+  /// The workspace's own weights of names, else the installed ones.
+  private var weightsFile: InputFile? {
+    if let own = configuration.weights, let folder = configuration.folder {
+      return InputFile(own.hasPrefix("/") ? own : folder + "/" + own)
+    }
+    return data.files("weights", ending: "tsv").first { $0.name.hasSuffix("/names.tsv") }
   }
 
   /// The names of a document, in order.

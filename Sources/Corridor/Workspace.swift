@@ -42,6 +42,9 @@ public final class Workspace {
   private var segmentationByLanguage: [LanguageTag: SegmentationRules] = [:]
   private var loadedInflection: InflectionRules?
   private var loadedLookup: Lookup?
+  /// Where accepted findings are kept; nil for the workspace's own file.
+  public var acceptedPath: String?
+  var loadedAccepted: AcceptedFindings?
   var loadedNames: NameModel?
   var loadedKnowledge: NameKnowledge?
   var finders: [LanguageTag: NameFinder] = [:]

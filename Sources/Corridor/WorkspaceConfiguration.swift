@@ -12,16 +12,25 @@ public struct WorkspaceConfiguration: Sendable {
   public let glossaries: [String]
   /// The house style, by the name of its file in `profiles/`.
   public let profile: String?
+  /// Weights of names learned by `names train`, instead of the installed ones; a path from the folder.
+  public let weights: String?
+  /// Where accepted findings are kept, as a path from the folder.
+  public let accepted: String
 
   /// Without a workspace: French to English, the installed glossary.
   public static let none = WorkspaceConfiguration(folder: nil, from: "fr", to: "en", glossaries: [], profile: nil)
 
-  private init(folder: String?, from: LanguageTag, to: LanguageTag, glossaries: [String], profile: String?) {
+  private init(
+    folder: String?, from: LanguageTag, to: LanguageTag, glossaries: [String], profile: String?, weights: String? = nil,
+    accepted: String? = nil
+  ) {
     self.folder = folder
     self.from = from
     self.to = to
     self.glossaries = glossaries
     self.profile = profile
+    self.weights = weights
+    self.accepted = accepted ?? "accepted-names.csv"
   }
 
   /// The configuration in `folder`, or in the nearest folder upwards from `current` that has one.
@@ -41,7 +50,7 @@ public struct WorkspaceConfiguration: Sendable {
     }
   }
 
-  private static let keys: Set<String> = ["from", "to", "glossary", "profile"]
+  private static let keys: Set<String> = ["from", "to", "glossary", "profile", "weights", "accepted"]
 
   private static func read(_ folder: String) throws(CorridorError) -> WorkspaceConfiguration {
     let node = try InstalledData.parse(InputFile(folder + "/corridor.yml"))
@@ -60,6 +69,7 @@ public struct WorkspaceConfiguration: Sendable {
     let glossaries = node["glossary"]?.texts(&faults) ?? []
     guard faults.isEmpty else { throw .inputs(RulesErrors(faults).faults.map(\.description)) }
     return WorkspaceConfiguration(
-      folder: folder, from: from, to: to, glossaries: glossaries, profile: node["profile"]?.text)
+      folder: folder, from: from, to: to, glossaries: glossaries, profile: node["profile"]?.text,
+      weights: node["weights"]?.text, accepted: node["accepted"]?.text)
   }
 }

@@ -20,6 +20,8 @@ struct CheckCommand: CorridorCommand {
 
   @Option(help: ArgumentHelp("Only these checks, separated by commas.", valueName: "ids")) var only: String?
   @Flag(help: "Only a blank line ends a paragraph: for text wrapped at a width.") var wrapped = false
+  @Option(help: ArgumentHelp("Accepted findings, which are silent; else the workspace's.", valueName: "file"))
+  var accepted: String?
   @Option(help: "text or json.") var format: TextOrJSON = .text
 
   @OptionGroup var common: CommonOptions
@@ -37,6 +39,7 @@ struct CheckCommand: CorridorCommand {
 
   func execute(_ output: Output, _ messages: Messages) throws -> Outcome {
     let workspace = try common.open()
+    workspace.acceptedPath = accepted
     let findings = try findings(workspace, messages)
     switch format {
     case .text: for finding in findings { try output.writeLine(Self.line(finding)) }
@@ -55,9 +58,7 @@ struct CheckCommand: CorridorCommand {
     if let source, let target {
       return try workspace.check(source: read(InputFile(source), from), target: read(InputFile(target), to), only: ids)
     }
-    return try InputFile.expand(files, endings: ["txt"]).flatMap { file in
-      try workspace.check(read(file, lang), only: ids)
-    }
+    return try workspace.check(InputFile.expand(files, endings: ["txt"]).map { try read($0, lang) }, only: ids)
   }
 
   private static func line(_ finding: Finding) -> String {

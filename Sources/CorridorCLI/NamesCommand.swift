@@ -6,7 +6,10 @@ struct NamesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "names", abstract: "Predict, match and list names.",
     discussion: "Example: echo \"Nikol Pachinian\" | corridor names predict", version: Corridor.version,
-    subcommands: [NamesPredictCommand.self, NamesMatchCommand.self, NamesListCommand.self])
+    subcommands: [
+      NamesPredictCommand.self, NamesMatchCommand.self, NamesListCommand.self, NamesAcceptCommand.self,
+      NamesTrainCommand.self,
+    ])
 }
 
 struct NamesPredictCommand: CorridorCommand {
@@ -47,16 +50,18 @@ struct NamesMatchCommand: CorridorCommand {
 
   func execute(_ output: Output, _ messages: Messages) throws -> Outcome {
     let workspace = try common.open()
-    let text = try InputFile("-").text()
-    for (i, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated()
-    where !line.isEmpty {
-      let names = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    let bytes = Array(try InputFile("-").text().utf8)
+    for (i, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
+      let row = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+      if row.isEmpty { continue }
+      let names = row.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
       guard names.count == 2 else {
         throw CorridorError.input(
           "a pair is two names with a tab between them; correct the row",
           at: SourcePosition(file: "-", line: i + 1, column: 1))
       }
-      let match = try workspace.matchNames(names[0], names[1])
+      let match = try workspace.matchNames(
+        String(decoding: names[0], as: UTF8.self), String(decoding: names[1], as: UTF8.self))
       try output.writeLine("\(Decimals.fixed(match.score, digits: 3))\t\(match.verdict.rawValue)\t\(match.reason)")
     }
     return .done

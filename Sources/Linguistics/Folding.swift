@@ -8,13 +8,19 @@ public enum Folding {
   public static func key(_ text: String) -> String {
     var text = text
     if let ascii = asciiKey(&text) { return ascii }
-    return stripped(normalized(normalized(text, CICU_NFKC_CASEFOLD), CICU_NFD))
+    if let european = tabled(text, keysOfLatin) { return european }
+    return slowKey(text)
+  }
+
+  private static func slowKey(_ text: String) -> String {
+    stripped(normalized(normalized(text, CICU_NFKC_CASEFOLD), CICU_NFD))
   }
 
   /// Case folded and composed (NFC), nothing else: for comparing words whose accents count.
   public static func caseKey(_ text: String) -> String {
     var text = text
     if let ascii = asciiKey(&text) { return ascii }
+    if let european = tabled(text, caseKeysOfLatin) { return european }
     return normalized(text.lowercased(), CICU_NFC)
   }
 
@@ -32,6 +38,39 @@ public enum Folding {
         return bytes.count
       }
     }
+  }
+
+  // MARK: Latin letters by table
+
+  /// Letters up to U+017F stand alone: none of them joins with a neighbour, so their keys may be put side by side.
+  private static let latinEnd: UInt32 = 0x180
+
+  private static let keysOfLatin = tableOfLatin { slowKey($0) }
+
+  /// `İ` becomes two scalars in lower case, one of which may join with what follows: it is left to ICU.
+  private static let caseKeysOfLatin = tableOfLatin { $0 == "\u{130}" ? nil : normalized($0.lowercased(), CICU_NFC) }
+
+  private static func tableOfLatin(_ key: (String) -> String?) -> [[UInt8]?] {
+    (0..<latinEnd).map { value in
+      guard let scalar = Unicode.Scalar(value) else { return nil }
+      return (value < 0x80 ? asciiKey(String(Character(scalar))) : key(String(Character(scalar)))).map { Array($0.utf8) }
+    }
+  }
+
+  private static func asciiKey(_ text: String) -> String? {
+    var text = text
+    return asciiKey(&text)
+  }
+
+  /// The key letter by letter; nil where a letter is not in the table.
+  private static func tabled(_ text: String, _ table: [[UInt8]?]) -> String? {
+    var out: [UInt8] = []
+    out.reserveCapacity(text.utf8.count + 8)
+    for scalar in text.unicodeScalars {
+      guard scalar.value < latinEnd, let key = table[Int(scalar.value)] else { return nil }
+      out += key
+    }
+    return String(decoding: out, as: UTF8.self)
   }
 
   private static func normalized(_ text: String, _ form: cicu_normal_form) -> String {

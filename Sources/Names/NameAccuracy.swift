@@ -132,8 +132,7 @@ public struct NameAccuracy: Sendable {
   public func keyRecall(_ pairs: [NamePair]) -> Double {
     let matcher = NameMatcher(model)
     let shared = pairs.count { pair in
-      let french = matcher.blockingKeys(matcher.prepare(pair.french))
-      return !Set(french).isDisjoint(with: matcher.blockingKeys(matcher.prepare(pair.english)))
+      NameBlocks.keys(of: matcher.prepare(pair.french)).meet(NameBlocks.keys(of: matcher.prepare(pair.english)))
     }
     return Double(shared) / Double(max(pairs.count, 1))
   }

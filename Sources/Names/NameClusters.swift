@@ -22,8 +22,8 @@ public struct NameClusters: Sendable {
 
   /// Groups spellings with their places; most frequent names first.
   ///
-  /// Time is near-linear: only spellings whose last words share a phonetic key (`NameKey`) are compared, each with the
-  /// first spelling of every group there.
+  /// Time is near-linear: only spellings all of whose words share a phonetic key (`NameKey`), or an initial, are compared,
+  /// each with the first spelling of every group there.
   public func clusters<Place: Hashable & Sendable>(
     of spellings: [(text: String, place: Place)]
   ) -> [Cluster<Place>] {
@@ -39,35 +39,18 @@ public struct NameClusters: Sendable {
   func groups(of names: [String]) -> [[Int]] {
     var groups: [[Int]] = []
     var representatives: [NameMatcher.Prepared] = []
-    var blocks: [String: [Int]] = [:]
+    var blocks = NameBlocks()
     for (number, name) in names.enumerated() {
       let prepared = matcher.prepare(name)
-      let keys = matcher.blockingKeys(prepared)
-      var seen: Set<Int> = []
-      let group = keys.lazy.flatMap { blocks[$0] ?? [] }.first { group in
-        seen.insert(group).inserted && matcher.match(representatives[group], prepared).verdict == .same
-      }
-      if let group {
+      let keys = NameBlocks.keys(of: prepared)
+      if let group = blocks.first(keys, where: { matcher.isSame(representatives[$0], prepared) }) {
         groups[group].append(number)
       } else {
+        blocks.add(groups.count, keys)
         groups.append([number])
         representatives.append(prepared)
-        for key in keys { blocks[key, default: []].append(groups.count - 1) }
       }
     }
     return groups
-  }
-}
-
-extension NameMatcher {
-  /// Keys under which a name is compared with others: of its last word, in every reading, with the number of words.
-  func blockingKeys(_ name: Prepared) -> [String] {
-    guard let last = name.words.last else { return [] }
-    var keys: Set<String> = []
-    for spelling in last.spellings {
-      let found = NameKey.keys(forWord: spelling.text)
-      for key in found.isEmpty ? [spelling.text] : found { keys.insert("\(name.words.count) \(key)") }
-    }
-    return keys.sorted()
   }
 }

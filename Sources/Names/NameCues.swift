@@ -37,12 +37,20 @@ public struct NameCues: Sendable {
   let placeAcronyms: Set<String>
   /// Acronyms that are no names: TV.
   let commonAcronyms: Set<String>
+  /// Adjectives that part a country: Western, Soviet. Others before a country make the name of a party.
+  let placeAdjectives: Set<String>
   /// Short words with an apostrophe that stand before a word: l, d, qu.
   let elisions: Set<String>
 
-  private static let keys: [String] = [
+  private let sets: [String: Set<String>]
+
+  /// The words of a key of the file.
+  func words(_ key: String) -> Set<String> { sets[key] ?? [] }
+
+  static let keys: [String] = [
     "titles", "offices", "particles", "place-prepositions", "place-nouns", "site-nouns", "org-heads", "org-nouns",
     "party-nouns", "connectors", "common", "peoples", "speech", "place-acronyms", "common-acronyms", "elisions",
+    "place-adjectives",
   ]
 
   /// - Throws: `RulesErrors` with every fault of the file.
@@ -52,12 +60,22 @@ public struct NameCues: Sendable {
     if LanguageTag(tag) == nil {
       faults.append(RulesError("'\(tag)' is no language tag; write one as BCP 47 has it", at: file.position))
     }
-    language = LanguageTag(tag) ?? "und"
     var sets: [String: Set<String>] = [:]
     for key in Self.keys {
       let texts = file[key]?.texts(&faults) ?? []
       sets[key] = Set(texts.flatMap { $0.split(separator: " ") }.map { Folding.key(String($0)) })
     }
+    let endings = (file["adjective-endings"]?.texts(&faults) ?? []).flatMap { $0.split(separator: " ") }
+      .map { Folding.key(String($0)) }
+    if !faults.isEmpty { throw RulesErrors(faults) }
+    self.init(language: LanguageTag(tag) ?? "und", words: sets, adjectiveEndings: endings)
+  }
+
+  /// - Parameter sets: folded words by key.
+  init(language: LanguageTag, words sets: [String: Set<String>], adjectiveEndings: [String]) {
+    self.language = language
+    self.adjectiveEndings = adjectiveEndings
+    self.sets = sets
     func words(_ key: String) -> Set<String> { sets[key] ?? [] }
     titles = words("titles")
     offices = words("offices")
@@ -75,9 +93,7 @@ public struct NameCues: Sendable {
     placeAcronyms = words("place-acronyms")
     commonAcronyms = words("common-acronyms")
     elisions = words("elisions")
-    adjectiveEndings = (file["adjective-endings"]?.texts(&faults) ?? []).flatMap { $0.split(separator: " ") }
-      .map { Folding.key(String($0)) }
-    if !faults.isEmpty { throw RulesErrors(faults) }
+    placeAdjectives = words("place-adjectives")
   }
 
   /// Whether a folded word is a people's name or its adjective, in any number and gender.

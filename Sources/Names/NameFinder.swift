@@ -57,6 +57,8 @@ struct NameDocument: Sendable {
   let lower: Set<String>
   /// Folded words that stand somewhere with a capital that no sentence gave them.
   let capital: Set<String>
+  /// The same words by phonetic key, those of six letters or more.
+  private let byKey: [String: [String]]
 
   init(_ sentences: [[NameToken]]) {
     var lower: Set<String> = []
@@ -74,5 +76,18 @@ struct NameDocument: Sendable {
     }
     self.lower = lower
     self.capital = capital
+    var byKey: [String: [String]] = [:]
+    for word in capital where word.utf8.count > 5 {
+      for key in NameKey.keys(forWord: word) { byKey[key, default: []].append(word) }
+    }
+    self.byKey = byKey
+  }
+
+  /// Whether a word is another spelling of one that stands with a capital elsewhere.
+  func spells(_ token: NameToken, _ finder: NameFinder) -> Bool {
+    guard token.key.utf8.count > 5 else { return false }
+    return NameKey.keys(forWord: token.key).contains { key in
+      byKey[key]?.contains { finder.matcher.match($0, token.key).score >= 0.9 } ?? false
+    }
   }
 }

@@ -19,56 +19,95 @@ public struct NameGates: Sendable {
 
   let genders: [Gender]
   let families: [Family]
+  private let marks: [UInt64: Ending]
+  private let longest: Int
 
   /// No gates at all.
   public init() {
-    genders = []
-    families = []
+    self.init(genders: [], families: [])
+  }
+
+  init(genders: [Gender], families: [Family]) {
+    self.genders = genders
+    self.families = families
+    marks = Self.marks(genders, families)
+    let endings = genders.flatMap { $0.masculine + $0.feminine } + families.flatMap(\.endings)
+    longest = endings.map(\.unicodeScalars.count).max() ?? 0
   }
 
   /// - Throws: `RulesErrors` with every fault of the file.
   public init(_ file: RuleNode) throws(RulesErrors) {
     var faults = file.unknownKeys(besides: ["gender", "family"])
-    genders = (file["gender"]?.items ?? []).map { node in
+    let genders = (file["gender"]?.items ?? []).map { node in
       faults += node.unknownKeys(besides: ["id", "why", "masculine", "feminine"])
       return Gender(
         id: node.requiredText("id", &faults), why: node.requiredText("why", &faults),
         masculine: node["masculine"]?.texts(&faults) ?? [], feminine: node["feminine"]?.texts(&faults) ?? [])
     }
-    families = (file["family"]?.items ?? []).map { node in
+    let families = (file["family"]?.items ?? []).map { node in
       faults += node.unknownKeys(besides: ["id", "why", "endings"])
       return Family(
         id: node.requiredText("id", &faults), why: node.requiredText("why", &faults),
         endings: node["endings"]?.texts(&faults) ?? [])
     }
+    if genders.count > 32 { faults.append(RulesError("at most 32 genders are told apart", at: file.position)) }
     if !faults.isEmpty { throw RulesErrors(faults) }
+    self.init(genders: genders, families: families)
   }
 
-  /// Why two surnames cannot be one, or nil. Both lower case, in Latin letters.
-  func closed(_ a: String, _ b: String) -> (id: String, why: String)? {
-    for gender in genders {
-      let (genderA, genderB) = (sex(a, gender), sex(b, gender))
-      if let genderA, let genderB, genderA != genderB { return (gender.id, gender.why) }
+  /// What the ending of a word says, ready to be compared.
+  struct Ending: Hashable, Sendable {
+    /// The genders whose man's or woman's ending the word has, a bit each.
+    var masculine: UInt32 = 0
+    var feminine: UInt32 = 0
+    /// Number of the family of the longest ending that the word has; -1 for none.
+    var family: Int16 = -1
+  }
+
+  /// The ending of a lower-case word in Latin letters.
+  func ending(of word: ArraySlice<Unicode.Scalar>) -> Ending {
+    var ending = Ending()
+    guard !marks.isEmpty else { return ending }
+    var hash = NameHash.seed
+    var length = 0
+    for letter in word.reversed() {
+      hash = NameHash.mix(hash, letter.value)
+      length += 1
+      if length > longest { break }
+      guard let mark = marks[hash] else { continue }
+      ending.masculine |= mark.masculine
+      ending.feminine |= mark.feminine
+      if mark.family >= 0, word.count > length + 1 { ending.family = mark.family }
     }
-    if let familyA = family(a), let familyB = family(b), familyA.id != familyB.id {
-      return (familyA.id, "\(familyA.why) \(familyB.why)")
+    ending.masculine &= ~ending.feminine
+    return ending
+  }
+
+  /// Why two words cannot be one surname, or nil.
+  func closed(_ a: Ending, _ b: Ending) -> (id: String, why: String)? {
+    let sexes = (a.masculine & b.feminine) | (a.feminine & b.masculine)
+    if sexes != 0 {
+      let gender = genders[sexes.trailingZeroBitCount]
+      return (gender.id, gender.why)
+    }
+    if a.family >= 0, b.family >= 0, a.family != b.family {
+      let (one, other) = (families[Int(a.family)], families[Int(b.family)])
+      return (one.id, "\(one.why) \(other.why)")
     }
     return nil
   }
 
-  private func sex(_ word: String, _ gender: Gender) -> Bool? {
-    if gender.feminine.contains(where: word.hasSuffix) { return true }
-    return gender.masculine.contains(where: word.hasSuffix) ? false : nil
-  }
-
-  /// The family of the longest ending that the word has.
-  private func family(_ word: String) -> Family? {
-    var best: (Family, Int)?
-    for family in families {
-      for ending in family.endings where word.hasSuffix(ending) && word.count > ending.count + 1 {
-        if ending.count > best?.1 ?? 0 { best = (family, ending.count) }
-      }
+  /// What each ending says, by hash of its letters from the last.
+  private static func marks(_ genders: [Gender], _ families: [Family]) -> [UInt64: Ending] {
+    var marks: [UInt64: Ending] = [:]
+    func hash(_ ending: String) -> UInt64 { NameHash.mix(NameHash.seed, ending.unicodeScalars.reversed()) }
+    for (number, gender) in genders.prefix(32).enumerated() {
+      for ending in gender.masculine { marks[hash(ending), default: Ending()].masculine |= 1 << UInt32(number) }
+      for ending in gender.feminine { marks[hash(ending), default: Ending()].feminine |= 1 << UInt32(number) }
     }
-    return best?.0
+    for (number, family) in families.enumerated() {
+      for ending in family.endings { marks[hash(ending), default: Ending()].family = Int16(truncatingIfNeeded: number) }
+    }
+    return marks
   }
 }

@@ -23,6 +23,8 @@ struct NameGlossary: Sendable {
   /// Concepts of persons by folded last word.
   private(set) var surnames: [String: [Int]] = [:]
   let concepts: [Concept]
+  /// Surnames of six letters or more by phonetic key.
+  private var surnamesByKey: [String: [String]] = [:]
   /// Folded names of countries in this language.
   private(set) var countries: Set<String> = []
 
@@ -54,11 +56,22 @@ struct NameGlossary: Sendable {
         add(listed)
       }
     }
+    for surname in surnames.keys.sorted() where surname.utf8.count > 5 {
+      for key in NameKey.keys(forWord: surname) { surnamesByKey[key, default: []].append(surname) }
+    }
     byFirst = byFirst.mapValues { entries in
       entries.enumerated().sorted {
         ($1.element.words.count, $0.element.isForeign ? 1 : 0, $0.element.concept == nil ? 1 : 0, $0.offset)
           < ($0.element.words.count, $1.element.isForeign ? 1 : 0, $1.element.concept == nil ? 1 : 0, $1.offset)
       }.map(\.element)
+    }
+  }
+
+  /// Whether a word is another spelling of the surname of a person of the glossary.
+  func spells(_ token: NameToken, _ finder: NameFinder) -> Bool {
+    guard token.key.utf8.count > 5 else { return false }
+    return NameKey.keys(forWord: token.key).contains { key in
+      surnamesByKey[key]?.contains { finder.matcher.match($0, token.key).score >= 0.9 } ?? false
     }
   }
 

@@ -50,10 +50,10 @@ public struct NameLexicon: Sendable {
   /// Endings that part names.
   public internal(set) var gates = NameGates()
   /// Entry numbers by folded form.
-  private var byForm: [String: [Int]] = [:]
-  private var byAlias: [String: [Int]] = [:]
+  private(set) var byForm: [String: [Int]] = [:]
+  private(set) var byAlias: [String: [Int]] = [:]
   /// Numbers of first names alone, by folded form.
-  private var given: [String: [Int]] = [:]
+  private(set) var given: [String: [Int]] = [:]
 
   /// - Throws: `RulesErrors` with every fault of all files: missing columns, unknown kinds, malformed tags.
   public init(_ files: [File]) throws(RulesErrors) {
@@ -86,6 +86,20 @@ public struct NameLexicon: Sendable {
     }
   }
 
+  /// A lexicon from its parts, as `CompiledNames` keeps them.
+  init(
+    entries: [Entry], aliases: [NameAlias], cues: [NameCues], gates: NameGates, byForm: [String: [Int]],
+    given: [String: [Int]], byAlias: [String: [Int]]
+  ) {
+    self.entries = entries
+    self.aliases = aliases
+    self.cues = Dictionary(cues.map { ($0.language.language, $0) }, uniquingKeysWith: { first, _ in first })
+    self.gates = gates
+    self.byForm = byForm
+    self.given = given
+    self.byAlias = byAlias
+  }
+
   /// The entries one of whose forms is `name`, whatever its case and accents, in file order, none twice.
   public func entries(for name: String) -> [Entry] { entries(forKey: Folding.key(name)) }
 
@@ -98,9 +112,12 @@ public struct NameLexicon: Sendable {
 
   /// Why two names are known to mean one thing though neither is a spelling of the other; nil where nothing says so.
   public func alias(_ first: String, _ second: String) -> NameAlias? {
-    let a = Folding.key(first)
-    let b = Folding.key(second)
-    return byAlias[a]?.lazy.map { aliases[$0] }.first { $0.joins(a, b) }
+    alias(key: Folding.key(first), Folding.key(second))
+  }
+
+  /// The same for folded names.
+  func alias(key a: String, _ b: String) -> NameAlias? {
+    byAlias[a]?.lazy.map { aliases[$0] }.first { $0.joins(a, b) }
   }
 
   private mutating func read(_ file: File) throws(RulesErrors) {

@@ -8,14 +8,25 @@ public struct NameModel: Sendable {
   public let weights: NameWeights
   let origins: NameOriginModel
   let spelling: SpellingCosts
+  /// Tables that an ending speaks for, a bit each, by hash of its letters from the last.
+  private let endings: [UInt64: UInt32]
+  /// The rows of all tables in order, with the number of their table.
+  let rows: [(id: String, table: Int)]
   private let transducers: NameTransducerStore
 
   public init(tables: RomanizationTables, lexicon: NameLexicon, weights: NameWeights = NameWeights()) {
+    self.init(
+      tables: tables, lexicon: lexicon, weights: weights, spelling: SpellingCosts(tables: tables, weights: weights))
+  }
+
+  init(tables: RomanizationTables, lexicon: NameLexicon, weights: NameWeights, spelling: SpellingCosts) {
     self.tables = tables
     self.lexicon = lexicon
     self.weights = weights
+    self.spelling = spelling
     origins = NameOriginModel(tables: tables)
-    spelling = SpellingCosts(tables: tables, weights: weights)
+    endings = Self.endings(tables)
+    rows = tables.tables.enumerated().flatMap { number, table in table.rows.map { ($0.id, number) } }
     transducers = NameTransducerStore(tables)
   }
 
@@ -25,6 +36,8 @@ public struct NameModel: Sendable {
     lexicon = model.lexicon
     self.weights = weights
     origins = model.origins
+    rows = model.rows
+    endings = model.endings
     spelling = SpellingCosts(tables: model.tables, weights: weights)
     transducers = model.transducers
   }
@@ -43,6 +56,37 @@ public struct NameModel: Sendable {
     let boost = Dictionary(document.map { ($0.key.language, $0.value) }, uniquingKeysWith: max)
     return origins.origins(
       of: NamePieces.words(name), side: side(of: name, in: language), lexicon: lexicon, weights: weights, boost: boost)
+  }
+
+  private static func endings(_ tables: RomanizationTables) -> [UInt64: UInt32] {
+    var endings: [UInt64: UInt32] = [:]
+    for (number, table) in tables.tables.enumerated() {
+      for ending in table.endings where ending.weight >= 1 {
+        for form in ending.forms.values.joined() {
+          let hash = form.unicodeScalars.reversed().reduce(NameHash.seed) { NameHash.mix($0, $1.value) }
+          endings[hash, default: 0] |= 1 << UInt32(number & 31)
+        }
+      }
+    }
+    return endings
+  }
+
+  /// The tables that the endings of a word speak for, a bit each.
+  /// - Parameter letters: between their edges.
+  func languages(ofEndings letters: [SpelledWord.Letter]) -> UInt32 {
+    var hash = NameHash.seed
+    var found: UInt32 = 0
+    for letter in letters.dropFirst(2).dropLast().reversed().prefix(8) {
+      hash = NameHash.mix(hash, letter.scalar)
+      if let tables = endings[hash] { found |= tables }
+    }
+    return found
+  }
+
+  /// How much the ending of a word speaks for the language of a table, by either press.
+  func endingWeight(_ word: String, table: Int) -> Double {
+    let language = tables.tables[table].language.language
+    return [NameSide.french, .english].map { origins.endingWeight(word, language, $0) }.max() ?? 0
   }
 
   /// Native where the letters or the language say so, else the press of the language.

@@ -61,7 +61,7 @@ struct NameOriginModel: Sendable {
     for index in scores.indices { scores[index] += evidence[index] }
   }
 
-  private func endingWeight(_ word: String, _ language: String, _ side: NameSide) -> Double {
+  func endingWeight(_ word: String, _ language: String, _ side: NameSide) -> Double {
     guard case .press(let system) = side, let table = tables[LanguageTag(stringLiteral: language)] else { return 0 }
     return table.endings.reduce(0) { best, ending in
       (ending.forms[system] ?? []).contains { word.hasSuffix($0) && word.count > $0.count }

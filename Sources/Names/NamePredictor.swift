@@ -5,7 +5,7 @@ internal import Romanization
 /// Predicts how a name is written in another language, by the lexicon, the rules of the language it comes from, and what
 /// was learned.
 public struct NamePredictor: Sendable {
-  private let model: NameModel
+  let model: NameModel
   /// Below this confidence there is no answer.
   public var minimumConfidence: Double
 
@@ -25,6 +25,8 @@ public struct NamePredictor: Sendable {
     document: [LanguageTag: Double] = [:]
   ) -> NamePrediction {
     let source = model.side(of: name, in: from)
+    // The joiner that parts the halves of a Persian word parts words in Latin letters.
+    let name = source == .native ? name.replacing("\u{200C}", with: " ") : name
     let direction = NameDirection(from: source, to: NameSide(to))
     let words = NamePieces.words(name)
     guard !words.isEmpty else { return .none }
@@ -63,9 +65,15 @@ public struct NamePredictor: Sendable {
     of name: String, _ direction: NameDirection, _ origins: [NameOrigin]
   ) -> [(text: String, isWord: Bool, listed: [Form]?)] {
     var pieces: [(text: String, isWord: Bool, listed: [Form]?)] = []
+    var previous = ""
     for chunk in name.split(separator: " ", omittingEmptySubsequences: false) {
-      if !pieces.isEmpty { pieces.append((" ", false, nil)) }
-      if chunk.contains("-"), let listed = lexiconForms(String(chunk), direction, origins) {
+      let isFirst = pieces.isEmpty
+      if !isFirst { pieces.append((" ", false, nil)) }
+      defer { previous = String(chunk) }
+      let isBare = previous == "عبد"
+      if let forms = unvocalisedForms(String(chunk), direction, origins, isFirst: isFirst, isBare: isBare) {
+        pieces.append((String(chunk), true, ranked(forms)))
+      } else if chunk.contains("-"), let listed = lexiconForms(String(chunk), direction, origins) {
         pieces.append((String(chunk), true, ranked(listed)))
       } else {
         pieces += NamePieces.split(String(chunk)).map { ($0.text, $0.isWord, nil) }
@@ -74,7 +82,7 @@ public struct NamePredictor: Sendable {
     return pieces
   }
 
-  private typealias Form = (text: String, probability: Double, rules: [NamePrediction.Rule])
+  typealias Form = (text: String, probability: Double, rules: [NamePrediction.Rule])
 
   private func origins(
     of name: String, _ words: [String], _ side: NameSide, _ from: LanguageTag, _ origin: LanguageTag?,
@@ -104,7 +112,7 @@ public struct NamePredictor: Sendable {
       )
     }
     var left = 1.0
-    if let listed = lexiconForms(word, direction, origins) ?? withArticle(word, direction, origins) {
+    if let listed = lexiconForms(word, direction, origins) {
       left = 0.03
       for form in listed { add((form.text, form.probability * 0.97, form.rules)) }
     }
@@ -132,16 +140,8 @@ public struct NamePredictor: Sendable {
     return ranked(Array(forms.values))
   }
 
-  /// An Arabic word with its article, where the lexicon has it without.
-  private func withArticle(_ word: String, _ direction: NameDirection, _ origins: [NameOrigin]) -> [Form]? {
-    guard direction.from == .native, word.hasPrefix("ال"), word.count > 4 else { return nil }
-    return lexiconForms(String(word.dropFirst(2)), direction, origins)?.map {
-      ("al-\($0.text)", $0.probability, $0.rules)
-    }
-  }
-
   /// What the lexicon says of a word or a whole name in this direction; nil where it is not there.
-  private func lexiconForms(_ name: String, _ direction: NameDirection, _ origins: [NameOrigin]) -> [Form]? {
+  func lexiconForms(_ name: String, _ direction: NameDirection, _ origins: [NameOrigin]) -> [Form]? {
     let caseKey = Folding.caseKey(name)
     let entries = model.lexicon.entries(for: name).filter { entry in
       (entry.forms[direction.from.label] ?? []).contains {

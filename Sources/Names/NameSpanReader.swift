@@ -127,6 +127,15 @@ struct NameSpanReader {
     return true
   }
 
+  /// "Bright Armenia", "United Russia": an adjective that no sentence gave its capital, before a country: a party. "Western
+  /// Armenia" and "Soviet Russia" are countries.
+  private func isParty(_ start: Int, _ end: Int) -> Bool {
+    guard let cues = finder.cues, cues.adjectiveEndings.isEmpty, end == start + 1, !isInitial(start), !isGiven(start),
+      !cues.placeAdjectives.contains(tokens[start].key)
+    else { return false }
+    return finder.glossary.countries.contains(tokens[end].key)
+  }
+
   private func runEnd(_ start: Int) -> Int {
     guard let cues = finder.cues else { return start + 1 }
     var end = start + 1
@@ -134,7 +143,7 @@ struct NameSpanReader {
       let isAfterInitial = tokens[end].gap == .stop && tokens[end - 1].text.count == 1
       guard tokens[end].gap == .space || isAfterInitial else { break }
       if isName(end) {
-        if let entry = finder.glossary.match(tokens, at: end), entry.kind != .person {
+        if let entry = finder.glossary.match(tokens, at: end), entry.kind != .person, !isParty(start, end) {
           // A word that only begins the sentence does not belong to the place behind it ("Visiting Baku").
           if entry.concept != nil || (isInitial(start) && !isGiven(start)) { break }
         }
@@ -168,7 +177,7 @@ struct NameSpanReader {
     if listed || document.capital.contains(first.key) || finder.glossary.surnames[first.key] != nil { return true }
     if document.lower.contains(first.key) { return false }
     if range.count > 1 { return true }
-    return endingWeight(first.text) >= 2
+    return endingWeight(first.text) >= 2 || document.spells(first, finder) || finder.glossary.spells(first, finder)
   }
 
   func isInitial(_ index: Int) -> Bool { tokens[index].gap == .start || tokens[index].gap == .opening }

@@ -16,6 +16,13 @@ public struct NameTrainer: Sendable {
   /// Weights smaller than this are left out of the file.
   public var smallest = 0.15
 
+  /// What the parts of a weights file are, for its head.
+  public static let parts = [
+    "Parts: \"fr>en\" and the like, how much a choice of the rules is preferred, with the letters before (l, ll) and "
+      + "behind (r, rr), both (lr) or the language (in); \"match\", what it costs to read one piece as the other; "
+      + "\"origin\", how much a group of letters speaks for a language."
+  ]
+
   /// - Parameter model: tables and lexicon; its weights are where learning starts from and usually none.
   public init(_ model: NameModel) { self.model = model }
 

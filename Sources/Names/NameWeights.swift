@@ -7,15 +7,43 @@ public import Rules
 /// person can read why a choice is preferred: `fr>en  ss>s|r=i  1.20`. Source: log-linear (maximum entropy) choice
 /// between the units that the rules license, Berger et al. 1996.
 public struct NameWeights: Sendable {
-  /// Weight by part ("fr>en", "origin fr") and hash of the feature.
-  private let values: [UInt64: Double]
+  /// Keys by part ("fr>en", "origin fr") and feature, at their hash's place or the next free one; 0 is a free place. The
+  /// number of places is a power of two, or none.
+  let keys: [UInt64]
+  /// Weights at the places of their keys.
+  let values: [Float]
   /// The file's remarks: what it was learned from.
   public let remarks: [String]
 
   /// Rules alone.
   public init() {
-    values = [:]
-    remarks = []
+    self.init([:], remarks: [])
+  }
+
+  private init(_ weights: [UInt64: Double], remarks: [String]) {
+    var places = weights.isEmpty ? 0 : 16
+    while places < weights.count * 2 { places *= 2 }
+    var keys = [UInt64](repeating: 0, count: places)
+    var values = [Float](repeating: 0, count: places)
+    for (key, weight) in weights.sorted(by: { $0.key < $1.key }) where key != 0 {
+      var place = Int(truncatingIfNeeded: key) & (places - 1)
+      while keys[place] != 0 { place = (place + 1) & (places - 1) }
+      keys[place] = key
+      values[place] = Float(weight)
+    }
+    self.keys = keys
+    self.values = values
+    self.remarks = remarks
+  }
+
+  /// From what a compiled form keeps; nil where that cannot be a table of weights.
+  init?(keys: [UInt64], values: [Float], remarks: [String]) {
+    guard keys.count == values.count, keys.count & (keys.count - 1) == 0, keys.isEmpty || keys.contains(0) else {
+      return nil
+    }
+    self.keys = keys
+    self.values = values
+    self.remarks = remarks
   }
 
   /// - Throws: `RulesErrors` for rows that are not three fields with a number at the end.
@@ -45,8 +73,7 @@ public struct NameWeights: Sendable {
       values[Self.key(part: part.hash, feature: NameHash.text(Substring(fields[1])))] = weight
     }
     if !faults.isEmpty { throw RulesErrors(faults) }
-    self.values = values
-    self.remarks = remarks
+    self.init(values, remarks: remarks)
   }
 
   static func key(_ part: some StringProtocol, _ feature: some StringProtocol) -> UInt64 {
@@ -55,9 +82,17 @@ public struct NameWeights: Sendable {
 
   static func key(part: UInt64, feature: UInt64) -> UInt64 { (part &* 31) ^ feature }
 
-  subscript(key: UInt64) -> Double { values[key] ?? 0 }
+  subscript(key: UInt64) -> Double { value(key) ?? 0 }
 
-  func value(_ key: UInt64) -> Double? { values[key] }
+  func value(_ key: UInt64) -> Double? {
+    if keys.isEmpty { return nil }
+    var place = Int(truncatingIfNeeded: key) & (keys.count - 1)
+    while keys[place] != 0 {
+      if keys[place] == key { return Double(values[place]) }
+      place = (place + 1) & (keys.count - 1)
+    }
+    return nil
+  }
 
-  var isEmpty: Bool { values.isEmpty }
+  var isEmpty: Bool { keys.isEmpty }
 }

@@ -26,11 +26,12 @@ extension SpelledWord {
           }
         }
         if i < letters.count {
-          relax(i + 1, j, here + SpellingCosts.omission(letters[i], after: i > 0 ? letters[i - 1] : nil), (i, j))
+          relax(i + 1, j, here + SpellingCosts.omission(letters[i], after: i > 0 ? letters[i - 1].plain : 0), (i, j))
         }
         if j < other.letters.count {
           relax(
-            i, j + 1, here + SpellingCosts.omission(other.letters[j], after: j > 0 ? other.letters[j - 1] : nil), (i, j)
+            i, j + 1, here + SpellingCosts.omission(other.letters[j], after: j > 0 ? other.letters[j - 1].plain : 0),
+            (i, j)
           )
         }
       }

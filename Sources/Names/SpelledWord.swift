@@ -24,13 +24,22 @@ struct SpelledWord: Sendable {
   let pieces: [Piece]
   /// As it was written, case folded.
   let text: String
+  /// What its ending says of gender and family.
+  let ending: NameGates.Ending
 
-  init(_ word: String, _ costs: SpellingCosts) {
+  init(_ word: String, _ costs: SpellingCosts, gates: NameGates = NameGates()) {
     text = Folding.caseKey(word)
-    let scalars = [SpellingCosts.start] + Array(text.unicodeScalars) + [SpellingCosts.end]
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(text.utf8.count + 2)
+    scalars.append(SpellingCosts.start)
+    scalars += text.unicodeScalars
+    ending = gates.ending(of: scalars[1...])
+    scalars.append(SpellingCosts.end)
     letters = scalars.map(Self.letter)
     var starts: [Int32] = []
     var pieces: [Piece] = []
+    starts.reserveCapacity(scalars.count + 1)
+    pieces.reserveCapacity(scalars.count * 3)
     for start in scalars.indices {
       starts.append(Int32(pieces.count))
       var hash = NameHash.seed
@@ -49,6 +58,11 @@ struct SpelledWord: Sendable {
     if scalar == SpellingCosts.start || scalar == SpellingCosts.end {
       return Letter(scalar: scalar.value, plain: scalar.value, kind: .edge)
     }
+    if (0x61...0x7A).contains(scalar.value) {
+      // a, e, i, o, u and y among the letters from a.
+      let isVowel = 0x1104111 & (UInt32(1) << (scalar.value - 0x61)) != 0
+      return Letter(scalar: scalar.value, plain: scalar.value, kind: isVowel ? .vowel : .consonant)
+    }
     let plain = LatinLetters.plain(scalar)[0]
     let kind: Kind =
       !scalar.properties.isAlphabetic || scalar.properties.generalCategory == .modifierLetter
@@ -56,58 +70,17 @@ struct SpelledWord: Sendable {
     return Letter(scalar: scalar.value, plain: plain.value, kind: kind)
   }
 
-  /// The least cost of reading both words as one, and whether that needs a consonant that no rule licenses.
-  /// - Parameter limit: costs above it need not be exact.
-  func distance(to other: SpelledWord, _ costs: SpellingCosts, limit: Float = 12) -> (cost: Float, forbidden: Bool) {
-    if text == other.text { return (0, false) }
-    var best = Float.infinity
-    for reading in SpellingCosts.Reading.allCases {
-      best = min(best, distance(to: other, costs, reading.rawValue, min(limit, best)))
-      if best == 0 { break }
-    }
-    return (best, best >= SpellingCosts.forbidden)
+  /// The least cost of reading both words as one; infinite where it is no less than `limit`.
+  func cost(to other: SpelledWord, _ costs: SpellingCosts, limit: Float = SpellingCosts.forbidden) -> Float {
+    if text == other.text { return 0 }
+    return SpellingTable(self, other, costs, limit: limit).fill { _ in }
   }
 
-  private func distance(to other: SpelledWord, _ costs: SpellingCosts, _ reading: Int, _ limit: Float) -> Float {
-    let columns = other.letters.count + 1
-    let size = (letters.count + 1) * columns
-    return withUnsafeTemporaryAllocation(of: Float.self, capacity: size) { table in
-      table.initialize(repeating: .infinity)
-      table[0] = 0
-      // Every transition moves forward in the table, so one pass over it settles every cell; indices stay inside because
-      // a piece never reaches past its word's end.
-      for i in 0...letters.count {
-        for j in 0..<columns {
-          let here = table[i * columns + j]
-          if here > limit { continue }
-          if i < letters.count, j < other.letters.count {
-            relax(&table[(i + 1) * columns + j + 1], here + SpellingCosts.substitution(letters[i], other.letters[j]))
-            for a in Int(starts[i])..<Int(starts[i + 1]) {
-              for b in Int(other.starts[j])..<Int(other.starts[j + 1]) {
-                let cost = costs.cost(reading, pieces[a].id, other.pieces[b].id)
-                if cost < .infinity {
-                  relax(
-                    &table[(i + Int(pieces[a].length)) * columns + j + Int(other.pieces[b].length)], here + cost)
-                }
-              }
-            }
-          }
-          if i < letters.count {
-            relax(
-              &table[(i + 1) * columns + j],
-              here + SpellingCosts.omission(letters[i], after: i > 0 ? letters[i - 1] : nil))
-          }
-          if j < other.letters.count {
-            relax(
-              &table[i * columns + j + 1],
-              here + SpellingCosts.omission(other.letters[j], after: j > 0 ? other.letters[j - 1] : nil))
-          }
-        }
-      }
-      return table[size - 1]
-    }
+  /// The same with the pieces that were read as each other along the cheapest way; none where there is no way.
+  func reading(of other: SpelledWord, _ costs: SpellingCosts) -> (cost: Float, steps: [SpellingTable.Step]) {
+    if text == other.text { return (0, []) }
+    var steps: [SpellingTable.Step] = []
+    let cost = SpellingTable(self, other, costs, limit: SpellingCosts.forbidden).fill { steps = $0 }
+    return (cost, steps)
   }
-
-  @inline(__always)
-  private func relax(_ cell: inout Float, _ cost: Float) { if cost < cell { cell = cost } }
 }

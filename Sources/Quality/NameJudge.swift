@@ -34,12 +34,16 @@ struct NameJudge {
   /// Sentences of the other text that stand opposite each sentence, with their neighbours.
   private let opposite: [[Int]]
   private let otherNames: [Int: [NameOccurrence]]
+  /// The words of all names of the other text (`Spelling.key`).
+  private let wordsOfOther: Set<String>
 
   init(_ text: CheckedText, in work: CheckedWork, knowledge: NameKnowledge) {
     self.text = text
     self.knowledge = knowledge
     other = text.side == .target ? work.source : work.source == nil ? nil : work.target
     otherNames = Dictionary(grouping: other?.names ?? [], by: \.sentence)
+    wordsOfOther = Set(
+      (other?.names ?? []).flatMap { $0.surface.split(separator: " ") }.map { Spelling.key(String($0)) })
     opposite = Self.opposite(text, work)
   }
 
@@ -67,7 +71,7 @@ struct NameJudge {
 
   private func judge(_ occurrence: NameOccurrence, _ concept: Concept) -> NameJudgement? {
     let own = concept.terms(in: text.language)
-    let surface = Self.bare(occurrence.surface)
+    let surface = Spelling.withoutPossessive(occurrence.surface)
     guard let preferred = concept.preferred(in: text.language)?.text, !own.isEmpty else { return nil }
     // Forms that the glossary lists for this language are right, or another check's finding.
     if own.contains(where: { fits(surface, $0.text, concept) }) { return nil }
@@ -97,18 +101,10 @@ struct NameJudge {
       || form.split(separator: " ").first.map { Spelling.same(String($0), surface) } ?? false
   }
 
-  /// Without a possessive ending, which is no part of the name.
-  private static func bare(_ surface: String) -> String {
-    for ending in ["'s", "\u{2019}s", "'", "\u{2019}"] where surface.hasSuffix(ending) {
-      return String(surface.dropLast(ending.count))
-    }
-    return surface
-  }
-
   // MARK: Other names
 
   private func judge(_ occurrence: NameOccurrence, _ rivals: Rivals) -> NameJudgement? {
-    let surface = Self.bare(occurrence.surface)
+    let surface = Spelling.withoutPossessive(occurrence.surface)
     let there =
       opposite.indices.contains(occurrence.sentence)
       ? opposite[occurrence.sentence].flatMap { otherNames[$0] ?? [] }.filter {
@@ -121,8 +117,15 @@ struct NameJudge {
     for expectation in expectations(there) where Self.isComparable(surface, expectation.name) {
       let found = compare(
         occurrence, surface, with: expectation.name, evidence: expectation.evidence, answered: answered)
+      guard let found else { continue }
+      switch expectation.ground {
+      case .listed: return found
       // Presses differ from prediction as they differ from each other: only a slip is told by it.
-      if let found, expectation.isListed || found.fault == .slip { return found }
+      case .sure: if found.fault == .slip { return found }
+      // An admitted form, or one that is only likely: two letters that changed places are no spelling of anything.
+      case .likely:
+        if Spelling.isSwap(surface, for: Spelling.tail(of: expectation.name, asLongAs: surface)) { return found }
+      }
     }
     for rival in rivals.names where rival.kind == occurrence.kind && rivals.speaksFor(rival, against: occurrence) {
       let found = compare(
@@ -172,20 +175,35 @@ struct NameJudge {
       || knowledge.isLikely(surface, for: name.surface, from: other.language, to: text.language)
   }
 
-  /// What the names of the other text should be here: the glossary's forms, else the predicted ones.
-  private func expectations(_ there: [NameOccurrence]) -> [(name: String, evidence: String, isListed: Bool)] {
-    there.compactMap { name in
+  /// What speaks for an expected form.
+  private enum Ground { case listed, sure, likely }
+
+  /// What the names of the other text should be here: the glossary's forms, else the predicted ones; surest first.
+  private func expectations(_ there: [NameOccurrence]) -> [(name: String, evidence: String, ground: Ground)] {
+    var listed: [(name: String, evidence: String, ground: Ground)] = []
+    var likely: [(name: String, evidence: String, ground: Ground)] = []
+    for name in there {
       if name.isConcept {
-        guard let concept = knowledge.glossary[name.name], let form = concept.preferred(in: text.language)?.text else {
-          return nil
+        guard let concept = knowledge.glossary[name.name] else { continue }
+        let preferred = concept.preferred(in: text.language)?.text
+        for term in concept.terms(in: text.language) where term.status.isAllowed {
+          let evidence = "glossary: \(term.text) (\(concept.id))"
+          if term.text == preferred {
+            listed.append((term.text, evidence, .listed))
+          } else {
+            likely.append((term.text, evidence, .likely))
+          }
         }
-        return (form, "glossary: \(form) (\(concept.id))", true)
+      } else if let other {
+        let evidence = "predicted from '\(name.surface)'"
+        let sure = knowledge.prediction(name.name, from: other.language, to: text.language)
+        if let sure { listed.append((sure, evidence, .sure)) }
+        for form in knowledge.likelyForms(of: name.name, from: other.language, to: text.language) where form != sure {
+          likely.append((form, evidence, .likely))
+        }
       }
-      guard let other, let form = knowledge.prediction(name.name, from: other.language, to: text.language) else {
-        return nil
-      }
-      return (form, "predicted from '\(name.surface)'", false)
     }
+    return listed + likely
   }
 
   private static func isComparable(_ surface: String, _ name: String) -> Bool {
@@ -211,7 +229,7 @@ struct NameJudge {
     if !answered, Spelling.isSwap(surface, for: expected) { return judgement(.slip) }
     if knowledge.matcher.match(surface, expected).verdict == .same {
       if let other,
-        other.names.contains(where: { Spelling.isTail(Spelling.surname(surface), of: $0.name) })
+        hasWords(of: surface, besides: expected, in: other)
           || knowledge.isLikely(surface, for: expected, from: text.language, to: other.language)
       {
         return judgement(.foreign(other.language))
@@ -219,6 +237,17 @@ struct NameJudge {
       return judgement(.variant)
     }
     return !answered && Spelling.isSlip(surface, for: expected) ? judgement(.slip) : nil
+  }
+}
+
+extension NameJudge {
+  /// Whether every word of a spelling that is not as expected stands with the same letters in a name of the other text.
+  private func hasWords(of surface: String, besides expected: String, in other: CheckedText) -> Bool {
+    let right = Set(expected.split(separator: " ").map { Folding.key(String($0)) })
+    let wrong = surface.split(separator: " ").map { Spelling.key(String($0)) }.filter {
+      !right.contains(Folding.key($0))
+    }
+    return !wrong.isEmpty && wrong.allSatisfy { wordsOfOther.contains($0) }
   }
 }
 

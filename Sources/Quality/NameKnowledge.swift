@@ -1,12 +1,13 @@
 internal import Bitext
 internal import Linguistics
 public import Names
+internal import Synchronization
 public import Terminology
 
 /// What the name checks ask: which forms are right, whether two spellings are one name, what a name becomes elsewhere.
 public struct NameKnowledge: Sendable {
   public let matcher: NameMatcher
-  public let predictor: NamePredictor
+  private let predictions: PredictionCache
   public let glossary: Glossary
   /// Persons by the surname (`Spelling.key`) of a form, whatever its language.
   private let bySurname: [String: [Concept]]
@@ -20,7 +21,7 @@ public struct NameKnowledge: Sendable {
     }
     self.bySurname = bySurname
     matcher = NameMatcher(model, concepts: glossary.concepts)
-    predictor = NamePredictor(model)
+    predictions = PredictionCache(NamePredictor(model))
     self.glossary = glossary
   }
 
@@ -40,16 +41,49 @@ public struct NameKnowledge: Sendable {
 
   /// The form that a name of one language is predicted to have in another; nil where that would be a guess.
   func prediction(_ name: String, from: LanguageTag, to: LanguageTag) -> String? {
-    let candidates = predictor.predict(name, from: from, to: to).candidates
+    let candidates = predictions.candidates(name, from: from, to: to)
     guard let first = candidates.first else { return nil }
     let unchanged = candidates.first { Folding.key($0.text) == Folding.key(name) }?.confidence ?? 0
     let isSure = first.confidence >= Self.surePrediction && unchanged < 0.05
     return isSure ? first.text : nil
   }
 
+  /// The forms that a name of one language may have in another, none of them unlikely.
+  func likelyForms(of name: String, from: LanguageTag, to: LanguageTag) -> [String] {
+    predictions.candidates(name, from: from, to: to).filter { $0.confidence >= 0.15 }.map(\.text)
+  }
+
   /// Whether a spelling is among the likely forms of a name in another language.
   func isLikely(_ spelling: String, for name: String, from: LanguageTag, to: LanguageTag) -> Bool {
-    predictor.predict(name, from: from, to: to).candidates.contains { Spelling.same($0.text, spelling) }
+    predictions.candidates(name, from: from, to: to).contains { Spelling.same($0.text, spelling) }
+  }
+}
+
+/// Predictions made once for every name of a run: texts say the same names again and again.
+private final class PredictionCache: Sendable {
+  private struct Key: Hashable {
+    let name: String
+    let from: LanguageTag
+    let to: LanguageTag
+  }
+
+  /// More are not kept: the cache begins anew.
+  private static let limit = 50_000
+
+  private let predictor: NamePredictor
+  private let known = Mutex<[Key: [NamePrediction.Candidate]]>([:])
+
+  init(_ predictor: NamePredictor) { self.predictor = predictor }
+
+  func candidates(_ name: String, from: LanguageTag, to: LanguageTag) -> [NamePrediction.Candidate] {
+    let key = Key(name: name, from: from, to: to)
+    if let found = known.withLock({ $0[key] }) { return found }
+    let candidates = predictor.predict(name, from: from, to: to).candidates
+    known.withLock { known in
+      if known.count >= Self.limit { known.removeAll() }
+      known[key] = candidates
+    }
+    return candidates
   }
 }
 
@@ -72,6 +106,14 @@ enum Spelling {
   static func tail(of whole: String, asLongAs part: String) -> String {
     let words = whole.split(separator: " ")
     return words.suffix(max(1, part.split(separator: " ").count)).joined(separator: " ")
+  }
+
+  /// Without a possessive ending, which is no part of the name.
+  static func withoutPossessive(_ surface: String) -> String {
+    for ending in ["'s", "\u{2019}s", "'", "\u{2019}"] where surface.hasSuffix(ending) {
+      return String(surface.dropLast(ending.count))
+    }
+    return surface
   }
 
   /// The last word, where a name is of several.

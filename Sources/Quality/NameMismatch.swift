@@ -1,4 +1,5 @@
 public import Bitext
+internal import Linguistics
 internal import Names
 internal import Terminology
 
@@ -30,7 +31,9 @@ public struct NameMismatch: Check {
       for stranger in strangers {
         guard let index = lost.firstIndex(where: { $0.kind == stranger.kind && pairing.couldBeMistaken($0, stranger) })
         else { continue }
-        findings.append(finding(stranger, for: lost.remove(at: index), work))
+        let other = lost.remove(at: index)
+        findings.append(finding(stranger, for: other, work))
+        findings.append(counterpart(other, of: stranger, work))
       }
     }
     return findings
@@ -47,6 +50,20 @@ public struct NameMismatch: Check {
   }
 }
 
+extension NameMismatch {
+  /// The same in the source: which of the two texts is wrong, only a person can say.
+  private func counterpart(_ lost: NameOccurrence, of stranger: NameOccurrence, _ work: CheckedWork) -> Diagnostic {
+    let expected = work.source.flatMap { source in
+      work.names?.form(of: stranger, in: source.language, from: work.target.language)
+    }
+    return Diagnostic(
+      check: Self.id, severity: .warning, side: .source, sentence: lost.sentence, bytes: lost.bytes,
+      surface: lost.surface, suggestions: expected.map { [$0] } ?? [],
+      message: "'\(lost.surface)' is not in the translation, which has '\(stranger.surface)' here",
+      evidence: ["translation: \(stranger.surface)"])
+  }
+}
+
 /// Which names of two texts are one.
 private struct Pairing {
   let source: CheckedText
@@ -58,6 +75,7 @@ private struct Pairing {
     if theirs.name == ours.name { return true }
     if theirs.isConcept, ours.isConcept { return related(theirs.name, ours.name) }
     let (a, b) = (forms(theirs, source.language), forms(ours, target.language))
+    if theirs.kind == .place, ours.kind == .place, haveWordInCommon(a, b) { return true }
     return a.contains { x in
       b.contains { y in
         let length = Spelling.surname(y)
@@ -68,6 +86,18 @@ private struct Pairing {
     }
   }
 
+  /// Whether a capitalised word of one name is a spelling of one of the other: "avenue Baghramian", "Baghramyan Avenue".
+  private func haveWordInCommon(_ a: [String], _ b: [String]) -> Bool {
+    func words(_ forms: [String]) -> Set<String> {
+      Set(
+        forms.flatMap { $0.split { $0 == " " || $0 == "-" }.map(String.init) }.filter {
+          $0.count > 3 && $0.first?.isUppercase ?? false
+        })
+    }
+    let theirs = words(b)
+    return words(a).contains { x in theirs.contains { knowledge.matcher.match(x, $0).verdict == .same } }
+  }
+
   private func likely(_ x: String, _ y: String) -> Bool {
     guard let form = knowledge.prediction(x, from: source.language, to: target.language) else { return false }
     return Spelling.isTail(y, of: form) || Spelling.isSlip(Spelling.surname(y), for: Spelling.surname(form))
@@ -76,6 +106,22 @@ private struct Pairing {
   /// Unless both are known to the glossary, only names that the finder was sure of: of a person with a first name.
   func couldBeMistaken(_ theirs: NameOccurrence, _ ours: NameOccurrence) -> Bool {
     (theirs.isConcept || theirs.name.contains(" ")) && (ours.isConcept || ours.name.contains(" "))
+      && !isNearlyTheSame(theirs, ours)
+  }
+
+  /// One first name and surnames that have most letters in common are more likely one person whose name no rule explains.
+  private func isNearlyTheSame(_ theirs: NameOccurrence, _ ours: NameOccurrence) -> Bool {
+    guard theirs.kind == .person, !theirs.isConcept || !ours.isConcept else { return false }
+    return forms(theirs, source.language).contains { x in
+      forms(ours, target.language).contains { y in
+        let (a, b) = (x.split(separator: " "), y.split(separator: " "))
+        guard a.count > 1, b.count > 1, let p = a.last, let q = b.last,
+          knowledge.matcher.match(String(a[0]), String(b[0])).verdict == .same
+        else { return false }
+        let (m, n) = (Array(Folding.key(String(p)).unicodeScalars), Array(Folding.key(String(q)).unicodeScalars))
+        return 2 * Spelling.distance(m, n) <= max(m.count, n.count)
+      }
+    }
   }
 
   private func related(_ a: String, _ b: String) -> Bool {

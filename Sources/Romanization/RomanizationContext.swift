@@ -44,6 +44,24 @@ public struct RomanizationContext: Hashable, Sendable {
 
   init(atoms: [Atom]) { self.atoms = atoms }
 
+  /// The atoms as `init(_:)` reads them.
+  public var text: String {
+    func letters(_ letters: Set<Unicode.Scalar>) -> String { String(String.UnicodeScalarView(letters.sorted())) }
+    return atoms.map { atom in
+      switch atom {
+      case .initial: "initial"
+      case .final: "final"
+      case .afterVowel: "after-vowel"
+      case .beforeVowel: "before-vowel"
+      case .afterConsonant: "after-consonant"
+      case .beforeConsonant: "before-consonant"
+      case .beforeFront: "before-front"
+      case .after(let set): "after:" + letters(set)
+      case .before(let set): "before:" + letters(set)
+      }
+    }.joined(separator: " ")
+  }
+
   /// Whether the row holds for the letters `range` of a word.
   /// - Parameters:
   ///   - word: the letters of one word, lower case.

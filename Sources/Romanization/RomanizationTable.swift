@@ -18,6 +18,19 @@ public struct RomanizationTable: Sendable {
     /// One sentence for an editor.
     public let why: String
     public let position: SourcePosition
+
+    public init(
+      id: String, from: String, when: RomanizationContext, forms: [RomanizationSystem: [String]], also: [String],
+      why: String, position: SourcePosition
+    ) {
+      self.id = id
+      self.from = from
+      self.when = when
+      self.forms = forms
+      self.also = also
+      self.why = why
+      self.position = position
+    }
   }
 
   /// An ending that speaks for this language.
@@ -28,6 +41,13 @@ public struct RomanizationTable: Sendable {
     /// Natural logarithm of how much likelier the language becomes.
     public let weight: Double
     public let why: String
+
+    public init(id: String, forms: [RomanizationSystem: [String]], weight: Double, why: String) {
+      self.id = id
+      self.forms = forms
+      self.weight = weight
+      self.why = why
+    }
   }
 
   /// A name of the file with what it must become; a test holds the table to it.
@@ -78,18 +98,40 @@ public struct RomanizationTable: Sendable {
     endings = (file["endings"]?.items ?? []).map { Self.ending($0, &firstPlaces, &faults) }
     examples = (file["examples"]?.items ?? []).map { Self.example($0, &faults) }
     letters = rows.map { Array(Self.lowercased($0.from, language).unicodeScalars) }
+    byFirst = Self.byFirst(rows, letters)
+    if !faults.isEmpty { throw RulesErrors(faults) }
+  }
+
+  /// A table from its parts, without examples.
+  /// - Parameter foldedRows: `from` of each row is lower case and composed (`lowercased`).
+  public init(
+    language: LanguageTag, script: String, name: String, source: String, isUnvocalised: Bool, foldedRows: [Row],
+    endings: [Ending], vowels: Set<Unicode.Scalar>, front: Set<Unicode.Scalar>
+  ) {
+    self.language = language
+    self.script = script
+    self.name = name
+    self.source = source
+    self.isUnvocalised = isUnvocalised
+    rows = foldedRows
+    self.endings = endings
+    examples = []
+    self.vowels = vowels
+    self.front = front
+    letters = foldedRows.map { Array($0.from.unicodeScalars) }
+    byFirst = Self.byFirst(foldedRows, letters)
+  }
+
+  private static func byFirst(_ rows: [Row], _ letters: [[Unicode.Scalar]]) -> [Unicode.Scalar: [Int]] {
     var byFirst: [Unicode.Scalar: [Int]] = [:]
     for (index, letters) in letters.enumerated() {
       if let first = letters.first { byFirst[first, default: []].append(index) }
     }
-    let rows = rows
-    let lengths = letters.map(\.count)
-    self.byFirst = byFirst.mapValues { indices in
+    return byFirst.mapValues { indices in
       indices.sorted {
-        (lengths[$1], rows[$1].when.atoms.count, $0) < (lengths[$0], rows[$0].when.atoms.count, $1)
+        (letters[$1].count, rows[$1].when.atoms.count, $0) < (letters[$0].count, rows[$0].when.atoms.count, $1)
       }
     }
-    if !faults.isEmpty { throw RulesErrors(faults) }
   }
 
   /// The rows that hold at one place of a word, most particular first.

@@ -28,6 +28,13 @@ public struct RomanizationTables: Sendable {
     self.byLanguage = byLanguage
   }
 
+  /// Tables of different languages.
+  public init(_ tables: [RomanizationTable]) {
+    self.tables = tables.sorted { $0.language < $1.language }
+    byLanguage = Dictionary(
+      self.tables.enumerated().map { ($1.language.language, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// The table of a language, whatever its script and region.
   public subscript(language: LanguageTag) -> RomanizationTable? {
     byLanguage[language.language].map { tables[$0] }

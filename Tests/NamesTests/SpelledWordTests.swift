@@ -6,7 +6,7 @@ import Testing
   @Test func licensedSpellingsCostLessThanOthers() throws {
     let costs = try Checkout.model.get().spelling
     func cost(_ a: String, _ b: String) -> Float {
-      SpelledWord(a, costs).distance(to: SpelledWord(b, costs), costs).cost
+      SpelledWord(a, costs).cost(to: SpelledWord(b, costs), costs)
     }
     #expect(cost("Tchernov", "Chernov") < cost("Tchernov", "Shernov"))
     #expect(cost("Tchernov", "Bernov") >= SpellingCosts.forbidden)
@@ -22,9 +22,14 @@ import Testing
       for b in names {
         let (x, y) = (SpelledWord(a, costs), SpelledWord(b, costs))
         let path = x.path(to: y, costs, .frenchEnglish)
-        let cost = x.distance(to: y, costs).cost
+        let (cost, steps) = x.reading(of: y, costs)
         // A path exists only where the French-English reading stays under a forbidden change, so the best does too.
         if path != nil { #expect(cost < SpellingCosts.forbidden, "\(a) \(b)") }
+        #expect(cost == x.cost(to: y, costs))
+        if cost > 0, cost < .infinity {
+          #expect(steps.map(\.first).reduce(0) { $0 == $1.lowerBound ? $1.upperBound : -1 } == x.letters.count)
+          #expect(steps.map(\.second).reduce(0) { $0 == $1.lowerBound ? $1.upperBound : -1 } == y.letters.count)
+        }
         if let path {
           #expect(path.map(\.0).joined() == "^\(x.text)$")
           #expect(path.map(\.1).joined() == "^\(y.text)$")

@@ -10,7 +10,7 @@ struct Accuracy {
   let extra: [NamePair]
   let gold: URL
 
-  func report(_ lookAlikes: [(String, String)]) throws {
+  func report(_ lookAlikes: [(String, String)], verbose: Bool) throws {
     let accuracy = NameAccuracy(base)
     let models = accuracy.models(pairs, extra: extra)
     print("Names: \(pairs.count) pairs, \(lookAlikes.count) look-alikes, five folds by native form")
@@ -47,12 +47,16 @@ struct Accuracy {
     let listed = aliases.count { $0 == .alias }
     print("aliases: \(listed) of \(aliases.count) told as such, \(aliases.count { $0 == .same }) taken for spellings")
     print("\nErrors that remain:")
-    for outcome in english.outcomes.filter({ !$0.isRight }).prefix(12) {
+    for outcome in english.outcomes.filter({ !$0.isRight }).prefix(verbose ? .max : 12) {
       let candidates = outcome.prediction.candidates.map(\.text).joined(separator: ", ")
       print("  \(outcome.pair.french) > \(outcome.pair.english): \(candidates)")
     }
-    for error in matching.missed.prefix(6) { print("  missed: \(error.0), \(error.1): \(error.2.reason)") }
-    for error in matching.alarms.prefix(6) { print("  false alarm: \(error.0), \(error.1): \(error.2.reason)") }
+    for error in matching.missed.prefix(verbose ? .max : 6) {
+      print("  missed: \(error.0), \(error.1): \(error.2.reason)")
+    }
+    for error in matching.alarms.prefix(verbose ? .max : 6) {
+      print("  false alarm: \(error.0), \(error.1): \(error.2.reason)")
+    }
     print("")
     try news()
   }

@@ -4,10 +4,10 @@ import PackageDescription
 // Measures names; a package of its own, so that nothing that is measured depends on it.
 let package = Package(
   name: "names-accuracy",
-  dependencies: [.package(name: "Corridor", path: "../..")],
+  dependencies: [.package(name: "Corridor", path: "../../..")],
   targets: [
     .executableTarget(
-      name: "names-accuracy", dependencies: [.product(name: "Corridor", package: "Corridor")],
+      name: "names-accuracy", dependencies: [.product(name: "CorridorNames", package: "Corridor")],
       swiftSettings: [.swiftLanguageMode(.v6)])
   ]
 )

@@ -4,7 +4,7 @@ import Names
 import Romanization
 import Rules
 
-let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../..").standardized
+let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../../..").standardized
 let gold =
   ProcessInfo.processInfo.environment["CORRIDOR_GOLD"].map { URL(filePath: $0) }
   ?? root.appending(path: "../shared/gold").standardized
@@ -23,6 +23,12 @@ switch CommandLine.arguments.dropFirst().first {
 case "train":
   // The learned file, without its head of sources.
   print(NameTrainer(base).train(pairs + extra), terminator: "")
+case "fresh":
+  // Names written apart from the data that was learned from, by the weights of the checkout.
+  try Fresh(learned, root.appending(path: "Benchmarks/names/fresh.tsv"), set: CommandLine.arguments.dropFirst(2).first)
+    .report(verbose: CommandLine.arguments.contains("-v"))
+case "speed":
+  Speed(learned).report()
 case "scores":
   // One row a pair, for the peers: gold, score, French, English.
   let models = NameAccuracy(base).models(pairs, extra: extra)
@@ -30,6 +36,5 @@ case "scores":
   for row in figures { print("\(row.isSame ? 1 : 0)\t\(row.score)\t\(row.french)\t\(row.english)") }
 default:
   try Accuracy(base: base, learned: learned, pairs: pairs, extra: extra, gold: gold)
-    .report(lookAlikes.map { ($0.french, $0.english) })
-  Speed(learned).report()
+    .report(lookAlikes.map { ($0.french, $0.english) }, verbose: CommandLine.arguments.contains("-v"))
 }

@@ -1,0 +1,220 @@
+internal import Bitext
+internal import Linguistics
+internal import Romanization
+
+/// Compares two names word by word.
+struct NameComparison {
+  private let matcher: NameMatcher
+  private let explains: Bool
+
+  init(_ matcher: NameMatcher, explains: Bool) {
+    self.matcher = matcher
+    self.explains = explains
+  }
+
+  typealias Word = NameMatcher.Prepared.Word
+
+  func compare(_ a: NameMatcher.Prepared, _ b: NameMatcher.Prepared) -> NameMatch {
+    if let found = consonants(a, b) { return found }
+    var (x, y) = (a.words, b.words)
+    if x.count != y.count {
+      x = Self.withoutParticles(x)
+      y = Self.withoutParticles(y)
+    }
+    guard let lastX = x.last, let lastY = y.last else { return different("no words to compare") }
+    if x.count == y.count { return compare(x, y) }
+    // A surname alone against a full name: only where the longer one's last word stands for itself.
+    let shorter = x.count < y.count ? x : y
+    guard shorter.count == 1, !lastX.isJoined, !lastY.isJoined else {
+      return different("they do not have the same words")
+    }
+    let last = compare([lastX], [lastY])
+    guard last.verdict == .same else { return last }
+    return NameMatch(score: max(0.5, last.score * 0.7), verdict: .same, reason: "the surname alone; \(last.reason)")
+  }
+
+  // MARK: Scripts without vowels
+
+  /// A name in Arabic script beside one in Latin letters; nil where they are not that.
+  private func consonants(_ a: NameMatcher.Prepared, _ b: NameMatcher.Prepared) -> NameMatch? {
+    let (native, latin) = a.isUnvocalised ? (a, b) : (b, a)
+    guard native.isUnvocalised, !latin.words.contains(where: \.isNative) else { return nil }
+    let (x, y) = (Self.withoutParticles(native.words), Self.withoutParticles(latin.words))
+    if x.count == y.count {
+      for (p, q) in zip(x, y)
+      where !p.lexicon.isEmpty && !q.lexicon.isEmpty && !p.lexicon.contains(where: q.lexicon.contains) {
+        return different("another first name: \(p.folded), \(q.folded)")
+      }
+    }
+    let readings = matcher.model.tables.candidates(for: native.name).filter(\.isUnvocalised).map {
+      ConsonantReading($0)
+    }
+    func judged(_ native: String, _ latin: String, _ share: Double, _ note: String) -> NameMatch? {
+      let cost = readings.map { $0.cost(native, latin) }.min() ?? .infinity
+      let bearable = 0.6 + 0.09 * Float(latin.unicodeScalars.count)
+      let score = cost == .infinity ? 0 : Exponent.logistic(4 * Double(bearable - cost)) * share
+      guard cost < bearable else { return nil }
+      return NameMatch(
+        score: max(0.5, score), verdict: .same,
+        reason: explains
+          ? "\(note)the consonants of \(native) are those of \(latin), at cost \(Self.hundredths(cost))" : "")
+    }
+    if let whole = judged(native.name, latin.name, 0.95, "") { return whole }
+    if x.count == 1, y.count > 1, let last = y.last, !last.isJoined,
+      let found = judged(native.name, last.folded, 0.7, "the surname alone; ")
+    {
+      return found
+    }
+    if y.count == 1, x.count > 1, let last = x.last,
+      let found = judged(last.folded, latin.name, 0.7, "the surname alone; ")
+    {
+      return found
+    }
+    return different("the consonants of \(native.name) are not those of \(latin.name)")
+  }
+
+  private func compare(_ x: [Word], _ y: [Word]) -> NameMatch {
+    var score = 1.0
+    var reasons: [String] = []
+    for index in x.indices.reversed() {
+      let isLast = index == x.count - 1
+      let (p, q) = (x[index], y[index])
+      if p.folded == q.folded { continue }
+      if p.isInitial || q.isInitial, !isLast {
+        guard Self.initialsAgree(p, q) else { return different("another initial: \(p.folded), \(q.folded)") }
+        if explains { reasons.append("initial") }
+        continue
+      }
+      if p.lexicon.contains(where: q.lexicon.contains) {
+        if explains { reasons.append("\(p.folded) and \(q.folded) are one first name") }
+        continue
+      }
+      if let gate = closedGate(p, q) { return different("\(gate.why) [\(gate.id)]") }
+      var (cost, s, t) = cost(p, q)
+      if cost > 0.15, cost < SpellingCosts.forbidden { cost += doubt(s, t, cost) }
+      if !isLast, cost > 0.3, !p.lexicon.isEmpty, !q.lexicon.isEmpty {
+        // Both are known first names, and not of one entry: Arman is not Armen.
+        return different("another first name: \(p.folded), \(q.folded)")
+      }
+      let wordScore = Self.score(cost, min(p.folded.utf8.count, q.folded.utf8.count))
+      var part: String { isLast ? (x.count > 1 ? "surname" : "name") : "first name" }
+      if cost >= SpellingCosts.forbidden {
+        return different("another \(part): no rule turns \(p.folded) into \(q.folded)", min(wordScore, 0.2))
+      }
+      if wordScore < 0.5 { return different("another \(part): \(p.folded), \(q.folded)", wordScore) }
+      score = min(score, wordScore)
+      if explains { reasons.append(explanation(s, t)) }
+    }
+    return NameMatch(score: score, verdict: .same, reason: reasons.reversed().joined(separator: "; "))
+  }
+
+  private func different(_ reason: @autoclosure () -> String, _ score: Double = 0) -> NameMatch {
+    NameMatch(score: score, verdict: .different, reason: explains ? reason() : "")
+  }
+
+  private func closedGate(_ p: Word, _ q: Word) -> (id: String, why: String)? {
+    for s in p.spellings {
+      for t in q.spellings {
+        if let gate = matcher.gates.closed(s.ending, t.ending) { return gate }
+      }
+    }
+    return nil
+  }
+
+  /// The least cost over the spellings of both, and the two that have it.
+  private func cost(_ p: Word, _ q: Word) -> (Float, SpelledWord, SpelledWord) {
+    var best = (cost: Float.infinity, s: p.spellings[0], t: q.spellings[0])
+    let ceiling = explains ? SpellingCosts.forbidden : Self.bearable(min(p.folded.utf8.count, q.folded.utf8.count))
+    for s in p.spellings {
+      for t in q.spellings {
+        let cost = s.cost(to: t, matcher.model.spelling, limit: min(best.cost, ceiling))
+        if cost < best.cost { best = (cost, s, t) }
+      }
+    }
+    return best
+  }
+
+  /// What must be added where the rules that are needed belong to no one language, or to one that the name is not of: each
+  /// may turn k into gh or d into t, but not beside the others, and not in every name.
+  private func doubt(_ s: SpelledWord, _ t: SpelledWord, _ cost: Float) -> Float {
+    let costs = matcher.model.spelling
+    let steps = s.reading(of: t, costs).steps.filter { $0.entry > 0 }
+    guard !steps.isEmpty else { return 0 }
+    let languages = steps.reduce(UInt32.max) { $0 & costs.languages[$1.entry] }
+    if languages == 0 { return 0.8 }
+    // The ending says of which language the name is, where it says anything.
+    let spoken = matcher.model.languages(ofEndings: s.letters) | matcher.model.languages(ofEndings: t.letters)
+    guard cost > 0.35, spoken != 0, spoken & languages == 0 else { return 0 }
+    return 0.6
+  }
+
+  /// Short names have less room for doubt.
+  static func bearable(_ length: Int) -> Float { 0.75 + 0.09 * Float(min(length, 12)) }
+
+  static func score(_ cost: Float, _ length: Int) -> Double {
+    cost == .infinity ? 0 : Exponent.logistic(4 * Double(bearable(length) - cost))
+  }
+
+  /// Which pieces were read as each other, by which rules: "pachinian = pashinyan (ch = sh [hy.sh], ian = yan [hy.yan])".
+  private func explanation(_ s: SpelledWord, _ t: SpelledWord) -> String {
+    let costs = matcher.model.spelling
+    let reading = s.reading(of: t, costs)
+    let rows = matcher.model.rows
+    let changed = reading.steps.filter { step in
+      step.entry >= 0 || s.letters[step.first].map(\.scalar) != t.letters[step.second].map(\.scalar)
+    }
+    // A piece may be licensed by several languages: the one that licenses most of the word's pieces is named.
+    var votes: [Int: Int] = [:]
+    for step in changed where step.entry >= 0 {
+      for table in Set(costs.rows[step.entry].map { rows[Int($0)].table }) { votes[table, default: 0] += 1 }
+    }
+    func ending(_ table: Int) -> Double { matcher.model.endingWeight(s.text, table: table) }
+    let parts = changed.map { step -> String in
+      let pair = "\(Self.text(s, step.first)) = \(Self.text(t, step.second))"
+      guard step.entry >= 0 else { return pair }
+      let row = costs.rows[step.entry].max {
+        let (one, other) = (rows[Int($0)], rows[Int($1)])
+        return (votes[one.table] ?? 0, ending(one.table), -one.table)
+          < (votes[other.table] ?? 0, ending(other.table), -other.table)
+      }
+      return row.map { "\(pair) [\(rows[Int($0)].id)]" } ?? pair
+    }
+    let cost = "at cost \(Self.hundredths(reading.cost))"
+    return "\(s.text) = \(t.text) " + (parts.isEmpty ? cost : "(\(parts.joined(separator: ", "))) \(cost)")
+  }
+
+  /// The letters of a step; what is left out is shown as "-".
+  private static func text(_ word: SpelledWord, _ range: Range<Int>) -> String {
+    var text = String.UnicodeScalarView()
+    for letter in word.letters[range] where letter.kind != .edge {
+      if let scalar = Unicode.Scalar(letter.scalar) { text.append(scalar) }
+    }
+    return text.isEmpty ? "-" : String(text)
+  }
+
+  private static func hundredths(_ cost: Float) -> String {
+    let value = Int((cost * 100).rounded())
+    return "\(value / 100).\(value % 100 < 10 ? "0" : "")\(value % 100)"
+  }
+
+  /// Whether an initial can be that of a name: the same letter, or letters that begin one sound in both presses.
+  private static func initialsAgree(_ p: Word, _ q: Word) -> Bool {
+    let pairs = p.spellings.flatMap { s in q.spellings.map { (s.text, $0.text) } }
+    return pairs.contains { a, b in
+      guard let x = a.unicodeScalars.first, let y = b.unicodeScalars.first else { return false }
+      if LatinLetters.plain(x) == LatinLetters.plain(y) { return true }
+      let xs = NameKey.keys(forWord: a).first?.first
+      let ys = NameKey.keys(forWord: b).first?.first
+      let bothVowels = LatinLetters.vowels.contains(x) && LatinLetters.vowels.contains(y)
+      return bothVowels
+        ? "eyiéj".unicodeScalars.contains(x) && "eyiéj".unicodeScalars.contains(y) : xs == ys && xs != nil
+    }
+  }
+
+  static let particles: Set<String> = ["al", "el", "ben", "bin", "ibn", "de", "du", "von", "van"]
+
+  static func withoutParticles(_ words: [Word]) -> [Word] {
+    let kept = words.filter { !particles.contains($0.folded) }
+    return kept.isEmpty ? words : kept
+  }
+}
