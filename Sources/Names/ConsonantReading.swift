@@ -78,6 +78,10 @@ struct ConsonantReading {
         }
       }
     }
+    // n is said m before b: جنبلاط, Joumblatt.
+    if word[index] == "ن", index + 1 < word.count, word[index + 1] == "ب", j < letters.count, letters[j] == "m" {
+      found(1, 1, 0.05)
+    }
     if Self.weak.contains(word[index]) { found(1, 0, 0.3) }
     if word[index] == "\u{0629}" || (word[index] == "\u{0647}" && index == word.count - 1) {
       // A final ة or ه may be written as h, t or not at all after its vowel.
@@ -92,6 +96,7 @@ struct ConsonantReading {
     if j > 0, letters[j] == letters[j - 1] { return 0.02 }
     // A mute e, an h that only keeps vowels apart or ends a word.
     if letters[j] == "h", j + 1 == letters.count || starts.contains(j + 1) { return 0.1 }
+    if letters[j] == "h", j > 0, isVowel(letters[j - 1]) { return 0.3 }
     return nil
   }
 

@@ -70,7 +70,8 @@ struct NameBytesReader {
     let count = try length()
     table.reserveCapacity(count)
     for _ in 0..<count {
-      let end = offset + (try length())
+      let size = try length()
+      let end = offset + size
       guard end <= bytes.count else { throw Damaged() }
       table.append(String(decoding: bytes[offset..<end], as: UTF8.self))
       offset = end

@@ -60,7 +60,7 @@ struct NameComparison {
           ? "\(note)the consonants of \(native) are those of \(latin), at cost \(Self.hundredths(cost))" : "")
     }
     if let whole = judged(native.name, latin.name, 0.95, "") { return whole }
-    if x.count == 1, y.count > 1, let last = y.last, !last.isJoined,
+    if x.count == 1, y.count > 1, let last = y.last, !last.isJoined || Self.endsWithArticle(latin.words),
       let found = judged(native.name, last.folded, 0.7, "the surname alone; ")
     {
       return found
@@ -163,24 +163,31 @@ struct NameComparison {
     let changed = reading.steps.filter { step in
       step.entry >= 0 || s.letters[step.first].map(\.scalar) != t.letters[step.second].map(\.scalar)
     }
-    // A piece may be licensed by several languages: the one that licenses most of the word's pieces is named.
-    var votes: [Int: Int] = [:]
-    for step in changed where step.entry >= 0 {
-      for table in Set(costs.rows[step.entry].map { rows[Int($0)].table }) { votes[table, default: 0] += 1 }
-    }
-    func ending(_ table: Int) -> Double { matcher.model.endingWeight(s.text, table: table) }
+    let table = likeliestTable(s, changed)
     let parts = changed.map { step -> String in
       let pair = "\(Self.text(s, step.first)) = \(Self.text(t, step.second))"
       guard step.entry >= 0 else { return pair }
-      let row = costs.rows[step.entry].max {
-        let (one, other) = (rows[Int($0)], rows[Int($1)])
-        return (votes[one.table] ?? 0, ending(one.table), -one.table)
-          < (votes[other.table] ?? 0, ending(other.table), -other.table)
-      }
+      let numbers = costs.rows[step.entry]
+      let row = numbers.first { rows[Int($0)].table == table } ?? numbers.first
       return row.map { "\(pair) [\(rows[Int($0)].id)]" } ?? pair
     }
     let cost = "at cost \(Self.hundredths(reading.cost))"
     return "\(s.text) = \(t.text) " + (parts.isEmpty ? cost : "(\(parts.joined(separator: ", "))) \(cost)")
+  }
+
+  /// The language whose rules are named: a piece may be licensed by several, so the one that licenses most of the word's
+  /// pieces, that its ending speaks for, and that is commonest in the texts.
+  private func likeliestTable(_ word: SpelledWord, _ steps: [SpellingTable.Step]) -> Int {
+    let costs = matcher.model.spelling
+    let spoken = matcher.model.languages(ofEndings: word.letters)
+    var best = (table: 0, score: -1.0)
+    for (table, prior) in matcher.model.priors.enumerated() {
+      let bit = UInt32(1) << UInt32(table & 31)
+      let votes = steps.count { $0.entry >= 0 && costs.languages[$0.entry] & bit != 0 }
+      let score = Double(votes) + (spoken & bit != 0 ? 0.5 : 0) + prior / 100
+      if score > best.score { best = (table, score) }
+    }
+    return best.table
   }
 
   /// The letters of a step; what is left out is shown as "-".
@@ -212,6 +219,11 @@ struct NameComparison {
   }
 
   static let particles: Set<String> = ["al", "el", "ben", "bin", "ibn", "de", "du", "von", "van"]
+
+  /// Whether the last word is joined to an article: "al-Sissi".
+  private static func endsWithArticle(_ words: [Word]) -> Bool {
+    words.count > 1 && particles.contains(words[words.count - 2].folded)
+  }
 
   static func withoutParticles(_ words: [Word]) -> [Word] {
     let kept = words.filter { !particles.contains($0.folded) }

@@ -73,6 +73,7 @@ public struct NameMatcher: Sendable {
     }
     if a.key == b.key { return NameMatch(score: 1, verdict: .same, reason: "the same letters") }
     if let alias = alias(a, b) { return alias }
+    if isListed(a, b) { return NameMatch(score: 1, verdict: .same, reason: "the lexicon has both as one name") }
     return NameComparison(self, explains: true).compare(a, b)
   }
 
@@ -81,6 +82,7 @@ public struct NameMatcher: Sendable {
     if a.words.isEmpty || b.words.isEmpty { return false }
     if a.key == b.key { return true }
     if alias(a, b) != nil { return false }
+    if isListed(a, b) { return true }
     return NameComparison(self, explains: false).compare(a, b).verdict == .same
   }
 
@@ -90,7 +92,7 @@ public struct NameMatcher: Sendable {
     if isNative || Self.hasRareLatin(text) {
       for table in model.tables.candidates(for: text).prefix(3) {
         for system in [RomanizationSystem.englishPress, .frenchPress, .bgn] {
-          if let form = table.derive(text, to: system)?.text, !spellings.contains(form) { spellings.append(form) }
+          for form in table.derivations(text, to: system) where !spellings.contains(form) { spellings.append(form) }
         }
       }
     }
@@ -105,6 +107,12 @@ public struct NameMatcher: Sendable {
   private static func hasRareLatin(_ text: String) -> Bool {
     !text.utf8.allSatisfy { $0 < 0x80 }
       && text.unicodeScalars.contains { ["ə", "Ə", "ğ", "Ğ", "ş", "Ş", "ı", "İ", "\u{1DD}"].contains($0) }
+  }
+
+  /// Whether both names, whole, are forms of one entry of the lexicon: Moscou and Moscow.
+  private func isListed(_ a: Prepared, _ b: Prepared) -> Bool {
+    let ones = model.lexicon.indices(forKey: a.key)
+    return !ones.isEmpty && model.lexicon.indices(forKey: b.key).contains(where: ones.contains)
   }
 
   // MARK: Aliases

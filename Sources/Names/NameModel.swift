@@ -10,6 +10,8 @@ public struct NameModel: Sendable {
   let spelling: SpellingCosts
   /// Tables that an ending speaks for, a bit each, by hash of its letters from the last.
   private let endings: [UInt64: UInt32]
+  /// How common the language of each table is.
+  let priors: [Double]
   /// The rows of all tables in order, with the number of their table.
   let rows: [(id: String, table: Int)]
   private let transducers: NameTransducerStore
@@ -26,6 +28,7 @@ public struct NameModel: Sendable {
     self.spelling = spelling
     origins = NameOriginModel(tables: tables)
     endings = Self.endings(tables)
+    priors = tables.tables.map { NameOriginModel.prior($0.language.language) }
     rows = tables.tables.enumerated().flatMap { number, table in table.rows.map { ($0.id, number) } }
     transducers = NameTransducerStore(tables)
   }
@@ -38,6 +41,7 @@ public struct NameModel: Sendable {
     origins = model.origins
     rows = model.rows
     endings = model.endings
+    priors = model.priors
     spelling = SpellingCosts(tables: model.tables, weights: weights)
     transducers = model.transducers
   }
@@ -81,12 +85,6 @@ public struct NameModel: Sendable {
       if let tables = endings[hash] { found |= tables }
     }
     return found
-  }
-
-  /// How much the ending of a word speaks for the language of a table, by either press.
-  func endingWeight(_ word: String, table: Int) -> Double {
-    let language = tables.tables[table].language.language
-    return [NameSide.french, .english].map { origins.endingWeight(word, language, $0) }.max() ?? 0
   }
 
   /// Native where the letters or the language say so, else the press of the language.

@@ -22,12 +22,15 @@ struct NameOriginModel: Sendable {
     self.tables = tables
     languages = ["und"] + tables.tables.map(\.language.language)
     hashes = languages.map { NameHash.text("\($0):") }
-    // What stands in the texts this is for; letters and endings soon outweigh it.
-    let priors: [String: Double] = [
-      "und": 2, "ru": 3, "hy": 3, "az": 2.5, "ka": 1.5, "uk": 1.2, "ar": 1.2, "fa": 1.2, "tr": 0.7,
-    ]
-    logPriors = languages.map { Exponent.log(priors[$0] ?? 0.3) }
+    logPriors = languages.map { Exponent.log(Self.prior($0)) }
   }
+
+  /// How much of the texts this is for a language has; letters and endings soon outweigh it.
+  static func prior(_ language: String) -> Double { priors[language] ?? 0.3 }
+
+  private static let priors: [String: Double] = [
+    "und": 2, "ru": 3, "hy": 3, "az": 2.5, "ka": 1.5, "uk": 1.2, "ar": 1.2, "fa": 1.2, "tr": 0.7,
+  ]
 
   /// Origins of a name, likeliest first; those under 1 % are left out.
   /// - Parameter boost: languages that the document or the caller makes likelier, with logarithmic weights.
@@ -61,7 +64,7 @@ struct NameOriginModel: Sendable {
     for index in scores.indices { scores[index] += evidence[index] }
   }
 
-  func endingWeight(_ word: String, _ language: String, _ side: NameSide) -> Double {
+  private func endingWeight(_ word: String, _ language: String, _ side: NameSide) -> Double {
     guard case .press(let system) = side, let table = tables[LanguageTag(stringLiteral: language)] else { return 0 }
     return table.endings.reduce(0) { best, ending in
       (ending.forms[system] ?? []).contains { word.hasSuffix($0) && word.count > $0.count }

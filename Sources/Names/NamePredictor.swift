@@ -157,6 +157,15 @@ public struct NamePredictor: Sendable {
       let forms = entry.forms[direction.from.label] ?? []
       if !forms.contains(where: { Folding.caseKey($0) == caseKey }) { weights[index] *= 0.2 }
     }
+    // Of several press forms of one native form the one that is listed first is the usual one.
+    if direction.from == .native {
+      var ranks: [LanguageTag: Double] = [:]
+      for (index, entry) in entries.enumerated() {
+        let rank = ranks[entry.origin] ?? 1
+        weights[index] *= rank
+        ranks[entry.origin] = rank * 0.4
+      }
+    }
     let total = weights.reduce(0, +)
     var sums: [String: Double] = [:]
     for (entry, weight) in zip(entries, weights) {

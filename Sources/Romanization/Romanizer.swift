@@ -34,8 +34,23 @@ extension RomanizationTable {
   /// Whether the script has no capitals.
   public var isCaseless: Bool { ["Geor", "Arab"].contains(script) }
 
+  /// The form of a word that is expected, then those where one row gives its second form: at most eight in all.
+  public func derivations(_ word: String, to system: RomanizationSystem) -> [String] {
+    guard let first = derive(word, to: system) else { return [] }
+    var forms = [first.text]
+    var tried: Set<String> = []
+    for row in first.rows where (row.forms[system]?.count ?? 0) > 1 && tried.insert(row.id).inserted {
+      if forms.count == 8 { break }
+      if let other = derive(word, to: system, second: row.id)?.text, !forms.contains(other) { forms.append(other) }
+    }
+    return forms
+  }
+
   /// One word, letter by letter, in lower case; nil where a letter is not known or has no form in the system.
-  public func derive(_ word: String, to system: RomanizationSystem) -> (text: String, rows: [Row])? {
+  /// - Parameter second: id of a row whose second form is taken.
+  public func derive(_ word: String, to system: RomanizationSystem, second: String? = nil) -> (
+    text: String, rows: [Row]
+  )? {
     let letters = Array(lowercased(word).unicodeScalars)
     var out = ""
     var used: [Row] = []
@@ -49,7 +64,8 @@ extension RomanizationTable {
         index += 1
         continue
       }
-      out += row.forms[system]?.first ?? ""
+      let forms = row.forms[system] ?? []
+      out += (row.id == second && forms.count > 1 ? forms[1] : forms.first) ?? ""
       used.append(row)
       index += length(of: row)
     }

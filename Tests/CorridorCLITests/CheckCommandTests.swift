@@ -41,6 +41,25 @@ import Testing
     }
   }
 
+  @Test func aRunOfTextsIsCheckedAcrossThem() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "corridor-run-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (name, text) in [
+      ("a", "Tigran Khachaturov came."), ("b", "Tigran Khachaturov left."), ("c", "Tigran Khatchatourov spoke."),
+    ] {
+      try text.write(to: folder.appending(path: "\(name).en.txt"), atomically: true, encoding: .utf8)
+    }
+    let run = try Tool.run("check", folder.path, "--format", "json")
+    let found = try run.list()
+    #expect(run.status == 1)
+    #expect(found.count == 1)
+    #expect((found[0]["file"] as? String)?.hasSuffix("c.en.txt") == true)
+    #expect(found[0]["suggestions"] as? [String] == ["Tigran Khachaturov"])
+    let evidence = (found[0]["evidence"] as? [String])?.joined() ?? ""
+    #expect(evidence.contains("a.en.txt:1:1"), "\(evidence)")
+  }
+
   @Test(arguments: [
     "01-treve-a-la-frontiere", "03-le-rail-de-l-araxe", "04-legislatives-en-georgie", "06-le-vin-du-caucase",
   ])

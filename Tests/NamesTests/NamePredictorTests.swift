@@ -5,6 +5,23 @@ import Testing
 
 @Suite struct NamePredictorTests {
   @Test(
+    "scripts without vowels: listed words, their article, their endings, words written together",
+    arguments: [
+      ("ar", "عبد الفتاح السيسي", "Abdel Fattah al-Sissi", "fr"), ("fa", "محمدجواد ظریف", "Mohammad Javad Zarif", "en"),
+      ("fa", "یزدی", "Yazdi", "en"), ("fa", "علی‌اکبر صالحی", "Ali Akbar Salehi", "fr"),
+    ])
+  func unvocalised(language: String, native: String, expected: String, to: String) throws {
+    let predictor = NamePredictor(try Checkout.model.get())
+    let found = predictor.predict(native, from: LanguageTag(language) ?? "und", to: LanguageTag(to) ?? "und")
+    #expect(found.candidates.first?.text == expected, "\(found.candidates.map(\.text))")
+  }
+
+  @Test func whatNoListedWordExplainsIsNotGuessed() throws {
+    let predictor = NamePredictor(try Checkout.model.get())
+    #expect(predictor.predict("قطغشذ", from: "ar", to: "en").best == nil)
+  }
+
+  @Test(
     "French press into English",
     arguments: [
       ("Pachinian", "Pashinyan"), ("Vladimir Poutine", "Vladimir Putin"), ("Sergueï Choïgou", "Sergei Shoigu"),

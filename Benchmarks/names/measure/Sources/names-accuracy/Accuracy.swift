@@ -21,14 +21,16 @@ struct Accuracy {
     figures(
       "en > fr",
       accuracy.predict(
-        pairs, models: models, from: { ($0.english, "en") }, to: "fr", accepted: { [$0.french] }
+        pairs, models: models, from: { ($0.english, "en") }, to: "fr",
+        accepted: { pair in [pair.french] + pairs.filter { $0.english == pair.english }.map(\.french) }
       ).figures)
     for language in ["hy", "ru", "uk", "az", "ka"] {
       let own = pairs.filter { $0.language.language == language }
       figures(
         "\(language) > fr",
         accuracy.predict(
-          own, models: models, from: { ($0.native, $0.language) }, to: "fr", accepted: { [$0.french] }
+          own, models: models, from: { ($0.native, $0.language) }, to: "fr",
+          accepted: { pair in [pair.french] + own.filter { $0.native == pair.native }.map(\.french) }
         ).figures)
       figures(
         "\(language) > en",
