@@ -53,7 +53,8 @@ public enum Folding {
   private static func tableOfLatin(_ key: (String) -> String?) -> [[UInt8]?] {
     (0..<latinEnd).map { value in
       guard let scalar = Unicode.Scalar(value) else { return nil }
-      return (value < 0x80 ? asciiKey(String(Character(scalar))) : key(String(Character(scalar)))).map { Array($0.utf8) }
+      let letter = String(Character(scalar))
+      return (value < 0x80 ? asciiKey(letter) : key(letter)).map { Array($0.utf8) }
     }
   }
 
