@@ -5,7 +5,7 @@ CONFIGURATION := -c release -Xswiftc -enable-testing
 SWIFT := swift
 PREFIX ?= /usr/local
 BIN := .build/release/corridor
-PACKAGES := libicu-dev libxml2-dev libsqlite3-dev libstemmer-dev zlib1g-dev libxml2-utils pkg-config
+PACKAGES := libicu-dev libsqlite3-dev libstemmer-dev zlib1g-dev libxml2-utils pkg-config
 
 .PHONY: help setup build demo test lint format install uninstall accuracy bench clients fuzz clean
 

@@ -33,10 +33,7 @@ let package = Package(
   ],
   targets: [
     // C libraries, each behind an opaque header of ours.
-    .systemLibrary(
-      name: "LibXML2System", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
-    .target(name: "CLibXML2", dependencies: ["LibXML2System"]),
     .target(name: "CStemmer", linkerSettings: [.linkedLibrary("stemmer")]),
     .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
 
@@ -46,7 +43,7 @@ let package = Package(
     room("Linguistics", ["Bitext", "Rules", "CICU", "CStemmer"]),
     room("Romanization", ["Linguistics"]),
     room("Segmentation", ["Linguistics"]),
-    room("Exchange", ["Bitext", "Rules", "CLibXML2", "CICU", "CZlib"]),
+    room("Exchange", ["Bitext", "Rules", "CICU", "CZlib"]),
     room("Terminology", ["Romanization"]),
     room("Names", ["Romanization"]),
     room("Alignment", ["Linguistics"]),

@@ -36,4 +36,12 @@ import Testing
     #expect(try ExchangeFormats.detect(MemorySource(Array("a\tb\n".utf8), name: "a.txt")).format.name == "omegat")
     #expect(try ExchangeFormats.detect(MemorySource(Array("a\tb\nc\n".utf8), name: "a.txt")).format.name == "text")
   }
+
+  @Test(arguments: [
+    "col;pass;a, b\ntunnel;tunnel;c\n", "col|pass|a, b\ntunnel|tunnel|c\n", "col\tpass\ta, b\ntunnel\ttunnel\tc\n",
+    "# n, o\ncol,pass,\"a, b\"\ntunnel,tunnel,c\n",
+  ]) func theSeparatorIsTheOneThatCutsTheRowsAlike(text: String) throws {
+    let result = try ConversionTests.convert(text, named: "a.csv", to: "omegat")
+    #expect(result.text == "col\tpass\ta, b\ntunnel\ttunnel\tc\n")
+  }
 }
