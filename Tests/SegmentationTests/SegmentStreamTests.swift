@@ -39,6 +39,53 @@ import Testing
     #expect(found.map(\.bytes) == [0..<40_000])
   }
 
+  @Test("what never ends is cut, and nothing is lost", arguments: ["(", "é", "a ", "?!", "« "])
+  func endless(unit: String) throws {
+    let segmenter = try RuleFiles.segmenter("fr")
+    let stream = SegmentStream(segmenter, longestParagraph: 256, longestSentence: 1024)
+    let bytes = Array(String(repeating: unit, count: 6000).utf8)
+    let found = read(stream, bytes, by: 100)
+    #expect(found.count > 1 && found.allSatisfy { $0.bytes.count <= 1024 })
+    expectWhole(bytes, found)
+  }
+
+  @Test("sentences and gaps give back any bytes, repaired", arguments: [1, 2, 3, 4, 5, 6] as [UInt64])
+  func anyBytes(seed: UInt64) throws {
+    var random = SplitMix(state: seed)
+    let pieces: [[UInt8]] = [
+      [0xC3], [0xA9], [0xC2, 0xAB], [0xC2], [0xBB], [0xE2, 0x80], [0xE2, 0x80, 0xA8], [0xF0, 0x9F], [0xFF],
+      [0xED, 0xA0, 0x80],
+      [0xC0, 0x80], [0x80], [0x0D], [0x0A], [0x20], [0x2E], Array("Il part".utf8), Array(". M. ".utf8),
+      Array("։ ".utf8), [0],
+    ]
+    for language: LanguageTag in ["fr", "hy", "xh"] {
+      let stream = SegmentStream(try RuleFiles.segmenter(language), longestParagraph: 64, longestSentence: 128)
+      for _ in 0..<200 {
+        let bytes = (0..<Int.random(in: 0...60, using: &random)).flatMap { _ in
+          pieces[Int.random(in: 0..<pieces.count, using: &random)]
+        }
+        let found = read(stream, bytes, by: Int.random(in: 1...20, using: &random))
+        expectWhole(Array(String(decoding: bytes, as: UTF8.self).utf8), found)
+      }
+    }
+  }
+
+  private func expectWhole(_ bytes: [UInt8], _ segments: [Segment]) {
+    var end = 0
+    for segment in segments {
+      guard segment.bytes.lowerBound >= end, segment.bytes.upperBound <= bytes.count else {
+        Issue.record("\(segment.bytes) after \(end) of \(bytes)")
+        return
+      }
+      #expect(Array(segment.text.utf8) == Array(bytes[segment.bytes]), "\(bytes)")
+      let gap = String(decoding: bytes[end..<segment.bytes.lowerBound], as: UTF8.self)
+      #expect(gap.unicodeScalars.allSatisfy { $0.properties.isWhitespace }, "\(bytes)")
+      end = segment.bytes.upperBound
+    }
+    let rest = String(decoding: bytes[end...], as: UTF8.self)
+    #expect(rest.unicodeScalars.allSatisfy { $0.properties.isWhitespace }, "\(bytes)")
+  }
+
   @Test func brokenBytesAreRepairedAndCounted() throws {
     let stream = SegmentStream(try RuleFiles.segmenter("fr"), longestParagraph: 16)
     let bytes = Array("Il part. ".utf8) + [0xC3, 0x28] + Array(" Elle reste. Fin\nUn".utf8)
