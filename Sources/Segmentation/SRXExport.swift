@@ -41,6 +41,10 @@ private struct SRXExport {
       case list.classes.contains("often-final"): continue
       case list.classes.contains("may-end"):
         add(false, before, "\(space)+(?!\(space))\(noOpener)\\p{Lu}", list.id)
+      case list.classes.contains("ordinal-noun"):
+        add(
+          false, "(?<![\\p{L}\\p{N}])\\p{Nd}{1,2}\\.", "\(space)+(?:\(Self.alternatives(list.forms)))(?![\\p{L}])",
+          list.id)
       case list.classes.contains("before-number"): add(false, before, "\(space)+(?:\\p{Nd}|[IVXLC]+\\b)", list.id)
       default: continue
       }
