@@ -22,6 +22,16 @@ public struct NameEntry: Sendable {
   /// The commonest spelling first.
   public let forms: [Form]
 
+  /// Whether one language spells it in two ways; a surname alone beside the full name is no second spelling.
+  public var isMixed: Bool {
+    Dictionary(grouping: forms, by: \.language).values.contains { forms in
+      let tails = forms.map { form in
+        (kind == .person ? form.text.split(separator: " ").last.map(String.init) ?? form.text : form.text).lowercased()
+      }
+      return Set(tails).count > 1
+    }
+  }
+
   public var count: Int { forms.reduce(0) { $0 + $1.places.count } }
 }
 
@@ -44,12 +54,29 @@ extension Workspace {
     struct Key: Hashable { let name: String, kind: Concept.Kind }
     struct Spelling: Hashable { let text: String, language: LanguageTag }
     var found: [Key: [Spelling: [NamePlace]]] = [:]
+    var concepts: Set<String> = []
     for document in documents {
       for name in try names(in: document) {
         let (line, column, _) = document.place(sentence: name.sentence, byte: name.bytes.lowerBound)
+        if name.isConcept { concepts.insert(name.name) }
         let place = NamePlace(file: document.file, language: document.language, line: line, column: column)
         let spelling = Spelling(text: name.surface.onOneLine, language: document.language)
         found[Key(name: name.name, kind: name.kind), default: [:]][spelling, default: []].append(place)
+      }
+    }
+    // A name that the glossary lacks is one entry in all languages, whichever way each spells it.
+    let clusters = NameClusters(try nameKnowledge().matcher)
+    for kind in Set(found.keys.map(\.kind)) {
+      let loose = found.filter { $0.key.kind == kind && !concepts.contains($0.key.name) }
+      let names = loose.flatMap { key, spellings in
+        [(text: String, place: Int)](repeating: (key.name, 0), count: spellings.values.reduce(0) { $0 + $1.count })
+      }
+      for cluster in clusters.clusters(of: names) where cluster.spellings.count > 1 {
+        let main = Key(name: cluster.spellings[0].text, kind: kind)
+        for other in cluster.spellings.dropFirst() {
+          let spellings = found.removeValue(forKey: Key(name: other.text, kind: kind)) ?? [:]
+          found[main, default: [:]].merge(spellings) { $0 + $1 }
+        }
       }
     }
     let entries = found.map { key, spellings in

@@ -128,9 +128,11 @@ public struct NameAccuracy: Sendable {
       }
   }
 
-  /// The share of pairs whose spellings share a blocking key, so that clustering compares them at all.
-  public func keyRecall(_ pairs: [NamePair]) -> Double {
+  /// The share of pairs whose spellings share a blocking key, so that clustering compares them at all; of all pairs, or of
+  /// those that the matcher takes for one name.
+  public func keyRecall(_ pairs: [NamePair], ofMatched: Bool = false) -> Double {
     let matcher = NameMatcher(model)
+    let pairs = ofMatched ? pairs.filter { matcher.match($0.french, $0.english).verdict == .same } : pairs
     let shared = pairs.count { pair in
       NameBlocks.keys(of: matcher.prepare(pair.french)).meet(NameBlocks.keys(of: matcher.prepare(pair.english)))
     }

@@ -23,6 +23,7 @@ struct NameComparison {
     }
     guard let lastX = x.last, let lastY = y.last else { return different("no words to compare") }
     if x.count == y.count { return compare(x, y) }
+    if let found = runTogether(x, y) { return found }
     // A surname alone against a full name: only where the longer one's last word stands for itself.
     let shorter = x.count < y.count ? x : y
     guard shorter.count == 1, !lastX.isJoined, !lastY.isJoined else {
@@ -108,6 +109,23 @@ struct NameComparison {
     return NameMatch(score: score, verdict: .same, reason: reasons.reversed().joined(separator: "; "))
   }
 
+  /// One word that the other name writes as two: "Abdelhamid Dbeibah", "Abdul Hamid Dbeibah". nil where that is not so.
+  private func runTogether(_ x: [Word], _ y: [Word]) -> NameMatch? {
+    let (longer, shorter) = x.count > y.count ? (x, y) : (y, x)
+    guard longer.count == shorter.count + 1, shorter.count > 1 else { return nil }
+    for place in 0..<(longer.count - 1) where !longer[place].isInitial && !longer[place + 1].isInitial {
+      guard let first = longer[place].spellings.first?.text, let second = longer[place + 1].spellings.first?.text else {
+        continue
+      }
+      var joined = longer
+      joined.replaceSubrange(
+        place...(place + 1), with: [matcher.word(first + second, isJoined: false, isInitial: false)])
+      let found = x.count > y.count ? compare(joined, shorter) : compare(shorter, joined)
+      if found.verdict == .same { return found }
+    }
+    return nil
+  }
+
   private func different(_ reason: @autoclosure () -> String, _ score: Double = 0) -> NameMatch {
     NameMatch(score: score, verdict: .different, reason: explains ? reason() : "")
   }
@@ -145,7 +163,7 @@ struct NameComparison {
     // The ending says of which language the name is, where it says anything.
     let spoken = matcher.model.languages(ofEndings: s.letters) | matcher.model.languages(ofEndings: t.letters)
     guard cost > 0.35, spoken != 0, spoken & languages == 0 else { return 0 }
-    return 0.6
+    return 0.8
   }
 
   /// Short names have less room for doubt.

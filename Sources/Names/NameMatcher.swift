@@ -86,7 +86,7 @@ public struct NameMatcher: Sendable {
     return NameComparison(self, explains: false).compare(a, b).verdict == .same
   }
 
-  private func word(_ text: String, isJoined: Bool, isInitial: Bool) -> Prepared.Word {
+  func word(_ text: String, isJoined: Bool, isInitial: Bool) -> Prepared.Word {
     let isNative = !NameModel.isLatin(text)
     var spellings: [String] = []
     if isNative || Self.hasRareLatin(text) {

@@ -261,8 +261,13 @@ private struct Rivals {
     let count: Int
     let first: Int
     let isConcept: Bool
+    /// 0-based number of the sentence in which it first stands.
+    let sentence: Int
 
-    var evidence: String { "this text writes '\(surface)' \(count == 1 ? "once" : "\(count) times")" }
+    var evidence: String {
+      let place = "sentence \(sentence + 1)"
+      return "this text writes '\(surface)' " + (count == 1 ? "once, in \(place)" : "\(count) times, first in \(place)")
+    }
   }
 
   let names: [Name]
@@ -283,7 +288,8 @@ private struct Rivals {
       guard names[key] == nil else { continue }
       names[key] = Name(
         surface: occurrence.surface, full: occurrence.isConcept ? occurrence.surface : occurrence.name,
-        kind: occurrence.kind, count: counts[Spelling.surname(key)] ?? 1, first: i, isConcept: occurrence.isConcept)
+        kind: occurrence.kind, count: counts[Spelling.surname(key)] ?? 1, first: i, isConcept: occurrence.isConcept,
+        sentence: occurrence.sentence)
     }
     self.counts = counts
     self.firsts = firsts

@@ -43,6 +43,10 @@ struct Accuracy {
     print("")
     row("same name?", ["P", "R", "F1", "false alarms", "R at 1 %", "share a key"])
     row("", [m.precision, m.recall, m.f1, m.falseAlarms, m.recallAt1Percent, accuracy.keyRecall(pairs)].map(percent))
+    let of = NameAccuracy(learned)
+    print(
+      "blocking keys: \(percent(of.keyRecall(pairs, ofMatched: true))) of the hand-written pairs told the same share one, "
+        + "\(percent(of.keyRecall(extra, ofMatched: true))) of those of data sets")
     let aliases = try String(contentsOf: gold.appending(path: "names/aliases.tsv"), encoding: .utf8)
       .split(separator: "\n").map { $0.split(separator: "\t").map { String($0) } }.filter { $0.count == 2 }
       .map { NameMatcher(learned).match($0[0], $0[1]).verdict }
