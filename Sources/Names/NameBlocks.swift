@@ -3,7 +3,8 @@ internal import Bitext
 /// Names by phonetic key, so that each is compared with few others.
 ///
 /// A name is found under the keys of all its words together: "Serge Sarkissian" under those of "Serge" (its skeleton of
-/// consonants, and its number in the lexicon of first names) with those of "Sarkissian". A name with an initial is found
+/// consonants, and its number in the lexicon of first names) with those of "Sarkissian"; a whole
+/// name of the lexicon under its number there, so that Moscou meets Moscow. A name with an initial is found
 /// under the class of the initial instead, and looks among all names that begin so.
 struct NameBlocks {
   /// Where a name is kept and where it is looked for.
@@ -71,6 +72,7 @@ struct NameBlocks {
       let wordKeys = Self.keys(of: word)
       full = Set(full.flatMap { start in wordKeys.map { NameHash.mix(start &* 31 ^ $0, 0x20) } })
     }
+    for number in name.listed { full.insert(NameHash.mix(NameHash.text("listed"), UInt32(number))) }
     keys.full = full.sorted()
     return keys
   }

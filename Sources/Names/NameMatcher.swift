@@ -32,6 +32,8 @@ public struct NameMatcher: Sendable {
     let words: [Word]
     /// Whether it is written in Arabic letters, which leave vowels out.
     let isUnvocalised: Bool
+    /// Numbers of the lexicon's entries that the whole name is a form of.
+    let listed: [Int]
     struct Word: Sendable {
       /// The spellings to try: the word itself, or both press forms of a word in another script.
       let spellings: [SpelledWord]
@@ -64,7 +66,8 @@ public struct NameMatcher: Sendable {
     let key = pieces.count == 1 && words.count == 1 ? words[0].folded : Folding.key(name)
     let isUnvocalised =
       words.contains(where: \.isNative) && name.unicodeScalars.contains { (0x600..<0x780).contains($0.value) }
-    return Prepared(name: name, key: key, words: words, isUnvocalised: isUnvocalised)
+    return Prepared(
+      name: name, key: key, words: words, isUnvocalised: isUnvocalised, listed: model.lexicon.indices(forKey: key))
   }
 
   public func match(_ a: Prepared, _ b: Prepared) -> NameMatch {
@@ -111,8 +114,7 @@ public struct NameMatcher: Sendable {
 
   /// Whether both names, whole, are forms of one entry of the lexicon: Moscou and Moscow.
   private func isListed(_ a: Prepared, _ b: Prepared) -> Bool {
-    let ones = model.lexicon.indices(forKey: a.key)
-    return !ones.isEmpty && model.lexicon.indices(forKey: b.key).contains(where: ones.contains)
+    !a.listed.isEmpty && b.listed.contains(where: a.listed.contains)
   }
 
   // MARK: Aliases
