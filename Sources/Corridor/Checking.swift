@@ -22,31 +22,43 @@ extension Workspace {
   public static var checkIDs: [String] { CheckRegistry.checks.map(\.id).sorted() }
 
   /// What looks wrong in a text by itself.
-  public func check(_ document: Document, only ids: Set<String> = []) throws(CorridorError) -> [Finding] {
+  /// - Parameters:
+  ///   - profile: a house style (`houseStyle`) to hold the text against; nil takes the workspace's, if it has one.
+  ///   - date: of the text, ISO 8601; empty is today.
+  public func check(
+    _ document: Document, only ids: Set<String> = [], profile: String? = nil, date: String = ""
+  ) throws(CorridorError) -> [Finding] {
     let work = CheckedWork(
       target: try checked(document, .target), glossary: try glossary(), names: try nameKnowledge(),
       languageNames: try languageNames())
-    return try run(ids, on: work, source: nil, target: document)
+    let style = try styleDiagnostics(profile, ids, in: document, date: date)
+    return try run(ids, on: work, source: nil, target: document, besides: style)
   }
 
   /// What looks wrong in a translation beside its source.
-  public func check(source: Document, target: Document, only ids: Set<String> = []) throws(CorridorError) -> [Finding] {
+  public func check(
+    source: Document, target: Document, only ids: Set<String> = [], profile: String? = nil, date: String = ""
+  ) throws(CorridorError) -> [Finding] {
     let aligned = try align(source, target)
     let work = CheckedWork(
       source: try checked(source, .source), target: try checked(target, .target), beads: aligned.beads,
       glossary: try glossary(), names: try nameKnowledge(), languageNames: try languageNames())
-    return try run(ids, on: work, source: source, target: target)
+    let style = try styleDiagnostics(profile, ids, in: target, date: date)
+    return try run(ids, on: work, source: source, target: target, besides: style)
   }
 
   /// What looks wrong in texts by themselves and across them: names that one text writes otherwise than the rest.
-  public func check(_ documents: [Document], only ids: Set<String> = []) throws(CorridorError) -> [Finding] {
+  public func check(
+    _ documents: [Document], only ids: Set<String> = [], profile: String? = nil, date: String = ""
+  ) throws(CorridorError) -> [Finding] {
     var findings: [[Finding]] = []
     var texts: [NameRun.Text] = []
     for document in documents {
       let text = try checked(document, .target)
       let work = CheckedWork(
         target: text, glossary: try glossary(), names: try nameKnowledge(), languageNames: try languageNames())
-      findings.append(try run(ids, on: work, source: nil, target: document))
+      let style = try styleDiagnostics(profile, ids, in: document, date: date)
+      findings.append(try run(ids, on: work, source: nil, target: document, besides: style))
       texts.append(NameRun.Text(language: text.language, names: text.names))
     }
     let names = NameRun(texts, knowledge: try nameKnowledge(), languageNames: try languageNames())
@@ -84,12 +96,32 @@ extension Workspace {
       names: try names(in: document))
   }
 
-  private func run(_ ids: Set<String>, on work: CheckedWork, source: Document?, target: Document)
-    throws(CorridorError) -> [Finding]
+  private func styleDiagnostics(_ profile: String?, _ ids: Set<String>, in document: Document, date: String)
+    throws(CorridorError) -> [Diagnostic]
   {
+    guard let name = profile ?? configuration.profile, ids.isEmpty || ids.contains(TermForbidden.id) else { return [] }
+    return try styleDiagnostics(try houseStyle(name), in: document, side: .target, date: date)
+  }
+
+  /// - Parameter style: findings of the house style, in the target; one place is reported once for one check.
+  private func run(
+    _ ids: Set<String>, on work: CheckedWork, source: Document?, target: Document, besides style: [Diagnostic]
+  ) throws(CorridorError) -> [Finding] {
     let accepted = try acceptedFindings()
     let checks = CheckRegistry.checks.filter { ids.isEmpty || ids.contains($0.id) }
-    return CheckRegistry.run(checks, on: work).filter { diagnostic in
+    let found = CheckRegistry.run(checks, on: work)
+    let news = style.filter { other in
+      !found.contains {
+        $0.check == other.check && $0.side == other.side && $0.sentence == other.sentence && $0.bytes == other.bytes
+      }
+    }
+    let all = (found + news).enumerated().sorted { left, right in
+      func place(_ item: (offset: Int, element: Diagnostic)) -> (Int, Int, Int, Int) {
+        (item.element.side == .target ? 1 : 0, item.element.sentence, item.element.bytes.lowerBound, item.offset)
+      }
+      return place(left) < place(right)
+    }
+    return all.map(\.element).filter { diagnostic in
       let text = diagnostic.side == .source ? source ?? target : target
       return !accepted.contains(diagnostic, language: text.language)
     }.map { diagnostic in

@@ -41,7 +41,8 @@ public final class Workspace {
   private var loadedSegmentation: SegmentationRules?
   private var segmentationByLanguage: [LanguageTag: SegmentationRules] = [:]
   private var loadedInflection: InflectionRules?
-  private var loadedLookup: Lookup?
+  var loadedLookup: Lookup?
+  var loadedCompiled: CompiledGlossary?
   /// Where accepted findings are kept; nil for the workspace's own file.
   public var acceptedPath: String?
   var loadedAccepted: AcceptedFindings?
@@ -126,14 +127,6 @@ public final class Workspace {
     }
     guard faults.isEmpty else { throw .inputs(faults) }
     return concepts
-  }
-
-  /// The glossary made ready to be asked.
-  public func lookup() throws(CorridorError) -> Lookup {
-    if let loadedLookup { return loadedLookup }
-    let lookup = Lookup(glossary: try glossary(), inflection: try inflectionRules())
-    loadedLookup = lookup
-    return lookup
   }
 
   /// The compiled matcher of a language's terms.

@@ -17,12 +17,15 @@ public struct WorkspaceConfiguration: Sendable {
   /// Where accepted findings are kept, as a path from the folder.
   public let accepted: String
 
+  /// The memory, as a path from the folder; nil where the workspace names none.
+  public let memory: String?
+
   /// Without a workspace: French to English, the installed glossary.
   public static let none = WorkspaceConfiguration(folder: nil, from: "fr", to: "en", glossaries: [], profile: nil)
 
   private init(
     folder: String?, from: LanguageTag, to: LanguageTag, glossaries: [String], profile: String?, weights: String? = nil,
-    accepted: String? = nil
+    accepted: String? = nil, memory: String? = nil
   ) {
     self.folder = folder
     self.from = from
@@ -30,6 +33,7 @@ public struct WorkspaceConfiguration: Sendable {
     self.glossaries = glossaries
     self.profile = profile
     self.weights = weights
+    self.memory = memory
     self.accepted = accepted ?? "accepted-names.csv"
   }
 
@@ -50,7 +54,7 @@ public struct WorkspaceConfiguration: Sendable {
     }
   }
 
-  private static let keys: Set<String> = ["from", "to", "glossary", "profile", "weights", "accepted"]
+  private static let keys: Set<String> = ["from", "to", "glossary", "profile", "weights", "accepted", "memory"]
 
   private static func read(_ folder: String) throws(CorridorError) -> WorkspaceConfiguration {
     let node = try InstalledData.parse(InputFile(folder + "/corridor.yml"))
@@ -66,10 +70,30 @@ public struct WorkspaceConfiguration: Sendable {
     }
     let from = language("from", or: none.from)
     let to = language("to", or: none.to)
+    if from.sameLanguage(as: to) {
+      faults.append(
+        RulesError("'from' and 'to' are one language; name two", at: node["to"]?.position ?? node.position))
+    }
     let glossaries = node["glossary"]?.texts(&faults) ?? []
+    for (path, item) in zip(glossaries, node["glossary"]?.items ?? []) {
+      let place = path.hasPrefix("/") ? path : folder + "/" + path
+      if !FileManager.default.fileExists(atPath: place) {
+        faults.append(
+          RulesError("there is no glossary '\(path)'; correct the path, from this file's folder", at: item.position))
+      }
+    }
+    func text(_ key: String) -> String? {
+      guard let value = node[key] else { return nil }
+      if value.text == nil {
+        faults.append(RulesError("'\(key)' is one word or path; write it as text", at: value.position))
+      }
+      return value.text
+    }
+    let (profile, memory) = (text("profile"), text("memory"))
+    let (weights, accepted) = (text("weights"), text("accepted"))
     guard faults.isEmpty else { throw .inputs(RulesErrors(faults).faults.map(\.description)) }
     return WorkspaceConfiguration(
-      folder: folder, from: from, to: to, glossaries: glossaries, profile: node["profile"]?.text,
-      weights: node["weights"]?.text, accepted: node["accepted"]?.text)
+      folder: folder, from: from, to: to, glossaries: glossaries, profile: profile, weights: weights,
+      accepted: accepted, memory: memory)
   }
 }

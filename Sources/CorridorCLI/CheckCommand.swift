@@ -19,6 +19,14 @@ struct CheckCommand: CorridorCommand {
   @Option(help: ArgumentHelp("The language of the translation.", valueName: "tag")) var to: LanguageTag?
 
   @Option(help: ArgumentHelp("Only these checks, separated by commas.", valueName: "ids")) var only: String?
+  @Option(
+    help: ArgumentHelp(
+      "A house style to hold the text against: agency-neutral, official-names, un, or a file; else the workspace's.",
+      valueName: "name"))
+  var profile: String?
+  @Option(
+    help: ArgumentHelp("The date of the text, for styles that changed: 2022-05-01; else today.", valueName: "date"))
+  var date: String = ""
   @Flag(help: "Only a blank line ends a paragraph: for text wrapped at a width.") var wrapped = false
   @Option(help: ArgumentHelp("Accepted findings, which are silent; else the workspace's.", valueName: "file"))
   var accepted: String?
@@ -56,9 +64,13 @@ struct CheckCommand: CorridorCommand {
       return document
     }
     if let source, let target {
-      return try workspace.check(source: read(InputFile(source), from), target: read(InputFile(target), to), only: ids)
+      return try workspace.check(
+        source: read(InputFile(source), from), target: read(InputFile(target), to), only: ids, profile: profile,
+        date: date)
     }
-    return try workspace.check(InputFile.expand(files, endings: ["txt"]).map { try read($0, lang) }, only: ids)
+    return try workspace.check(
+      InputFile.expand(files, endings: ["txt"]).map { try read($0, lang) }, only: ids, profile: profile,
+      date: date)
   }
 
   private static func line(_ finding: Finding) -> String {

@@ -23,8 +23,10 @@ struct LookupCommand: CorridorCommand {
     for query in try expanded() {
       let results = try workspace.lookUp(query, from: from, to: to)
       switch format {
-      case .json: objects += results.map { Self.object(query, $0) }
-      case .text: try output.write(Self.page(query, results, bold: Terminal.isColoured(output)))
+      case .json: objects += try results.map { Self.object(query, $0, try workspace.styleVerdicts(on: $0.concept)) }
+      case .text:
+        let verdicts = try results.map { try workspace.styleVerdicts(on: $0.concept) }
+        try output.write(Self.page(query, results, verdicts, bold: Terminal.isColoured(output)))
       }
     }
     if format == .json { try output.writeLine(JSON.array(objects).text) }
@@ -37,33 +39,41 @@ struct LookupCommand: CorridorCommand {
     }
   }
 
-  private static func object(_ query: String, _ result: LookupResult) -> JSON {
+  private typealias Verdicts = [[(style: String, verdict: String)]]
+
+  private static func object(_ query: String, _ result: LookupResult, _ verdicts: Verdicts) -> JSON {
     .object([
       "query": .string(query), "how": .string(result.how.rawValue), "concept": .string(result.concept.id),
       "kind": .string(result.concept.kind.rawValue),
       "terms": .array(
-        result.concept.terms.map { term in
+        zip(result.concept.terms, verdicts).map { term, verdicts in
           .object([
             "lang": .string(term.language.description), "term": .string(term.text),
-            "status": .string(term.status.rawValue), "note": .string(term.note), "profiles": .array([]),
+            "status": .string(term.status.rawValue), "note": .string(term.note),
+            "profiles": .array(
+              verdicts.map { .object(["profile": .string($0.style), "verdict": .string($0.verdict)]) }),
           ])
         }),
     ])
   }
 
   /// A block a concept: what was meant, then a line a term.
-  private static func page(_ query: String, _ results: [LookupResult], bold: Bool) -> String {
+  private static func page(
+    _ query: String, _ results: [LookupResult], _ verdicts: [Verdicts], bold: Bool
+  ) -> String {
     guard !results.isEmpty else { return "\(query): nothing in the glossary\n" }
     var page = ""
-    for result in results {
+    for (result, verdicts) in zip(results, verdicts) {
       let how = result.how == .near ? "did you mean" : result.how.rawValue
       page += "\(query): \(how) \(result.term.text)  [\(result.concept.id), \(result.concept.kind.rawValue)]\n"
-      for term in result.concept.terms {
+      for (term, verdicts) in zip(result.concept.terms, verdicts) {
         let language = term.language.description
         let text = bold && term.status == .preferred ? "\u{1B}[1m\(term.text)\u{1B}[0m" : term.text
         let note = term.note.isEmpty ? "" : "  \(term.note)"
+        let styles =
+          verdicts.isEmpty ? "" : "  [" + verdicts.map { "\($0.style): \($0.verdict)" }.joined(separator: ", ") + "]"
         let padding = String(repeating: " ", count: max(0, 4 - language.count))
-        page += "  \(language)\(padding)\(text)  (\(term.status.rawValue))\(note)\n"
+        page += "  \(language)\(padding)\(text)  (\(term.status.rawValue))\(styles)\(note)\n"
       }
     }
     return page

@@ -22,8 +22,9 @@ struct Root: ParsableCommand {
       """,
     version: Corridor.version,
     subcommands: [
-      SegmentCommand.self, AlignCommand.self, AnnotateCommand.self, LookupCommand.self, CheckCommand.self,
-      GlossaryCommand.self, NamesCommand.self,
+      InitCommand.self, SegmentCommand.self, AlignCommand.self, AnnotateCommand.self, LookupCommand.self,
+      CheckCommand.self,
+      GlossaryCommand.self, TermsCommand.self, NamesCommand.self,
       ConvertCommand.self, ValidateCommand.self,
     ])
 }

@@ -5,11 +5,11 @@ internal import Linguistics
 /// A glossary as bytes that are looked up where they lie: a mapped file of a million concepts answers at once, because
 /// only the pages that a query touches are read.
 ///
-/// Format (version 1, little-endian 32-bit numbers): a head of 16 numbers; the concepts (8 numbers each), the terms (12),
-/// the relations (2); texts, each with its length before it; then the folded keys of all terms in byte order: their ends
-/// to end spellings, where each begins, and the term of each.
+/// Format (version 2, little-endian 32-bit numbers): a head of 16 numbers; the concepts (8 numbers each), the terms (12),
+/// the relations (2); texts, each with its length before it; then the folded keys of all terms, and of persons'
+/// surnames, in byte order: their end to end spellings, where each begins, and the term of each.
 public struct CompiledGlossary: Sendable {
-  static let magic = 0x3147_4C43  // "CLG1"
+  static let magic = 0x3247_4C43  // "CLG2"
   static let headLength = 64
   static let conceptWidth = 32
   static let termWidth = 48
@@ -17,6 +17,8 @@ public struct CompiledGlossary: Sendable {
   let bytes: CompiledBytes
   public let conceptCount: Int
   public let termCount: Int
+  /// Spellings under which terms are found.
+  let keyCount: Int
   private let concepts: Int
   private let terms: Int
   private let relations: Int
@@ -38,7 +40,7 @@ public struct CompiledGlossary: Sendable {
     guard data.count >= Self.headLength, bytes.number(0) == Self.magic, bytes.number(4) == data.count,
       concepts == Self.headLength, terms == concepts + conceptCount * Self.conceptWidth,
       relations == terms + termCount * Self.termWidth, texts >= relations, keySpellings >= texts,
-      keyStarts >= keySpellings, keyTerms == keyStarts + (termCount + 1) * 4, data.count == keyTerms + termCount * 4
+      keyStarts >= keySpellings, keyTerms == keyStarts + (keyCount + 1) * 4, data.count == keyTerms + keyCount * 4
     else { return nil }
   }
 
@@ -53,6 +55,7 @@ public struct CompiledGlossary: Sendable {
     keySpellings = bytes.number(32)
     keyStarts = bytes.number(36)
     keyTerms = bytes.number(40)
+    keyCount = bytes.number(44)
   }
 
   // MARK: Concepts
@@ -133,7 +136,7 @@ public struct CompiledGlossary: Sendable {
     guard !wanted.isEmpty else { return [] }
     var number = lowerBound(wanted)
     var found: [Int] = []
-    while number < termCount, compare(number, wanted) == 0 {
+    while number < keyCount, compare(number, wanted) == 0 {
       found.append(term(ofKey: number))
       number += 1
     }
@@ -143,7 +146,7 @@ public struct CompiledGlossary: Sendable {
   /// The first key that is not before `wanted`.
   func lowerBound(_ wanted: [UInt8]) -> Int {
     var low = 0
-    var high = termCount
+    var high = keyCount
     while low < high {
       let middle = (low + high) / 2
       if compare(middle, wanted) < 0 { low = middle + 1 } else { high = middle }

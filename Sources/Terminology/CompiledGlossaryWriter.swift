@@ -23,6 +23,15 @@ struct CompiledGlossaryWriter {
     return at
   }
 
+  /// The last word of a full name; nil where there is one word, or the last is no name ("II", "Jr").
+  private static func surname(_ name: String) -> String? {
+    let words = name.split(separator: " ")
+    guard words.count > 1, let last = words.last, last.unicodeScalars.count > 2,
+      last.contains(where: \.isLowercase) || !last.contains(where: \.isCased)
+    else { return nil }
+    return String(last)
+  }
+
   private mutating func write(_ glossary: Glossary) -> Data {
     var concepts = CompiledBytesWriter()
     var terms = CompiledBytesWriter()
@@ -47,6 +56,9 @@ struct CompiledGlossaryWriter {
           reference(term.until), term.position.line, term.position.column, status,
         ] { terms.append(field) }
         keys.append((Array(CompiledGlossary.key(term.text).utf8), termCount))
+        if concept.kind == .person, let surname = Self.surname(term.text) {
+          keys.append((Array(CompiledGlossary.key(surname).utf8), termCount))
+        }
         termCount += 1
       }
       for relation in ownRelations {
@@ -80,7 +92,7 @@ struct CompiledGlossaryWriter {
     for section in [concepts, terms, relations, texts.data, spellings.data, starts.data, numbers.data] {
       offsets.append(offsets[offsets.count - 1] + section.count)
     }
-    for number in [CompiledGlossary.magic, offsets[7], conceptCount, termCount] + offsets.prefix(7) {
+    for number in [CompiledGlossary.magic, offsets[7], conceptCount, termCount] + offsets.prefix(7) + [keys.count] {
       head.append(number)
     }
     while head.data.count < CompiledGlossary.headLength { head.append(0) }

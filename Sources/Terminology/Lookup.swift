@@ -35,8 +35,7 @@ public struct Lookup: Sendable {
   ) -> [LookupResult] {
     let key = CompiledGlossary.key(query)
     guard !key.isEmpty else { return [] }
-    let spelt = Folding.composed(query)
-    var found = results(query, glossary.terms(key: key)) { $0.text == spelt ? .exact : .folded }
+    var found = asWritten(query, key)
     if found.isEmpty { found = inflected(query, from: from) }
     if found.isEmpty, let romanizations {
       for other in romanizations(query) {
@@ -47,7 +46,22 @@ public struct Lookup: Sendable {
     return ranked(found, from: from, to: to)
   }
 
+  /// The concepts of a query as it stands, but for case, accents and marks; no rules of any kind are asked.
+  public func findAsWritten(_ query: String, from: LanguageTag? = nil, to: LanguageTag? = nil) -> [LookupResult] {
+    ranked(asWritten(query, CompiledGlossary.key(query)), from: from, to: to)
+  }
+
+  /// The concepts of which the query is another form, by the rules given.
+  public func findInflected(_ query: String, from: LanguageTag? = nil, to: LanguageTag? = nil) -> [LookupResult] {
+    ranked(inflected(query, from: from), from: from, to: to)
+  }
+
   // MARK: Ways to a concept
+
+  private func asWritten(_ query: String, _ key: String) -> [LookupResult] {
+    let spelt = Folding.composed(query)
+    return results(query, glossary.terms(key: key)) { $0.text == spelt ? .exact : .folded }
+  }
 
   private func results(_ query: String, _ terms: [Int], _ how: (Term) -> LookupResult.How) -> [LookupResult] {
     terms.compactMap { number in

@@ -21,7 +21,7 @@ struct NearKeys {
     var prefix: [Unicode.Scalar] = []
     var rows: [[Int]] = [Array(0...query.count)]
     var number = 0
-    while number < glossary.termCount, found.count < most {
+    while number < glossary.keyCount, found.count < most {
       let key = Array(glossary.bytes.text(glossary.keyRange(number)).unicodeScalars)
       let shared = zip(prefix, key).prefix { $0 == $1 }.count
       rows.removeLast(rows.count - shared - 1)
@@ -71,11 +71,11 @@ struct NearKeys {
     }
     var step = 1
     var low = from
-    while low + step < glossary.termCount, begins(low + step) {
+    while low + step < glossary.keyCount, begins(low + step) {
       low += step
       step *= 2
     }
-    var high = min(low + step, glossary.termCount)
+    var high = min(low + step, glossary.keyCount)
     while high - low > 1 {
       let middle = (low + high) / 2
       if begins(middle) { low = middle } else { high = middle }

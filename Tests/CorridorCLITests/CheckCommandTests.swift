@@ -90,4 +90,23 @@ import Testing
     let run = try Tool.run("check", "-", "--lang", "en", "--only", "name-variant", input: text)
     #expect(run.output == "")
   }
+
+  @Test func aHouseStyleKnowsAQuotationFromTheWritersWords() throws {
+    let text = "Les troupes sont entrées à Chouchi. «Chouchi est à nous», dit-il.\nIl est parti pour l’Artsakh.\n"
+    let run = try Tool.run(
+      "check", "-", "--lang", "fr", "--profile", "agency-neutral", "--only", "term-forbidden", input: text)
+    #expect(run.status == 1)
+    #expect(
+      run.lines == [
+        "-:1:28: warning: Neutral agency style has 'Chouchi' only in quotations or with its source; write 'Choucha' [term-forbidden]",
+        "-:2:21: warning: Neutral agency style has 'Artsakh' only in quotations or with its source; write 'Haut-Karabakh' [term-forbidden]",
+      ])
+    #expect(try Tool.run("check", "-", "--lang", "fr", "--only", "term-forbidden", input: text).status == 0)
+  }
+
+  @Test func anUnknownHouseStyleIsWrongUsage() throws {
+    let run = try Tool.run("check", "-", "--lang", "fr", "--profile", "tabloid", input: "Rien.")
+    #expect(run.status == 2)
+    #expect(run.messages.contains("there is no house style 'tabloid'; there are agency-neutral, official-names, un"))
+  }
 }

@@ -34,4 +34,47 @@ import Testing
     #expect(run.messages.split(separator: "\n").count >= 3)
     #expect(run.messages.hasPrefix("g.csv:2:3: error: "))
   }
+
+  @Test func theGlossaryComesBackWholeThroughTBX() throws {
+    try Tool.inTemporaryFolder { folder in
+      func path(_ name: String) -> String { folder.appending(path: name).path }
+      #expect(try Tool.run("glossary", "export", "-o", path("all.tbx")).status == 0)
+      #expect(try Tool.run("glossary", "import", path("all.tbx"), "-o", path("back.csv")).status == 0)
+      #expect(try Tool.run("glossary", "export", "-o", path("all.csv")).status == 0)
+      let difference = try Tool.run("glossary", "diff", path("all.csv"), path("back.csv"))
+      // TBX-Basic calls it so; the table's reader takes either name.
+      #expect(difference.lines.filter { !$0.hasSuffix("\tpos proper → properNoun") } == [])
+    }
+  }
+
+  @Test func whatAFormatCannotHoldIsListed() throws {
+    let run = try Tool.run("glossary", "export", "--format", "omegat")
+    #expect(run.status == 0)
+    #expect(run.messages.contains("lost: conceptRelation"))
+    #expect(try Tool.run("glossary", "export", "--format", "tmx").status == 2)
+  }
+
+  @Test func differencesAreListedTermByTerm() throws {
+    try Tool.inTemporaryFolder { folder in
+      let (old, new) = (folder.appending(path: "old.csv"), folder.appending(path: "new.csv"))
+      let head = "concept,lang,term,status,kind,note\n"
+      try (head + "a,fr,un,preferred,term,\nb,fr,deux,preferred,term,\n").write(
+        to: old, atomically: true, encoding: .utf8)
+      try (head + "a,fr,un,admitted,term,\na,en,one,preferred,term,\n").write(
+        to: new, atomically: true, encoding: .utf8)
+      let run = try Tool.run("glossary", "diff", old.path, new.path)
+      #expect(run.status == 1)
+      #expect(run.lines == ["~\ta\tfr un\tstatus preferred → admitted", "+\ta\ten one", "-\tb\tfr deux"])
+    }
+  }
+
+  @Test(arguments: [
+    (["my id", "fr=x"], "is no id"), (["a", "fr"], "write it as tag=term"),
+    (["a", "fr=x", "--status", "good"], "is no status"),
+  ])
+  func wrongUseOfAddIsExplained(arguments: [String], message: String) throws {
+    let run = try Tool.run(Tool.executable, ["glossary", "add"] + arguments)
+    #expect(run.status == 2)
+    #expect(run.messages.contains(message))
+  }
 }

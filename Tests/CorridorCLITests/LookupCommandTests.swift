@@ -42,4 +42,29 @@ import Testing
     let run = try Tool.run("lookup", "-", "--format", "json", input: "Erevan\nBakou\n")
     #expect(Set(try run.list().compactMap { $0["query"] as? String }) == ["Erevan", "Bakou"])
   }
+
+  @Test func itSaysWhichHouseStyleWantsWhich() throws {
+    let terms = try #require(try look("Chouchi").first?["terms"] as? [[String: Any]])
+    let french = try #require(terms.first { $0["term"] as? String == "Chouchi" })
+    let profiles = try #require(french["profiles"] as? [[String: String]])
+    #expect(profiles.contains(["profile": "agency-neutral", "verdict": "attribution"]))
+  }
+
+  @Test func theCacheAnswersTheSameAndNoticesAChange() throws {
+    try Tool.inTemporaryFolder { folder in
+      let table = folder.appending(path: "own.csv")
+      func look() throws -> String {
+        try Tool.run("lookup", "un", "--glossary", table.path, environment: ["CORRIDOR_CACHE": folder.path + "/cache"])
+          .output
+      }
+      let head = "concept,lang,term,status,kind,note\n"
+      try (head + "a,fr,un,preferred,term,\n").write(to: table, atomically: true, encoding: .utf8)
+      let first = try look()
+      #expect(try look() == first)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/cache").count == 1)
+      try (head + "a,fr,un,admitted,term,\n").write(to: table, atomically: true, encoding: .utf8)
+      #expect(try look().contains("(admitted)"))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/cache").count == 1)
+    }
+  }
 }

@@ -101,4 +101,17 @@ import Testing
     }
     return d[a.count][b.count]
   }
+
+  @Test func aPersonIsFoundByTheSurnameAlone() throws {
+    let glossary = Fixture.glossary(
+      "pm person: fr=Nikol Pachinian; en=Nikol Pashinyan; hy=Նիկոլ Փաշինյան", "a person: en=Ilham Aliyev",
+      "b person: en=Heydar Aliyev", "pope person: fr=Jean-Paul II")
+    let lookup = Lookup(CompiledGlossary(glossary), inflection: .none)
+    #expect(lookup.find("Pachinian").map(\.concept.id) == ["pm"])
+    #expect(lookup.find("Փաշինյան").map(\.concept.id) == ["pm"])
+    #expect(lookup.find("ALIYEV").map(\.concept.id) == ["a", "b"])
+    #expect(lookup.find("Pashinian").map(\.how) == [.near])
+    #expect(lookup.find("II").isEmpty)
+    #expect(lookup.findAsWritten("Pachinians").isEmpty)
+  }
 }
