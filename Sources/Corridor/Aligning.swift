@@ -9,13 +9,27 @@ public struct AlignedDocuments: Sendable {
   public let target: Document
   public let alignment: Alignment
   /// Why the pair should not be used, with the figures; nil where the two look like translations of each other.
-  public let refusal: String?
+  public fileprivate(set) var refusal: String?
 
-  public var beads: [Bead] { alignment.beads }
+  /// The beads that an editor chose in place of the aligner's, with the texts that were changed.
+  var choice: BeadChoice?
 
-  /// Both sides of a bead as text, joined by the white space between the sentences.
+  public var beads: [Bead] { choice?.beads ?? alignment.beads }
+
+  /// Beads below this confidence are marked for review.
+  public static let reviewFloor = 0.6
+
+  /// Both sides of a bead as text, joined by the white space between the sentences; as the editor left them where they
+  /// were changed.
   public func texts(of bead: Bead) -> (source: String, target: String) {
-    (source.text(ofSentences: bead.source), target.text(ofSentences: bead.target))
+    choice?.texts[bead] ?? (source.text(ofSentences: bead.source), target.text(ofSentences: bead.target))
+  }
+
+  /// The keys of the anchors that met in each bead, in the order of `beads`; none where an editor chose the bead.
+  public var anchors: [[String]] {
+    let known = Dictionary(
+      zip(alignment.beads.map { [$0.source, $0.target] }, alignment.anchors), uniquingKeysWith: { first, _ in first })
+    return beads.map { known[[$0.source, $0.target]] ?? [] }
   }
 
   /// How many beads there are of each shape, the commonest first: "17 1-1, 2 2-1".
@@ -35,6 +49,15 @@ extension Workspace {
     var refusal = try swapped(source, target)
     if refusal == nil, case .refused(let reason) = alignment.verdict { refusal = reason }
     return AlignedDocuments(source: source, target: target, alignment: alignment, refusal: refusal)
+  }
+
+  /// The same pair with the beads of a file that an editor went over: rows of `align --format tsv`, or a ladder.
+  /// - Throws: `CorridorError.inputs` with every fault of the file.
+  public func applying(_ beads: InputFile, to aligned: AlignedDocuments) throws(CorridorError) -> AlignedDocuments {
+    var chosen = aligned
+    chosen.choice = try BeadChoice(try beads.text(), file: beads.name, aligned)
+    chosen.refusal = nil
+    return chosen
   }
 
   /// Says so where each text is in the language of the other.
@@ -76,20 +99,34 @@ extension Workspace {
   }
 
   /// One unit a bead: both sides, the confidence, and the glossary's terms of the source as properties.
-  /// - Parameter unmatched: whether one-sided beads become units too.
-  public func units(of aligned: AlignedDocuments, unmatched: Bool) throws(CorridorError) -> [TranslationUnit] {
+  /// - Parameters:
+  ///   - unmatched: whether one-sided beads become units too.
+  ///   - minimum: beads of less confidence are left out, 0...1.
+  ///   - kind: XLIFF says what is to be reviewed as the state of the target, TMX as a property `x-review`.
+  public func units(
+    of aligned: AlignedDocuments, unmatched: Bool, minimum: Double = 0, kind: MemoryFile.Kind = .tmx
+  ) throws(CorridorError) -> [TranslationUnit] {
     let matcher = try termMatcher(aligned.source.language)
     return aligned.beads.compactMap { bead in
+      guard bead.confidence >= minimum else { return nil }
       let (source, target) = aligned.texts(of: bead)
       guard unmatched ? !(source.isEmpty && target.isEmpty) : !(source.isEmpty || target.isEmpty) else { return nil }
       var variants: [Variant] = []
       if !source.isEmpty { variants.append(Variant(language: aligned.source.language, text: source)) }
-      if !target.isEmpty { variants.append(Variant(language: aligned.target.language, text: target)) }
-      let remarks = [
+      let isDoubtful = bead.confidence < AlignedDocuments.reviewFloor
+      if !target.isEmpty {
+        let state = isDoubtful ? "needs-review-translation" : "translated"
+        variants.append(
+          Variant(
+            language: aligned.target.language.description,
+            remarks: kind == .xliff ? [.property(type: "x-xliff-state", value: state)] : [], content: [.text(target)]))
+      }
+      var remarks = [
         Remark.property(type: "x-confidence", value: Decimals.fixed(bead.confidence, digits: 3)),
         .property(type: "x-source-file", value: aligned.source.file),
         .property(type: "x-target-file", value: aligned.target.file),
       ]
+      if isDoubtful, kind == .tmx { remarks.append(.property(type: "x-review", value: "low confidence")) }
       return TranslationUnit(remarks: remarks + Self.termProperties(matcher, source), variants: variants)
     }
   }

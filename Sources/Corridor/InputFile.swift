@@ -48,6 +48,22 @@ public struct InputFile: Hashable, Sendable {
     return .input(advice, at: SourcePosition(file: name))
   }
 
+  /// Whether the name is that of a folder.
+  public var isFolder: Bool {
+    var isFolder = false
+    return !isStandardInput && FileManager.default.fileExists(atPath: name, isDirectory: &isFolder) && isFolder
+  }
+
+  /// Makes a folder, and those above it, where it is not there.
+  /// - Throws: `CorridorError.input` where it cannot be made.
+  public static func makeFolder(_ path: String) throws(CorridorError) {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw .input("the folder cannot be made; check its name and permissions", at: SourcePosition(file: path))
+    }
+  }
+
   /// The files that a list of paths means: a folder stands for the files in it (and below) whose names end as one of
   /// `endings`, in order of name; hidden ones are left out.
   /// - Throws: `CorridorError.input` for a path that does not exist, or a folder without such files.

@@ -1,38 +1,42 @@
 internal import Exchange
 internal import FoundationEssentials
 
-/// A TMX 1.4b file that is written unit by unit.
+/// A file of units that is written one by one: TMX 1.4b or XLIFF 1.2.
 public struct MemoryFile: ~Copyable {
-  private var writer: TMXWriter
+  public enum Kind: String, Sendable { case tmx, xliff }
+
+  private let writer: any ExchangeWriter
 
   /// Writes the head.
-  /// - Parameter source: the language that every unit has; nil where they differ (`*all*`).
-  public init(source: LanguageTag?, output: Output) throws(CorridorError) {
+  /// - Parameters:
+  ///   - source: the language that every unit has; nil where they differ (`*all*`), which XLIFF cannot hold.
+  ///   - target: the language of the translations, where there are any.
+  public init(_ kind: Kind = .tmx, source: LanguageTag?, target: LanguageTag? = nil, output: Output)
+    throws(CorridorError)
+  {
+    guard kind == .tmx || source != nil else {
+      throw .usage("XLIFF holds texts of one language; name it with --lang, or write TMX")
+    }
     let header = TMXHeader(
       tool: "Corridor", version: Corridor.version, sourceLanguage: source?.description ?? "*all*",
       originalFormat: "corridor", date: Self.now())
-    do {
-      writer = try TMXWriter(header: header, sink: output)
-    } catch {
-      throw CorridorError(error)
+    guard let format = ExchangeFormats.named(kind.rawValue) else {
+      throw .failure("the format \(kind.rawValue) is not there")
+    }
+    writer = try exchanging { () throws(ExchangeError) in
+      let writer = try format.writer(output, options: WritingOptions())
+      try writer.write(.header(BitextHeader(header, targetLanguage: target?.description)))
+      return writer
     }
   }
 
-  public mutating func write(_ unit: TranslationUnit) throws(CorridorError) {
-    do {
-      try writer.write(unit)
-    } catch {
-      throw CorridorError(error)
-    }
+  public func write(_ unit: TranslationUnit) throws(CorridorError) {
+    try exchanging { () throws(ExchangeError) in try writer.write(.unit(unit)) }
   }
 
   /// Writes the end; the file is whole after this.
-  public mutating func finish() throws(CorridorError) {
-    do {
-      try writer.finish()
-    } catch {
-      throw CorridorError(error)
-    }
+  public func finish() throws(CorridorError) {
+    try exchanging { () throws(ExchangeError) in try writer.finish() }
   }
 
   /// The time as TMX writes it, `YYYYMMDDThhmmssZ`; SOURCE_DATE_EPOCH sets it for builds that must repeat.

@@ -3,7 +3,7 @@ import Corridor
 import Segmentation
 
 /// What `segment` prints.
-enum SentenceFormat: String, CaseIterable, ExpressibleByArgument { case lines, jsonl, tmx }
+enum SentenceFormat: String, CaseIterable, ExpressibleByArgument { case lines, jsonl, tmx, xliff }
 
 struct SegmentCommand: CorridorCommand {
   static let configuration = CommandConfiguration.corridor(
@@ -26,7 +26,7 @@ struct SegmentCommand: CorridorCommand {
   @Option(help: ArgumentHelp("Rules of an SRX file that decide before ours.", valueName: "rules"))
   var srx: String?
 
-  @Option(help: "lines, jsonl or tmx.")
+  @Option(help: "lines, jsonl, tmx or xliff.")
   var format: SentenceFormat = .lines
 
   @Flag(help: "Write the installed rules as SRX 2.0 instead, for other tools; no file is read.")
@@ -50,7 +50,7 @@ struct SegmentCommand: CorridorCommand {
     var options = ReadingOptions(language: lang, wrapped: wrapped)
     options.unpunctuated = unpunctuated
     options.srx = try srx.map { try workspace.segmentationRules(srx: $0) }
-    if !explain, format != .tmx {
+    if !explain, format == .lines || format == .jsonl {
       let sentences = try write(workspace, options, output, messages)
       if let name = output.name { messages.say("wrote \(name): \(sentences) sentences of \(files.count) files") }
       return .done
@@ -65,7 +65,8 @@ struct SegmentCommand: CorridorCommand {
       return .done
     }
     let languages = Set(documents.map(\.language))
-    var file = try MemoryFile(source: languages.count == 1 ? languages.first : nil, output: output)
+    let file = try MemoryFile(
+      format == .xliff ? .xliff : .tmx, source: languages.count == 1 ? languages.first : nil, output: output)
     for document in documents {
       for unit in try workspace.units(of: document) { try file.write(unit) }
     }

@@ -130,4 +130,103 @@ import Testing
     #expect(runs[0] == runs[1])
     #expect(String(decoding: runs[0], as: UTF8.self).contains("creationdate=\"20200913T122640Z\""))
   }
+
+  // MARK: Review
+
+  private static let source = "Le col est fermé. Il a neigé.\n\nAnna Sarian attend à Goris depuis 12 jours.\n"
+  private static let target = "The pass is closed. It snowed.\n\nAnna Sarian has waited in Goris for 12 days.\n"
+
+  private func withPair<Value>(_ body: (URL) throws -> Value) throws -> Value {
+    try Tool.inTemporaryFolder { folder in
+      try Self.source.write(to: folder.appending(path: "a.fr.txt"), atomically: true, encoding: .utf8)
+      try Self.target.write(to: folder.appending(path: "a.en.txt"), atomically: true, encoding: .utf8)
+      return try body(folder)
+    }
+  }
+
+  @Test func thePageShowsBothTextsAndWhatTheyShare() throws {
+    let page = try Tool.run(
+      "align", "02-convoi-de-latchine.fr.txt", "02-convoi-de-latchine.en.txt", "--format", "html", in: Tool.seeds)
+    #expect(page.status == 0 && page.output.hasPrefix("<!DOCTYPE html>"))
+    #expect(page.output.contains("<span class=\"anchor\">lachin corridor</span>"))
+    #expect(page.output.contains("5, 6</span>") && !page.output.contains("<script"))
+  }
+
+  @Test func anEditorsBeadsAndTextsAreKept() throws {
+    try withPair { folder in
+      let rows = "0,1\t0,1\t0.9\tLe col est fermé. Il a neigé.\tSnow closed the pass.\n2\t2\n"
+      try rows.write(to: folder.appending(path: "b.tsv"), atomically: true, encoding: .utf8)
+      let ladder = try Tool.run("align", "a.fr.txt", "a.en.txt", "--beads", "b.tsv", "--format", "ladder", in: folder)
+      #expect(ladder.lines == ["0,1:0,1:1.000", "2:2:1.000"] || ladder.lines == ["0,1:0,1:0.900", "2:2:1.000"])
+      let memory = try Tool.run("align", "a.fr.txt", "a.en.txt", "--beads", "b.tsv", "--format", "tmx", in: folder)
+      #expect(memory.output.contains("<seg>Snow closed the pass.</seg>"))
+      #expect(memory.output.components(separatedBy: "<tu>").count == 3)
+    }
+  }
+
+  @Test func everyFaultOfABeadFileIsSaid() throws {
+    try withPair { folder in
+      try "0\t7\nzero\t1\n0\t1\t2.5\nalone\n".write(
+        to: folder.appending(path: "b.tsv"), atomically: true, encoding: .utf8)
+      let run = try Tool.run("align", "a.fr.txt", "a.en.txt", "--beads", "b.tsv", in: folder)
+      #expect(run.status == 3)
+      for start in [
+        "b.tsv:1:3: error: there is no sentence 7", "b.tsv:2:1: error: 'zero' is no list",
+        "b.tsv:3:1: error: sentence 0 stands in a bead before", "b.tsv:3:5: error: '2.5' is no confidence",
+        "b.tsv:4:1: error: no bead",
+      ] {
+        #expect(run.messages.split(separator: "\n").contains { $0.hasPrefix(start) }, "\(start) in \(run.messages)")
+      }
+    }
+  }
+
+  @Test func doubtfulBeadsAreLeftOutOfTheMemoryOnRequest() throws {
+    let all = try Tool.run(
+      "align", "02-convoi-de-latchine.fr.txt", "02-convoi-de-latchine.en.txt", "--format", "tmx", in: Tool.seeds)
+    let sure = try Tool.run(
+      "align", "02-convoi-de-latchine.fr.txt", "02-convoi-de-latchine.en.txt", "--format", "tmx", "--min-confidence",
+      "0.95", in: Tool.seeds)
+    func count(_ run: Tool.Run) -> Int { run.output.components(separatedBy: "<tu>").count - 1 }
+    #expect(count(sure) < count(all) && count(sure) > 5)
+    #expect(try Tool.run("align", "a", "b", "--min-confidence", "2").status == 2)
+  }
+
+  @Test func xliffSaysWhatIsTranslated() throws {
+    try withPair { folder in
+      let run = try Tool.run("align", "a.fr.txt", "a.en.txt", "-o", "a.xlf", in: folder)
+      #expect(run.status == 0)
+      let text = try String(contentsOf: folder.appending(path: "a.xlf"), encoding: .utf8)
+      #expect(text.contains("source-language=\"fr\"") && text.contains("target-language=\"en\""))
+      #expect(text.contains("state=\"translated\"") || text.contains("state=\"needs-review-translation\""))
+      let sentences = try Tool.run("segment", "a.fr.txt", "--format", "xliff", in: folder)
+      #expect(sentences.output.contains("<source>Il a neigé.</source>"))
+    }
+  }
+
+  @Test func foldersArePairedByNameThenByContent() throws {
+    try Tool.inTemporaryFolder { folder in
+      for side in ["fr", "en"] {
+        try FileManager.default.createDirectory(at: folder.appending(path: side), withIntermediateDirectories: true)
+      }
+      for article in ["01", "03", "04"] {
+        let (french, english) = try files(article)
+        try FileManager.default.copyItem(
+          at: Tool.seeds.appending(path: french), to: folder.appending(path: "fr/\(french)"))
+        // The translator called one file what he liked.
+        let name = article == "03" ? "railway.en.txt" : english
+        try FileManager.default.copyItem(
+          at: Tool.seeds.appending(path: english), to: folder.appending(path: "en/\(name)"))
+      }
+      try "Nobody wrote this in French.".write(
+        to: folder.appending(path: "en/extra.en.txt"), atomically: true, encoding: .utf8)
+      let run = try Tool.run("align", "fr", "en", "-o", "out", in: folder)
+      #expect(run.status == 1)
+      #expect(run.messages.contains("en/extra.en.txt: no counterpart"))
+      #expect(run.messages.contains("03-le-rail-de-l-araxe: ") && run.messages.contains("(paired by content)"))
+      #expect(run.messages.contains("3 of 3 pairs aligned into out"))
+      let made = try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "out").path)
+      #expect(made.count == 3 && made.allSatisfy { $0.hasSuffix(".tmx") })
+      #expect(try Tool.run("align", "fr", "en", in: folder).status == 2)
+    }
+  }
 }
