@@ -17,7 +17,7 @@ extension Workspace {
     # The house style that 'check' holds texts against: agency-neutral, official-names or un, or a file of your own.
     # profile: agency-neutral
 
-    # The translation memory: what 'align --save' and 'import' fill.
+    # Where the translation memory is to be kept; no command of this version fills it.
     memory: memory.sqlite
 
     """

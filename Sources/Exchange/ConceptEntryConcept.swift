@@ -98,8 +98,11 @@ extension TermEntry {
     let own = data.filter { ["note", "definition", "context"].contains($0.category) }.map(\.value)
     return Term(
       language: language, text: text, status: status ?? (isFirst ? .preferred : .admitted),
-      note: (own + notes).joined(separator: "; "), partOfSpeech: value("partOfSpeech") ?? "",
+      note: (own + notes).joined(separator: "; "), partOfSpeech: Self.partOfSpeech(value("partOfSpeech") ?? ""),
       number: value("grammaticalNumber") ?? "", source: value("source") ?? "", from: value("validFrom") ?? "",
       until: value("validUntil") ?? "", position: position)
   }
+
+  /// The word of the concept table for a part of speech: TBX calls a proper name `properNoun`.
+  private static func partOfSpeech(_ spelt: String) -> String { spelt == "properNoun" ? "proper" : spelt }
 }
