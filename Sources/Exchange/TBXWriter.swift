@@ -11,6 +11,7 @@ final class TBXWriter: ExchangeWriter {
   private var written: Set<String> = []
   private var targets: Set<String> = []
   private var count = 0
+  private var hasConcepts = false
   /// What goes into `<back>`.
   private var references: [Inline] = []
 
@@ -51,6 +52,8 @@ final class TBXWriter: ExchangeWriter {
   }
 
   func finish() throws(ExchangeError) {
+    // The schema has no termbase without a concept; tools that check it refuse the file.
+    if !hasConcepts { losses.add("validity: TBX asks for at least one concept") }
     output.xml.raw("</body>")
     let sections = TBXFrame.references(references, names, &written, &losses)
     // What a reference leads to must be in the file.
@@ -83,6 +86,7 @@ final class TBXWriter: ExchangeWriter {
     count += 1
     let sections = entry.languages.filter { !$0.terms.isEmpty }
     guard !sections.isEmpty else { return losses.add("concept without a term") }
+    hasConcepts = true
     output.xml.subject = "concept \(count)\(entry.id.isEmpty ? "" : " ('\(entry.id)')")"
     try output.xml.start(names.concept, [Attribute("id", unique(entry.id))])
     output.xml.raw("\n")
