@@ -51,7 +51,9 @@ struct GlossaryImportCommand: CorridorCommand {
     var options = try reading.options()
     options.from = format
     options.to = "csv"
-    let report = try workspace.convert(InputFile(file), to: output, options) { Messages.write($0.description) }
+    let digest = FindingDigest()
+    let report = try workspace.convert(InputFile(file), to: output, options) { digest.take($0) }
+    digest.close()
     for loss in report.losses { Messages.write("lost in the table: \(loss.name) (\(loss.count))") }
     messages.say("\(report.written) concepts from \(report.from)")
     return report.dropped > 0 ? .findings : .done
