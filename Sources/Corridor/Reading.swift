@@ -101,7 +101,8 @@ extension Workspace {
       let first = line.firstIndex { $0 > 0x20 } ?? start
       let last = line.lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? first
       let text = String(decoding: bytes[first..<last], as: UTF8.self)
-      segments.append(Segment(text: text, bytes: first..<last, paragraph: segments.count))
+      // Where each line is a sentence, nothing is known of paragraphs: one for all, lest each sentence pass for one.
+      segments.append(Segment(text: text, bytes: first..<last, paragraph: 0))
       start = end + 1
     }
     for (i, byte) in bytes.enumerated() where byte == 0x0A { add(upTo: i) }

@@ -229,4 +229,20 @@ import Testing
       #expect(try Tool.run("align", "fr", "en", in: folder).status == 2)
     }
   }
+
+  /// Lines that are sentences are no paragraphs: a sentence that became two is joined with both.
+  @Test func sentencesOnLinesOfTheirOwnMayBeMerged() throws {
+    var (right, gold) = (0, 0)
+    for article in Self.articles {
+      let run = try Tool.run(
+        "align", "gold/\(article).fr.sents", "gold/\(article).en.sents", "--segmented", "--format", "ladder", "--quiet",
+        "--from", "fr", "--to", "en", in: Tool.seeds)
+      let beads = Set(
+        run.lines.map { $0.split(separator: ":", omittingEmptySubsequences: false).prefix(2).joined(separator: ":") })
+      let merged = try goldBeads(article).filter { $0.contains(",") }
+      right += beads.intersection(merged).count
+      gold += merged.count
+    }
+    #expect(gold > 5 && Double(right) >= 0.8 * Double(gold), "\(right) of \(gold) merged beads")
+  }
 }
