@@ -14,9 +14,13 @@ public protocol ByteSource: AnyObject {
   var name: String { get }
   /// The next bytes; none at the end.
   func read() throws(ExchangeError) -> [UInt8]
+  /// The same bytes from their start, as a source of its own; nil where they can be had only once, as standard input can.
+  func again() throws(ExchangeError) -> (any ByteSource)?
 }
 
 extension ByteSource {
+  public func again() throws(ExchangeError) -> (any ByteSource)? { nil }
+
   /// Everything that is left, for formats small enough to be held whole.
   func readAll() throws(ExchangeError) -> [UInt8] {
     var all = try read()
@@ -46,6 +50,8 @@ public final class MemorySource: ByteSource {
     defer { offset = end }
     return Array(bytes[offset..<end])
   }
+
+  public func again() -> (any ByteSource)? { MemorySource(bytes, name: name, chunk: chunk) }
 }
 
 /// A file, or standard input under the name "-".
@@ -76,6 +82,13 @@ public final class FileSource: ByteSource {
     }
     if failed { throw Self.failure(name) }
     return piece
+  }
+
+  public func again() throws(ExchangeError) -> (any ByteSource)? {
+    var state = stat()
+    // A pipe under a name can be read once too.
+    guard ownsDescriptor, fstat(descriptor, &state) == 0, state.st_mode & S_IFMT == S_IFREG else { return nil }
+    return try FileSource(path: name)
   }
 
   private static func fill(_ descriptor: Int32, _ buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {

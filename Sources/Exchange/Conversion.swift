@@ -28,7 +28,9 @@ public enum Conversion {
     let opened = try Container.open(source, context: context)
     let format: any ExchangeFormat
     if let input { format = input } else { format = try ExchangeFormats.detect(opened) }
-    if let copy = try XLIFFCopy.run(opened, from: format, to: output, sink: sink, options: options, context: context) {
+    if let copy = try XLIFFCopy.run(
+      opened, of: source, from: format, to: output, sink: sink, options: options, context: context)
+    {
       return copy
     }
     let reader = try format.reader(opened, context: context)

@@ -36,7 +36,9 @@ struct OmegaTGlossaryFormat: ExchangeFormat {
     }
     lines.replacesNUL = true
     let lower = input.name.lowercased()
-    if lower.hasSuffix(".csv") || lower.hasSuffix(".csv.gz") { return try CommaReader(lines, input.name, context) }
+    if lower.hasSuffix(".csv") || lower.hasSuffix(".csv.gz") {
+      return try OmegaTCommaReader(lines, input.name, context)
+    }
     return Reader(lines, context)
   }
 
@@ -53,7 +55,7 @@ struct OmegaTGlossaryFormat: ExchangeFormat {
   }
 
   /// The entry of a row, or nil where it is none, with a finding.
-  fileprivate static func entry(
+  static func entry(
     _ fields: [String], _ context: ReadingContext, at position: SourcePosition
   ) -> ConceptEntry? {
     let fields = fields.map { $0.trimmed }
@@ -100,62 +102,6 @@ struct OmegaTGlossaryFormat: ExchangeFormat {
         if let entry = OmegaTGlossaryFormat.entry(fields, context, at: position) { return .entry(entry) }
       }
       return nil
-    }
-  }
-
-  private final class CommaReader: ExchangeReader {
-    private var rows: DelimitedRows
-    private let context: ReadingContext
-    private var gaveHeader = false
-    private(set) var position: SourcePosition
-
-    init(_ lines: consuming TextLines, _ name: String, _ context: ReadingContext) throws(ExchangeError) {
-      var text = ""
-      while let line = try lines.next() { text += line + "\n" }
-      rows = DelimitedRows(
-        text, file: name, dialect: DelimitedRows.Dialect(separator: Self.separator(of: text), quotes: true))
-      self.context = context
-      position = SourcePosition(file: name)
-    }
-
-    /// What the first rows are cut by: spreadsheets write what their country takes for a list separator. The one that
-    /// cuts most of them into as many fields as the first; the comma where none does.
-    private static func separator(of text: String) -> UInt8 {
-      var start = Substring(text)
-      for _ in 0..<20 {
-        start = start[(start.firstIndex { $0.isNewline }.map { start.index(after: $0) } ?? start.endIndex)...]
-      }
-      let sample = String(text[..<start.startIndex])
-      var best: (separator: UInt8, rows: Int) = (UInt8(ascii: ","), 0)
-      for separator in ",\t;|".utf8 {
-        var rows = DelimitedRows(sample, file: "", dialect: DelimitedRows.Dialect(separator: separator, quotes: true))
-        var counts: [Int] = []
-        // A sample may end inside a quotation.
-        while let row = (try? rows.next()).flatMap({ $0 }) {
-          if row[0].isQuoted || !row[0].text.hasPrefix("#") { counts.append(row.count) }
-        }
-        let alike = counts.count { $0 == counts[0] && $0 > 1 }
-        if alike > best.rows { best = (separator, alike) }
-      }
-      return best.separator
-    }
-
-    func nextItem() throws(ExchangeError) -> ExchangeItem? {
-      if !gaveHeader {
-        gaveHeader = true
-        return .glossary(.columns(context))
-      }
-      while true {
-        let row: [DelimitedRows.Field]?
-        do throws(RulesErrors) { row = try rows.next() } catch {
-          let fault = error.faults[0]
-          throw ExchangeError(.malformed, fault.message, at: fault.position)
-        }
-        guard let row, let first = row.first else { return nil }
-        position = first.position
-        if !first.isQuoted, first.text.hasPrefix("#") { continue }
-        if let entry = OmegaTGlossaryFormat.entry(row.map(\.text), context, at: position) { return .entry(entry) }
-      }
     }
   }
 

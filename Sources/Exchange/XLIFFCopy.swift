@@ -4,24 +4,28 @@ internal import Bitext
 /// too; only what the schema does not allow is left out, and counted.
 enum XLIFFCopy {
   /// The copy, or nil where the formats or versions differ, and the file must be taken apart.
+  ///
+  /// The file is read three times; only what can be read once (standard input) is held in memory for that.
+  /// - Parameters:
+  ///   - input: what `source` holds, out of its container; as it was where nil comes back.
   static func run(
-    _ input: PrefixedSource, from: any ExchangeFormat, to: any ExchangeFormat, sink: any ByteSink,
+    _ input: PrefixedSource, of source: any ByteSource, from: any ExchangeFormat, to: any ExchangeFormat,
+    sink: any ByteSink,
     options: WritingOptions, context: ReadingContext
   ) throws(ExchangeError) -> Conversion.Report? {
     guard from is XLIFFFormat, to is XLIFFFormat, !context.salvages else { return nil }
-    let bytes = try input.readAll()
-    input.restore(bytes)
-    guard let (version, tools) = try survey(bytes, input.name, context),
+    let copies = try Replay(input, of: source, context.limits)
+    guard let (version, tools) = try survey(try copies.open(), context),
       options.xliffVersion.map({ $0 == version || ($0 == "2.0" && version == "2.1") }) ?? true
     else { return nil }
     // Read for its findings and faults; the copy itself looks at structure alone.
-    let reader = try XLIFFReader(PrefixedSource(MemorySource(bytes, name: input.name)), context: context)
+    let reader = try XLIFFReader(try copies.open(), context: context)
     var count = 0
     while let item = try reader.nextItem() { if case .unit = item { count += 1 } }
     var copy = Copy(
       XMLScanner(
         try XMLEncoding.open(
-          PrefixedSource(MemorySource(bytes, name: input.name)), context: ReadingContext(limits: context.limits)),
+          try copies.open(), context: ReadingContext(limits: context.limits)),
         limits: context.limits),
       XMLOutput(sink, characters: options.characters), model: version.hasPrefix("2") ? .xliff2 : .xliff12, tools: tools)
     let losses = try copy.run()
@@ -29,12 +33,40 @@ enum XLIFFCopy {
       from: from.name, to: to.name, written: count, dropped: context.dropped, losses: losses.counts)
   }
 
+  /// The content of a file, from its start as often as it is asked for.
+  private struct Replay {
+    private let source: any ByteSource
+    private let limits: ReadingLimits
+    /// Where the source can be read once.
+    private let bytes: [UInt8]?
+
+    init(_ input: PrefixedSource, of source: any ByteSource, _ limits: ReadingLimits) throws(ExchangeError) {
+      self.source = source
+      self.limits = limits
+      if try source.again() != nil {
+        bytes = nil
+      } else {
+        let all = try input.readAll()
+        input.restore(all)
+        bytes = all
+      }
+    }
+
+    func open() throws(ExchangeError) -> PrefixedSource {
+      if let bytes { return PrefixedSource(MemorySource(bytes, name: source.name)) }
+      guard let again = try source.again() else {
+        throw ExchangeError(
+          .file, "the file was replaced while it was read; try again", at: SourcePosition(file: source.name))
+      }
+      return try Container.open(again, context: ReadingContext(limits: limits))
+    }
+  }
+
   /// The version, where root and namespace are those of a version that is written, and the tools that are declared.
   private static func survey(
-    _ bytes: [UInt8], _ name: String, _ context: ReadingContext
+    _ source: PrefixedSource, _ context: ReadingContext
   ) throws(ExchangeError) -> (version: String, tools: Set<String>)? {
     let quiet = ReadingContext(limits: context.limits)
-    let source = PrefixedSource(MemorySource(bytes, name: name))
     var xml = XMLScanner(try XMLEncoding.open(source, context: quiet), limits: context.limits)
     var version: String?
     var tools: Set<String> = []

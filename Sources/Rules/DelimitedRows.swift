@@ -55,10 +55,12 @@ public struct DelimitedRows: Sendable {
   private let dialect: Dialect
   private let file: String
   private var offset: Int
-  private var line = 1
+  private var line: Int
   private var lineStart: Int
 
-  public init(_ text: String, file: String, dialect: Dialect = .csv) {
+  /// - Parameter line: the 1-based number of the line on which the text starts, where it is part of a file.
+  public init(_ text: String, file: String, dialect: Dialect = .csv, line: Int = 1) {
+    self.line = line
     bytes = Array(text.utf8)
     self.dialect = dialect
     self.file = file

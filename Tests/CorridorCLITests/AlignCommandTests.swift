@@ -157,7 +157,7 @@ import Testing
       let rows = "0,1\t0,1\t0.9\tLe col est fermé. Il a neigé.\tSnow closed the pass.\n2\t2\n"
       try rows.write(to: folder.appending(path: "b.tsv"), atomically: true, encoding: .utf8)
       let ladder = try Tool.run("align", "a.fr.txt", "a.en.txt", "--beads", "b.tsv", "--format", "ladder", in: folder)
-      #expect(ladder.lines == ["0,1:0,1:1.000", "2:2:1.000"] || ladder.lines == ["0,1:0,1:0.900", "2:2:1.000"])
+      #expect(ladder.lines == ["0,1:0,1:1.000", "2:2:1.000"])
       let memory = try Tool.run("align", "a.fr.txt", "a.en.txt", "--beads", "b.tsv", "--format", "tmx", in: folder)
       #expect(memory.output.contains("<seg>Snow closed the pass.</seg>"))
       #expect(memory.output.components(separatedBy: "<tu>").count == 3)

@@ -37,4 +37,26 @@ import Testing
     #expect(second.text.contains("<xliff version=\"2.0\"") && second.text.contains("<segment"))
     #expect(second.text.contains("state=\"final\""))
   }
+
+  /// Standard input can be read once; a file three times. Both must come to the same.
+  @Test func whatCanBeReadOnceIsCopiedToo() throws {
+    final class Once: ByteSource {
+      let name = "-"
+      private var rest: [UInt8]
+      init(_ bytes: [UInt8]) { rest = bytes }
+      func read() -> [UInt8] {
+        defer { rest.removeFirst(min(11, rest.count)) }
+        return Array(rest.prefix(11))
+      }
+    }
+    let format = try #require(ExchangeFormats.named("xliff"))
+    for version in [nil, "2.0"] {
+      var options = WritingOptions()
+      options.xliffVersion = version
+      let sink = MemorySink()
+      _ = try Conversion.run(from: Once(Array(Self.text.utf8)), to: sink, as: format, options: options)
+      let other = try ConversionTests.convert(Self.text, named: "a.xlf", to: "xliff") { $0.xliffVersion = version }
+      #expect(sink.text == other.text)
+    }
+  }
 }

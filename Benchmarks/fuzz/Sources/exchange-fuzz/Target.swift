@@ -11,6 +11,9 @@ let format: (any ExchangeFormat)? = {
   return name == "any" ? nil : ExchangeFormats.named(name)
 }()
 
+/// What the input is called: some readers go by the name.
+let inputName = getenv("CORRIDOR_FUZZ_NAME").map { String(cString: $0) } ?? "input"
+
 /// Reads the input strictly, salvaging and validating, and holds the readers and writers to their promises: an error is
 /// one of theirs, and what was written is read again and written again to the same bytes.
 func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
@@ -18,16 +21,18 @@ func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   // Pieces of odd sizes, so that constructs are cut at the edges of what is in memory.
   let chunk = 1 + count % 61
   for salvages in [false, true] {
-    guard let written = convert(input, as: format, to: format ?? TextKeeper.tmx, salvages: salvages, chunk: chunk)
+    guard
+      let written = convert(
+        input, as: format, to: format ?? TextKeeper.tmx, salvages: salvages, named: inputName, chunk: chunk)
     else { continue }
     guard let again = convert(written, as: format ?? TextKeeper.tmx, to: format ?? TextKeeper.tmx) else {
       preconditionFailure("what was written is refused")
     }
     precondition(again == written, "the second export differs from the first")
   }
-  _ = try? Validation.run(MemorySource(input, name: "input", chunk: chunk), as: format) { _ in }
+  _ = try? Validation.run(MemorySource(input, name: inputName, chunk: chunk), as: format) { _ in }
   for other in ExchangeFormats.all where other.name != format?.name {
-    _ = convert(input, as: format, to: other, salvages: true, chunk: 1 << 16)
+    _ = convert(input, as: format, to: other, salvages: true, named: inputName)
   }
   return 0
 }
@@ -54,7 +59,7 @@ enum TextKeeper {
 /// What a conversion writes; nil where the input was refused.
 func convert(
   _ input: [UInt8], as format: (any ExchangeFormat)?, to output: any ExchangeFormat, salvages: Bool = false,
-  chunk: Int = 1 << 16
+  named name: String = "written", chunk: Int = 1 << 16
 ) -> [UInt8]? {
   let sink = MemorySink()
   var options = WritingOptions()
@@ -63,7 +68,7 @@ func convert(
     salvages: salvages, validates: true, source: "fr", target: "en", namesLanguages: true)
   do {
     _ = try Conversion.run(
-      from: MemorySource(input, name: "input", chunk: chunk), reading: format, to: sink, as: output, options: options,
+      from: MemorySource(input, name: name, chunk: chunk), reading: format, to: sink, as: output, options: options,
       context: context)
     return sink.bytes
   } catch {
