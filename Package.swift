@@ -24,6 +24,7 @@ let package = Package(
   products: [
     .library(name: "Corridor", targets: ["Corridor"]),
     .library(name: "CorridorNames", targets: ["Names"]),
+    .library(name: "CorridorMemory", targets: ["TranslationMemory", "Bitext"]),
     .executable(name: "corridor", targets: ["CorridorCLI"]),
   ],
   dependencies: [

@@ -198,6 +198,39 @@ enum Engine: String, CaseIterable, CustomTestStringConvertible {
     #expect(throws: MemoryError.self) { try store.backUp(to: folder.path("copy.db"), progress: nil) }
   }
 
+  @Test(arguments: Engine.allCases) func theStoreMayBeUsedWhileItIsWalked(engine: Engine) throws {
+    let store = try engine.store(in: folder)
+    try add([Fixture.record("Un", "One"), Fixture.record("Deux", "Two")], to: store)
+    var seen: [String] = []
+    try store.forEachUnit { unit in
+      #expect(try store.unit(unit.id) == unit)
+      #expect(try store.count(UnitFilter()) >= 2)
+      try store.forEachUnit { inner in
+        try store.forEachText("fr", units: 1...9) { _ in _ = try store.revision() }
+        return inner.id < unit.id
+      }
+      try add([Fixture.record("encore \(unit.id)", "more")], to: store)
+      seen += unit.record.unit.variants.map(\.plainText)
+      return true
+    }
+    #expect(seen == ["Un", "One", "Deux", "Two"], "what was added meanwhile belongs to the next walk")
+    #expect(try all(store).count == 4)
+    try store.verify { _ in _ = try? store.revision() }
+  }
+
+  @Test(arguments: Engine.allCases) func aTransactionWithinATransactionIsRefused(engine: Engine) throws {
+    let store = try engine.store(in: folder)
+    #expect(throws: MemoryError.self) {
+      try store.write("import", by: nil) { transaction in
+        _ = try transaction.add(Fixture.record("Un", "One"))
+        try store.write("inner", by: nil) { _ in }
+      }
+    }
+    #expect(try store.count(UnitFilter()) == 0)
+    try add([Fixture.record("Un", "One")], to: store)
+    #expect(try store.languages() == ["en", "fr"])
+  }
+
   @Test(arguments: Engine.allCases) func readersSeeTheLastWholeTransaction(engine: Engine) throws {
     let store = try engine.store(in: folder)
     try add([Fixture.record("Un", "One")], to: store)

@@ -24,6 +24,7 @@ final class Segment: Sendable {
   let wordStarts: Column<UInt32>
   let wordBytes: Column<UInt8>
   let wordSlots: Column<UInt32>
+  let wordStems: Column<UInt32>
   let elementStarts: Column<UInt32>
   let elementRanks: Column<UInt32>
   let postingStarts: Column<UInt32>
@@ -48,6 +49,7 @@ final class Segment: Sendable {
       let rareTokens = column(.rareTokens, UInt32.self), let rareWords = column(.rareWords, UInt32.self),
       let signatures = column(.signatures, UInt64.self), let wordStarts = column(.wordStarts, UInt32.self),
       let wordBytes = column(.wordBytes, UInt8.self), let wordSlots = column(.wordSlots, UInt32.self),
+      let wordStems = column(.wordStems, UInt32.self),
       let elementStarts = column(.elementStarts, UInt32.self), let elementRanks = column(.elementRanks, UInt32.self),
       let postingStarts = column(.postingStarts, UInt32.self),
       let postingEntries = column(.postingEntries, UInt32.self),
@@ -56,6 +58,7 @@ final class Segment: Sendable {
       contexts.count == 0 || contexts.count == units.count, tokenStarts.count == units.count + 1,
       Int(tokenStarts[units.count]) == tokens.count, signatures.count == 2 * units.count, lengthStarts.count >= 2,
       rareTokens.count == rareWords.count, elementStarts.count == wordStarts.count,
+      wordStems.count + 1 == wordStarts.count,
       wordSlots.count.nonzeroBitCount == 1, postingStarts.count == elementRanks.count + 1,
       postingPlaces.count == postingEntries.count
     else { return nil }
@@ -80,6 +83,7 @@ final class Segment: Sendable {
     self.wordStarts = wordStarts
     self.wordBytes = wordBytes
     self.wordSlots = wordSlots
+    self.wordStems = wordStems
     self.elementStarts = elementStarts
     self.elementRanks = elementRanks
     self.postingStarts = postingStarts

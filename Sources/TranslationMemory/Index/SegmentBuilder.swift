@@ -105,7 +105,10 @@ struct SegmentBuilder {
       while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
       slots[slot] = UInt32(number + 1)
     }
+    let keys = StemKeys(language)
+    let stems = order.map { keys.number(words.string($0)) }
     words = ByteStringTable()
+    try sink.write(.wordStems, stems)
     try sink.write(.wordStarts, wordStarts)
     try sink.write(.wordBytes, heap)
     try sink.write(.wordSlots, slots)

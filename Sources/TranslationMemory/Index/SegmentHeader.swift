@@ -27,6 +27,8 @@ struct SegmentHeader: Hashable {
     case wordBytes
     /// Hash table over words: number + 1, 0 where free. A power of two.
     case wordSlots
+    /// Per word: `StemKeys.number`, equal for forms of one word.
+    case wordStems
     /// Per word: where its elements (first, second, … occurrence in an entry) stand in `elementRanks`.
     case elementStarts
     /// Per element: its rank, the rarest 0.
@@ -45,7 +47,7 @@ struct SegmentHeader: Hashable {
   }
 
   static let magic: UInt64 = 0x315A_4652_4452_4F43  // "CORDRFZ1"
-  static let version: UInt64 = 1
+  static let version: UInt64 = 2
   static let size = 4_096
 
   /// Units covered: all of this language in this range.

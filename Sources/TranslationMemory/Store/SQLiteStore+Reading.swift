@@ -25,11 +25,7 @@ extension SQLiteStore {
   }
 
   public func forEachUnit(_ filter: UnitFilter, after: Int64, _ body: (StoredUnit) throws -> Bool) throws {
-    do {
-      try reader.read { try SQLiteReading.forEachUnit($0, filter, after: after, path: name, body) }
-    } catch let error as DatabaseError {
-      throw MemoryError(error, path: name)
-    }
+    try walk { try SQLiteReading.forEachUnit($0, filter, after: after, path: name, body) }
   }
 
   public func count(_ filter: UnitFilter) throws(MemoryError) -> Int {
@@ -37,6 +33,10 @@ extension SQLiteStore {
     return try read {
       try Int.fetchOne($0, sql: "SELECT count(*) FROM unit u WHERE true" + condition, arguments: arguments) ?? 0
     }
+  }
+
+  public func languages() throws(MemoryError) -> [String] {
+    try read { try String.fetchAll($0, sql: "SELECT DISTINCT base FROM language ORDER BY base") }
   }
 
   public func history(of unit: Int64?, limit: Int) throws(MemoryError) -> [HistoryEntry] {
@@ -80,13 +80,9 @@ extension SQLiteStore {
   public func forEachText(
     _ language: LanguageTag, units: ClosedRange<Int64>, _ body: (StoredText) throws -> Void
   ) throws {
-    do {
-      try reader.read { database in
-        var reading = try TextReading(database, language, units)
-        try reading.run(body)
-      }
-    } catch let error as DatabaseError {
-      throw MemoryError(error, path: name)
+    try walk { database in
+      var reading = try TextReading(database, language, units)
+      try reading.run(body)
     }
   }
 
@@ -122,24 +118,26 @@ extension SQLiteStore {
   }
 
   public func verify(progress: ((Int) -> Void)? = nil) throws(MemoryError) {
-    try read { database in
-      let faults = try String.fetchAll(database, sql: "PRAGMA integrity_check(1)")
-      if let fault = faults.first, fault != "ok" { throw MemoryError.damaged(path: name, what: fault) }
-      if let row = try Row.fetchOne(database, sql: "PRAGMA foreign_key_check") {
-        throw MemoryError.damaged(path: name, what: "a row of '\(row[0] as String)' points nowhere")
+    do { try walk { try verify($0, progress) } } catch { throw MemoryError(error, path: name) }
+  }
+
+  private func verify(_ database: Database, _ progress: ((Int) -> Void)?) throws {
+    let faults = try String.fetchAll(database, sql: "PRAGMA integrity_check(1)")
+    if let fault = faults.first, fault != "ok" { throw MemoryError.damaged(path: name, what: fault) }
+    if let row = try Row.fetchOne(database, sql: "PRAGMA foreign_key_check") {
+      throw MemoryError.damaged(path: name, what: "a row of '\(row[0] as String)' points nowhere")
+    }
+    var scratch: [UInt8] = []
+    let rows = try Row.fetchCursor(database, sql: "SELECT id, digest FROM unit ORDER BY id")
+    var count = 0
+    while let row = try rows.next() {
+      let id: Int64 = row[0]
+      let units = try SQLiteReading.units(database, [id], path: name)
+      guard let unit = units.first, UnitDigest.of(unit.record, scratch: &scratch) == row[1] else {
+        throw MemoryError.damaged(path: name, what: "unit \(id) is not what was written")
       }
-      var scratch: [UInt8] = []
-      let rows = try Row.fetchCursor(database, sql: "SELECT id, digest FROM unit ORDER BY id")
-      var count = 0
-      while let row = try rows.next() {
-        let id: Int64 = row[0]
-        let units = try SQLiteReading.units(database, [id], path: name)
-        guard let unit = units.first, UnitDigest.of(unit.record, scratch: &scratch) == row[1] else {
-          throw MemoryError.damaged(path: name, what: "unit \(id) is not what was written")
-        }
-        count += 1
-        if count % 10_000 == 0 { progress?(count) }
-      }
+      count += 1
+      if count % 10_000 == 0 { progress?(count) }
     }
   }
 }

@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 internal import GRDB
+internal import Synchronization
 
 #if canImport(Glibc)
   internal import Glibc
@@ -20,6 +21,10 @@ public final class SQLiteStore: Store {
   let reader: any DatabaseReader
   /// Nil where the file or its folder may not be written.
   let writer: DatabasePool?
+  /// Connections that walk over many rows while the caller's code runs, kept for the next walk.
+  private let walkers = Mutex<[DatabaseQueue]>([])
+  /// The thread that is in a transaction.
+  private let writing = Mutex<pthread_t?>(nil)
 
   /// Opens the store at `path`; makes one where there is no file or an empty one.
   /// - Throws: `MemoryError`: `notAMemory`, `newerVersion`, `damaged`, `readOnly` (no file, and none may be made),
@@ -62,12 +67,15 @@ public final class SQLiteStore: Store {
   }
 
   /// A file and its folder that may not be written: read as it lies there, if no writer's journal is beside it.
-  private static func openForReading(_ path: String) throws -> any DatabaseReader {
+  /// - Parameter isShared: whether others may be writing.
+  private static func openForReading(_ path: String, isShared: Bool = false) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.readonly = true
+    configuration.busyMode = .timeout(10)
+    configuration.label = "memory"
     let escaped = path.replacing("%", with: "%25").replacing("?", with: "%3f").replacing("#", with: "%23")
     let journal = fileSize(path + "-wal") ?? 0
-    let place = "file:\(escaped)?" + (journal == 0 ? "immutable=1" : "mode=ro")
+    let place = "file:\(escaped)?" + (journal == 0 && !isShared ? "immutable=1" : "mode=ro")
     let queue = try DatabaseQueue(path: place, configuration: configuration)
     try queue.read { try checkVersion($0, path: path) }
     return queue
@@ -124,12 +132,32 @@ public final class SQLiteStore: Store {
     do { return try reader.read(body) } catch { throw MemoryError(error, path: name) }
   }
 
+  /// Runs `body`, which may call code of the caller's, in a read transaction of a connection of its own.
+  ///
+  /// The caller's code may then use this store as it likes: read it, walk over it again, write to it. What it walks over
+  /// stays what it was when the walk began.
+  func walk<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    do {
+      let walker = try walkers.withLock { $0.popLast() } ?? Self.openForReading(name, isShared: writer != nil)
+      defer { walkers.withLock { if $0.count < 4 { $0.append(walker) } } }
+      return try walker.read(body)
+    } catch let error as DatabaseError {
+      throw MemoryError(error, path: name)
+    }
+  }
+
   public func write<Result>(
     _ note: String, by who: String? = nil, _ body: (any StoreTransaction) throws -> Result
   ) throws -> Result {
     guard let writer else { throw MemoryError.readOnly(path: name) }
+    let thread = pthread_self()
+    if writing.withLock({ $0.map { pthread_equal($0, thread) != 0 } ?? false }) {
+      throw MemoryError.refused(path: name, why: "a transaction within a transaction; end the first one")
+    }
     do {
       return try writer.write { database in
+        writing.withLock { $0 = pthread_self() }
+        defer { writing.withLock { $0 = nil } }
         let transaction = try SQLiteTransaction(database, note: note, who: who, path: name)
         let result = try body(transaction)
         try transaction.finish()

@@ -4,7 +4,9 @@ public import Bitext
 /// tests puts to each.
 ///
 /// A store may be used from many threads at once. What a call reads is the state after some whole transaction. Methods
-/// throw `MemoryError`; those that take a closure also pass on what the closure throws.
+/// throw `MemoryError`; those that take a closure also pass on what the closure throws. Within a closure the store may be
+/// used as anywhere else: what is being read stays what it was when the call began. Only a transaction within a
+/// transaction is refused.
 public protocol Store: Sendable {
   /// Distinguishes this store from all others; copied with it.
   var identity: String { get }
@@ -25,6 +27,8 @@ public protocol Store: Sendable {
   /// Every unit the filter means in order of id, from `after` on (excluded), until `body` gives false.
   func forEachUnit(_ filter: UnitFilter, after: Int64, _ body: (StoredUnit) throws -> Bool) throws
   func count(_ filter: UnitFilter) throws(MemoryError) -> Int
+  /// The languages that units have or had, without region and script, in lower case, in alphabetical order.
+  func languages() throws(MemoryError) -> [String]
 
   /// What became of units, latest first; of one unit where `unit` is given.
   func history(of unit: Int64?, limit: Int) throws(MemoryError) -> [HistoryEntry]
