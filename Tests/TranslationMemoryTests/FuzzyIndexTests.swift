@@ -118,7 +118,7 @@ import Testing
     }
     var texts = (0..<150).map { _ in text() }
     texts += (0..<150).map { _ in edited(texts.randomElement(using: &random) ?? "") }
-    var builder = SegmentBuilder(language: "fr", identity: "x", firstUnit: 1, batch: 100)
+    var builder = SegmentBuilder(language: "fr", identity: "x", firstUnit: 1)
     for (i, text) in texts.enumerated() {
       builder.add(StoredText(unit: Int64(i + 1), ordinal: 0, text: text, counterparts: "en", context: 0))
     }

@@ -28,7 +28,7 @@ final class IndexSearcher {
   }
 
   /// Postings and candidates looked at so far.
-  var work: (postings: Int, verified: Int) {
-    searches.reduce((0, 0)) { ($0.0 + $1.postingsSeen, $0.1 + $1.verified) }
+  var work: (postings: Int, bounded: Int, verified: Int) {
+    searches.reduce((0, 0, 0)) { ($0.0 + $1.postingsSeen, $0.1 + $1.bounded, $0.2 + $1.verified) }
   }
 }

@@ -29,7 +29,10 @@ final class Segment: Sendable {
   let elementRanks: Column<UInt32>
   let postingStarts: Column<UInt32>
   let postingEntries: Column<UInt32>
-  let postingPlaces: Column<UInt8>
+  let blockStarts: Column<UInt32>
+  let postingLows: Column<UInt16>
+  /// Blocks of 65,536 entries.
+  let blocks: Int
 
   /// Nil where the bytes are not a whole, undamaged segment of this version: every checksum is verified.
   init?(_ bytes: SegmentBytes, path: String? = nil) {
@@ -53,14 +56,17 @@ final class Segment: Sendable {
       let elementStarts = column(.elementStarts, UInt32.self), let elementRanks = column(.elementRanks, UInt32.self),
       let postingStarts = column(.postingStarts, UInt32.self),
       let postingEntries = column(.postingEntries, UInt32.self),
-      let postingPlaces = column(.postingPlaces, UInt8.self), isWhole,
+      let blockStarts = column(.blockStarts, UInt32.self),
+      let postingLows = column(.postingLows, UInt16.self), isWhole,
       ordinals.count == units.count, languageSetNumbers.count == units.count,
       contexts.count == 0 || contexts.count == units.count, tokenStarts.count == units.count + 1,
-      Int(tokenStarts[units.count]) == tokens.count, signatures.count == 2 * units.count, lengthStarts.count >= 2,
+      Int(tokenStarts[units.count]) == tokens.count, signatures.count == WordSignature.size * units.count,
+      lengthStarts.count >= 2, Int(lengthStarts[lengthStarts.count - 1]) == units.count,
       rareTokens.count == rareWords.count, elementStarts.count == wordStarts.count,
       wordStems.count + 1 == wordStarts.count,
-      wordSlots.count.nonzeroBitCount == 1, postingStarts.count == elementRanks.count + 1,
-      postingPlaces.count == postingEntries.count
+      wordSlots.count.nonzeroBitCount == 1, (1...elementRanks.count + 1).contains(postingStarts.count),
+      blockStarts.count
+        == (elementRanks.count + 1 - postingStarts.count) * (Self.blocks(of: units.count) + 1)
     else { return nil }
     let lines = String(decoding: strings.buffer, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
     guard lines.count >= 3 else { return nil }
@@ -88,10 +94,27 @@ final class Segment: Sendable {
     self.elementRanks = elementRanks
     self.postingStarts = postingStarts
     self.postingEntries = postingEntries
-    self.postingPlaces = postingPlaces
+    self.blockStarts = blockStarts
+    self.postingLows = postingLows
+    blocks = Self.blocks(of: units.count)
   }
 
   var count: Int { units.count }
+
+  static func blocks(of entries: Int) -> Int { (entries + 0xFFFF) >> 16 }
+
+  /// The entries that are found by the element of a rank.
+  func postings(of rank: Int) -> PostingList {
+    let short = postingStarts.count - 1
+    if rank < short {
+      let (start, end) = (Int(postingStarts[rank]), Int(postingStarts[rank + 1]))
+      return PostingList(whole: UnsafeBufferPointer(rebasing: postingEntries.buffer[start..<end]))
+    }
+    let first = (rank - short) * (blocks + 1)
+    let starts = UnsafeBufferPointer(rebasing: blockStarts.buffer[first...first + blocks])
+    precondition(starts.allSatisfy { Int($0) <= postingLows.count })
+    return PostingList(blockStarts: starts, lows: postingLows.buffer)
+  }
   var wordCount: Int { wordStarts.count - 1 }
 
   func unit(_ entry: Int) -> Int64 { header.firstUnit + Int64(units[entry]) }

@@ -26,14 +26,10 @@ struct SegmentBuilder {
   private var setNumbers: [String: UInt16] = [:]
   private var setNames: [String] = []
 
-  /// How many postings are made at once; bounds the memory, not the result.
-  private let batch: Int
-
-  init(language: LanguageTag, identity: String, firstUnit: Int64, batch: Int = 8_000_000) {
+  init(language: LanguageTag, identity: String, firstUnit: Int64) {
     self.language = language
     self.identity = identity
     self.firstUnit = firstUnit
-    self.batch = batch
   }
 
   /// Entries so far; texts without a word make none.
@@ -81,6 +77,7 @@ struct SegmentBuilder {
     let order = try writeEntries(sink)
     try writeTokens(sink, order, numbers)
     let elements = try writeElements(sink, words: numbers.count)
+    try writeSignatures(sink, order)
     try writePostings(sink, order, frequencies: elements)
     return try sink.finish(header)
   }
@@ -138,7 +135,7 @@ struct SegmentBuilder {
     return order
   }
 
-  /// Renumbers the tokens and writes them in the new order, with the entries' signatures.
+  /// Renumbers the tokens and writes them in the new order.
   private mutating func writeTokens(
     _ sink: SegmentSink, _ order: [UInt32], _ numbers: [UInt32]
   ) throws(SegmentSink.Failure) {
@@ -149,15 +146,11 @@ struct SegmentBuilder {
     var rareTokens: [UInt32] = []
     var rareWords: [UInt32] = []
     var tokenStarts: [UInt32] = [0]
-    var signatures: [UInt64] = []
     short.reserveCapacity(tokens.count)
     tokenStarts.reserveCapacity(order.count + 1)
-    signatures.reserveCapacity(order.count * 2)
     for entry in order {
-      var signature = WordSignature()
       for i in Int(starts[Int(entry)])..<Int(starts[Int(entry) + 1]) {
         let word = tokens[i]
-        signature.insert(Int(word))
         if word >= 0xFFFF {
           rareTokens.append(UInt32(short.count))
           rareWords.append(word)
@@ -165,14 +158,11 @@ struct SegmentBuilder {
         short.append(UInt16(clamping: word))
       }
       tokenStarts.append(UInt32(short.count))
-      signatures.append(signature.low)
-      signatures.append(signature.high)
     }
     try sink.write(.tokenStarts, tokenStarts)
     try sink.write(.tokens, short)
     try sink.write(.rareTokens, rareTokens)
     try sink.write(.rareWords, rareWords)
-    try sink.write(.signatures, signatures)
   }
 
   /// Tells the occurrences of a word in an entry apart, ranks these elements by frequency, and puts ranks in the place
@@ -216,68 +206,93 @@ struct SegmentBuilder {
     return order.map { counts[$0] }
   }
 
+  /// Writes the entries' signatures; tokens are ranks by now.
+  private func writeSignatures(_ sink: SegmentSink, _ order: [UInt32]) throws(SegmentSink.Failure) {
+    var signatures: [UInt64] = []
+    signatures.reserveCapacity(order.count * WordSignature.size)
+    for entry in order {
+      var signature = WordSignature()
+      for i in Int(starts[Int(entry)])..<Int(starts[Int(entry) + 1]) { signature.insert(Int(tokens[i])) }
+      signatures.append(contentsOf: signature.stored)
+    }
+    try sink.write(.signatures, signatures)
+  }
+
   /// Writes the postings of each entry's rarest elements, by rank, entries rising.
   ///
-  /// Ranks are gone through from the rarest on, so that how many elements of an entry were met is the place of the next
-  /// one: no entry needs sorting. In batches, each one pass over the tokens.
+  /// The ranks of an entry are all different: its rarest elements are those up to the rank that stands at their number
+  /// when they are sorted.
   private mutating func writePostings(
     _ sink: SegmentSink, _ order: [UInt32], frequencies: [UInt32]
   ) throws(SegmentSink.Failure) {
-    var postingStarts: [UInt32] = [0]
-    postingStarts.reserveCapacity(frequencies.count + 1)
-    var entries: [UInt32] = []
-    var places: [UInt8] = []
-    entries.reserveCapacity(tokens.count / 2 + order.count)
-    places.reserveCapacity(tokens.count / 2 + order.count)
-    var met = [UInt32](repeating: 0, count: order.count)
-    var first = 0
-    while first < frequencies.count {
-      var end = first
-      var total = 0
-      var cursors: [UInt32] = []
-      while end < frequencies.count, end == first || total + Int(frequencies[end]) <= batch {
-        cursors.append(UInt32(total))
-        total += Int(frequencies[end])
-        end += 1
+    // Elements that this many entries have are worth a table of blocks. Frequencies rise with ranks.
+    let blocks = Segment.blocks(of: order.count)
+    let firstLong = frequencies.firstIndex { $0 >= 16 * (blocks + 1) } ?? frequencies.count
+    let cuts = indexedRanks(order)
+    // How many postings there are of each rank, and of each block where the list is long; then where they begin.
+    var postingStarts = [UInt32](repeating: 0, count: firstLong + 1)
+    var blockStarts = [UInt32](repeating: 0, count: (frequencies.count - firstLong) * (blocks + 1))
+    forEachPosting(order, cuts) { rank, entry in
+      if rank < firstLong {
+        postingStarts[rank] += 1
+      } else {
+        blockStarts[(rank - firstLong) * (blocks + 1) + entry >> 16] += 1
       }
-      let lists = inverted(order, first..<end, cursors, total)
-      var at = 0
-      for rank in first..<end {
-        for entry in lists[at..<at + Int(frequencies[rank])] {
-          let length = starts[Int(order[Int(entry)]) + 1] - starts[Int(order[Int(entry)])]
-          let place = met[Int(entry)]
-          met[Int(entry)] = place + 1
-          guard place < SegmentSearch.indexedElements(of: length) else { continue }
-          entries.append(entry)
-          places.append(UInt8(clamping: place))
-        }
-        at += Int(frequencies[rank])
-        postingStarts.append(UInt32(entries.count))
+    }
+    let short = Self.startsOfCounts(&postingStarts)
+    let long = Self.startsOfCounts(&blockStarts)
+    var entries = [UInt32](repeating: 0, count: short)
+    var lows = [UInt16](repeating: 0, count: long)
+    var nextEntry = postingStarts
+    var nextLow = blockStarts
+    forEachPosting(order, cuts) { rank, entry in
+      if rank < firstLong {
+        entries[Int(nextEntry[rank])] = UInt32(entry)
+        nextEntry[rank] += 1
+      } else {
+        let block = (rank - firstLong) * (blocks + 1) + entry >> 16
+        lows[Int(nextLow[block])] = UInt16(truncatingIfNeeded: entry)
+        nextLow[block] += 1
       }
-      first = end
     }
     tokens = []
     try sink.write(.postingStarts, postingStarts)
     try sink.write(.postingEntries, entries)
-    try sink.write(.postingPlaces, places)
+    try sink.write(.blockStarts, blockStarts)
+    try sink.write(.postingLows, lows)
   }
 
-  /// The entries of each rank in a range, one list after the other.
-  private func inverted(_ order: [UInt32], _ ranks: Range<Int>, _ cursors: [UInt32], _ total: Int) -> [UInt32] {
-    var next = cursors
-    let (low, count) = (UInt32(ranks.lowerBound), UInt32(ranks.count))
-    return [UInt32](unsafeUninitializedCapacity: total) { lists, filled in
-      tokens.withUnsafeBufferPointer { tokens in
-        for (number, entry) in order.enumerated() {
-          for i in Int(starts[Int(entry)])..<Int(starts[Int(entry) + 1]) {
-            let offset = tokens[i] &- low
-            guard offset < count else { continue }
-            lists[Int(next[Int(offset)])] = UInt32(number)
-            next[Int(offset)] += 1
-          }
+  /// Turns counts into the sum of those before each; gives the sum of all.
+  private static func startsOfCounts(_ counts: inout [UInt32]) -> Int {
+    var sum: UInt32 = 0
+    for i in counts.indices {
+      let count = counts[i]
+      counts[i] = sum
+      sum += count
+    }
+    return Int(sum)
+  }
+
+  /// The last rank that each entry is found by.
+  private func indexedRanks(_ order: [UInt32]) -> [UInt32] {
+    var ranks: [UInt32] = []
+    return order.map { entry in
+      ranks.removeAll(keepingCapacity: true)
+      ranks.append(contentsOf: tokens[Int(starts[Int(entry)])..<Int(starts[Int(entry) + 1])])
+      ranks.sort()
+      return ranks[SegmentSearch.indexedElements(of: ranks.count) - 1]
+    }
+  }
+
+  @inline(__always)
+  private func forEachPosting(_ order: [UInt32], _ cuts: [UInt32], _ body: (Int, Int) -> Void) {
+    tokens.withUnsafeBufferPointer { tokens in
+      for (number, entry) in order.enumerated() {
+        let cut = cuts[number]
+        for i in Int(starts[Int(entry)])..<Int(starts[Int(entry) + 1]) where tokens[i] <= cut {
+          body(Int(tokens[i]), number)
         }
       }
-      filled = total
     }
   }
 }

@@ -21,7 +21,7 @@ struct SegmentHeader: Hashable {
     case tokens
     case rareTokens
     case rareWords
-    /// Two words of 64 bits an entry: one bit, chosen by number, for each of its words.
+    /// `WordSignature.stored` of each entry.
     case signatures
     case wordStarts
     case wordBytes
@@ -33,11 +33,13 @@ struct SegmentHeader: Hashable {
     case elementStarts
     /// Per element: its rank, the rarest 0.
     case elementRanks
-    /// Per rank: where its postings begin.
+    /// Per rank up to the first that has a long list: where its postings begin in `postingEntries`; then their end.
     case postingStarts
     case postingEntries
-    /// Per posting: how many elements of the entry are rarer, at most 255.
-    case postingPlaces
+    /// Per rank with a long list, and block of 65,536 entries: where its postings begin in `postingLows`; then their end.
+    case blockStarts
+    /// The lower 16 bits of entries.
+    case postingLows
   }
 
   struct Place: Hashable {
@@ -47,7 +49,7 @@ struct SegmentHeader: Hashable {
   }
 
   static let magic: UInt64 = 0x315A_4652_4452_4F43  // "CORDRFZ1"
-  static let version: UInt64 = 2
+  static let version: UInt64 = 4
   static let size = 4_096
 
   /// Units covered: all of this language in this range.

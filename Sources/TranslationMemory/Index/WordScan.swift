@@ -61,7 +61,6 @@ struct WordScan {
 
   private func scanCommon(_ which: Int, _ choice: Choice, _ body: (Int) -> Void) {
     let tokens = segment.tokens.buffer
-    let few = choice.numbers.filter { $0 < 0xFFFF }
     var position = 0
     var entry = 0
     func met(_ at: Int) -> Int {
@@ -72,35 +71,11 @@ struct WordScan {
       }
       return at + 1
     }
-    guard few.count <= 3, let base = tokens.baseAddress else {
-      choice.common.withUnsafeBufferPointer { bits in
-        while position < tokens.count {
-          let token = tokens[position]
-          if bits[Int(token) >> 6] >> UInt64(token & 63) & 1 != 0 { position = met(position) } else { position += 1 }
-        }
+    choice.common.withUnsafeBufferPointer { bits in
+      while position < tokens.count {
+        let token = tokens[position]
+        if bits[Int(token) >> 6] >> UInt64(token & 63) & 1 != 0 { position = met(position) } else { position += 1 }
       }
-      return
-    }
-    // Few words: 32 tokens are compared at once.
-    let wanted = (0..<3).map { SIMD32<UInt16>(repeating: UInt16(few[min($0, few.count - 1)])) }
-    let (a, b, c) = (wanted[0], wanted[1], wanted[2])
-    let bytes = UnsafeRawPointer(base)
-    while position + 32 <= tokens.count {
-      let block = bytes.loadUnaligned(fromByteOffset: position * 2, as: SIMD32<UInt16>.self)
-      // Zero lanes are those that are equal.
-      let equal = (block ^ a).replacing(with: 0, where: (block .== b) .| (block .== c))
-      guard equal.min() == 0 else {
-        position += 32
-        continue
-      }
-      let end = position + 32
-      while position < end {
-        let token = Int(tokens[position])
-        if few.contains(token) { position = met(position) } else { position += 1 }
-      }
-    }
-    while position < tokens.count {
-      if few.contains(Int(tokens[position])) { position = met(position) } else { position += 1 }
     }
   }
 
