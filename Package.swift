@@ -60,6 +60,8 @@ let package = Package(
 
     tests("Bitext"), tests("Rules"), tests("Linguistics"), tests("Romanization"),
     tests("Segmentation"), tests("Exchange"), tests("Terminology"), tests("Names"),
-    tests("Alignment"), tests("TranslationMemory"), tests("Quality"), tests("Corridor"), tests("CorridorCLI"),
+    tests("Alignment"),
+    tests("TranslationMemory", also: [.product(name: "GRDB", package: "GRDB.swift")]),
+    tests("Quality"), tests("Corridor"), tests("CorridorCLI"),
   ]
 )

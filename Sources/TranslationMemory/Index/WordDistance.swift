@@ -1,10 +1,11 @@
 /// Word edit distance from one prepared query to many texts of a segment.
 ///
 /// Bit-parallel over blocks of 64 words: Myers 1999, in Hyyrö's block formulation (2003), only over the blocks that a path
-/// within the limit can touch (Ukkonen 1985). Beyond `longestBitParallel` words the tables would grow with the square of
+/// within the limit can touch (Ukkonen 1985), after a look at the words that both have, whatever their order. Beyond `longestBitParallel` words the tables would grow with the square of
 /// the length, and the plain row algorithm takes over.
 /// SAFETY: `slots` has 65,536 elements, one for each value of a token; `masks` has `blocks` for each slot given and for
-/// slot 0; `plus` and `minus` have `blocks`.
+/// slot 0; `plus` and `minus` have `blocks`; `wanted` and `left` have an element for each slot given, for slot 0 and for the
+/// slot of the token 0xFFFF.
 final class WordDistance {
   static let longestBitParallel = 4_096
 
@@ -15,6 +16,10 @@ final class WordDistance {
   private var touched: [Int] = []
   private var masks: UnsafeMutablePointer<UInt64>
   private var maskCapacity = 1_024
+  /// How often the query has the word of each slot, and how often it is still to be met.
+  private let wanted: UnsafeMutablePointer<UInt16>
+  private let left: UnsafeMutablePointer<UInt16>
+  private var slotCount = 1
   private var plus: UnsafeMutablePointer<UInt64>
   private var minus: UnsafeMutablePointer<UInt64>
   /// The query's words; -1 for one that the segment lacks.
@@ -26,6 +31,8 @@ final class WordDistance {
     slots.initialize(repeating: 0, count: 65_536)
     masks = .allocate(capacity: maskCapacity)
     let most = Self.longestBitParallel / 64
+    wanted = .allocate(capacity: Self.longestBitParallel + 2)
+    left = .allocate(capacity: Self.longestBitParallel + 2)
     plus = .allocate(capacity: most)
     minus = .allocate(capacity: most)
   }
@@ -33,6 +40,8 @@ final class WordDistance {
   deinit {
     slots.deallocate()
     masks.deallocate()
+    wanted.deallocate()
+    left.deallocate()
     plus.deallocate()
     minus.deallocate()
   }
@@ -48,6 +57,7 @@ final class WordDistance {
     reserve((query.count + 1) * blocks)
     // Slot 0: words that the query lacks.
     masks.initialize(repeating: 0, count: blocks)
+    wanted[0] = 0
     var given: UInt16 = 0
     for (position, word) in query.enumerated() where word >= 0 {
       var slot = word < 0xFFFF ? slots[word] : rareSlots[word] ?? 0
@@ -61,9 +71,37 @@ final class WordDistance {
           rareSlots[word] = slot
         }
         (masks + Int(slot) * blocks).initialize(repeating: 0, count: blocks)
+        wanted[Int(slot)] = 0
       }
+      wanted[Int(slot)] += 1
       masks[Int(slot) * blocks + position / 64] |= 1 << UInt64(position % 64)
     }
+    slotCount = Int(given) + 1
+    // Which rare word a token is takes a search: for a first look any of them will do.
+    if !rareSlots.isEmpty {
+      slots[0xFFFF] = given + 1
+      touched.append(0xFFFF)
+      wanted[slotCount] = .max
+      slotCount += 1
+    }
+  }
+
+  /// How many words of an entry the query has, each counted at most as often as the query has it; rare ones at least.
+  private func common(_ tokens: UnsafeBufferPointer<UInt16>) -> Int {
+    let (slots, left) = (slots, left)
+    left.update(from: wanted, count: slotCount)
+    var common = 0
+    guard var next = tokens.baseAddress else { return 0 }
+    let end = next + tokens.count
+    while next != end {
+      let slot = Int(slots[Int(next.pointee)])
+      next += 1
+      let rest = left[slot]
+      let isThere: UInt16 = rest == 0 ? 0 : 1
+      left[slot] = rest &- isThere
+      common &+= Int(isThere)
+    }
+    return common
   }
 
   private func reserve(_ count: Int) {
@@ -81,6 +119,7 @@ final class WordDistance {
     precondition(start + count <= segment.tokens.count)
     let tokens = UnsafeBufferPointer(start: segment.tokens.base + start, count: count)
     if words.count > Self.longestBitParallel { return rowDistance(tokens, start, segment, limit) }
+    if max(words.count, count) - common(tokens) > limit { return limit + 1 }
     if !rareSlots.isEmpty { return blockDistance(tokens, limit) { self.rareSlot(start + $0, segment) } }
     return blocks == 1 ? shortDistance(tokens, limit) : blockDistance(tokens, limit) { _ in 0 }
   }

@@ -19,7 +19,7 @@ enum SQLiteReading {
     for id in ids {
       statement.setUncheckedArguments([id])
       let rows = try Row.fetchCursor(statement)
-      if let row = try rows.next() { units.append(try unit(row, database, path: path)) }
+      if let row = try rows.next() { units.append(try unit(row, path: path)) }
     }
     return units
   }
@@ -31,7 +31,7 @@ enum SQLiteReading {
     let rows = try Row.fetchCursor(
       database, sql: columns + " WHERE u.id > ?" + condition + " ORDER BY u.id", arguments: [after] + arguments)
     while let row = try rows.next() {
-      guard try body(unit(row, database, path: path)) else { return }
+      guard try body(unit(row, path: path)) else { return }
     }
   }
 
@@ -75,18 +75,11 @@ enum SQLiteReading {
 
   private static func marks(_ count: Int) -> String { Array(repeating: "?", count: count).joined(separator: ", ") }
 
-  private static func unit(_ row: Row, _ database: Database, path: String) throws -> StoredUnit {
+  private static func unit(_ row: Row, path: String) throws -> StoredUnit {
     let id: Int64 = row[0]
-    var texts: [String?] = []
-    let variants = try database.cachedStatement(sql: "SELECT text FROM variant WHERE unit = ? ORDER BY ordinal")
-    variants.setUncheckedArguments([id])
-    let cursor = try Row.fetchCursor(variants)
-    while let variant = try cursor.next() { texts.append(variant[0]) }
     let unit: TranslationUnit = try row.withUnsafeData(atIndex: 9) { data in
       do {
-        return try (data ?? Data()).withUnsafeBytes { bytes in
-          try UnitCoding.decode(bytes) { $0 < texts.count ? texts[$0] : nil }
-        }
+        return try (data ?? Data()).withUnsafeBytes { try UnitCoding.decode($0) { _ in nil } }
       } catch {
         throw MemoryError.damaged(path: path, what: "unit \(id) cannot be read")
       }

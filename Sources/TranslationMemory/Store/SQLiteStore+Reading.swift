@@ -81,7 +81,7 @@ extension SQLiteStore {
     _ language: LanguageTag, units: ClosedRange<Int64>, _ body: (StoredText) throws -> Void
   ) throws {
     try walk { database in
-      var reading = try TextReading(database, language, units)
+      var reading = try TextReading(database, language, units, path: name)
       try reading.run(body)
     }
   }
@@ -95,7 +95,7 @@ extension SQLiteStore {
       let languages = try Row.fetchAll(
         database,
         sql: """
-          SELECT l.tag, count(*), sum(length(v.text)) FROM variant v JOIN language l ON l.id = v.language
+          SELECT l.tag, count(*), sum(v.characters) FROM variant v JOIN language l ON l.id = v.language
           GROUP BY l.id ORDER BY 2 DESC, 1
           """
       ).map { StoreStatistics.Language(tag: $0[0], variants: $0[1], characters: $0[2]) }

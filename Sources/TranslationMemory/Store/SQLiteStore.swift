@@ -77,14 +77,14 @@ public final class SQLiteStore: Store {
     let journal = fileSize(path + "-wal") ?? 0
     let place = "file:\(escaped)?" + (journal == 0 && !isShared ? "immutable=1" : "mode=ro")
     let queue = try DatabaseQueue(path: place, configuration: configuration)
-    try queue.read { try checkVersion($0, path: path) }
+    try queue.read { try checkVersion($0, mayMigrate: false, path: path) }
     return queue
   }
 
   private static func migrate(_ pool: DatabasePool, path: String) throws {
     try pool.read { database in
       let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-      if tables > 0 { try checkVersion(database, path: path) }
+      if tables > 0 { try checkVersion(database, mayMigrate: true, path: path) }
     }
     do {
       try SQLiteSchema.migrator.migrate(pool)
@@ -95,11 +95,11 @@ public final class SQLiteStore: Store {
     }
   }
 
-  private static func checkVersion(_ database: Database, path: String) throws {
+  private static func checkVersion(_ database: Database, mayMigrate: Bool, path: String) throws {
     let application = try Int32.fetchOne(database, sql: "PRAGMA application_id")
     guard application == SQLiteSchema.applicationID else { throw MemoryError.notAMemory(path: path) }
     if try SQLiteSchema.migrator.hasBeenSuperseded(database) { throw MemoryError.newerVersion(path: path) }
-    guard try SQLiteSchema.migrator.hasCompletedMigrations(database) || !database.configuration.readonly else {
+    guard try mayMigrate || SQLiteSchema.migrator.hasCompletedMigrations(database) else {
       throw MemoryError.readOnly(path: path)
     }
   }

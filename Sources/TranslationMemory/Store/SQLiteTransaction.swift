@@ -16,8 +16,8 @@ final class SQLiteTransaction: StoreTransaction {
   private var origins: [String: Int64] = [:]
   private var tags: [String: Int64] = [:]
   private var keys = MatchKeys()
-  private var whole: [UInt8] = []
-  private var body: [UInt8] = []
+  /// The unit at hand as bytes.
+  private var bytes: [UInt8] = []
   private let insertUnit: Statement
   private let insertVariant: Statement
   private let selectDigest: Statement
@@ -44,11 +44,11 @@ final class SQLiteTransaction: StoreTransaction {
 
   func add(_ record: UnitRecord) throws(MemoryError) -> Int64? {
     try typed {
-      let digest = digest(of: record)
+      let (digest, body) = encoded(record)
       if try isThere(record, digest) { return nil }
       try writeRevision()
       lastUnit += 1
-      try insert(record, id: lastUnit, digest: digest)
+      try insert(record, id: lastUnit, digest, body)
       return lastUnit
     }
   }
@@ -60,7 +60,8 @@ final class SQLiteTransaction: StoreTransaction {
       try writeRevision()
       try remember(id, "edited", before)
       try database.execute(sql: "DELETE FROM unit WHERE id = ?", arguments: [id])
-      try insert(record, id: id, digest: digest(of: record))
+      let (digest, body) = encoded(record)
+      try insert(record, id: id, digest, body)
     }
   }
 
@@ -100,9 +101,11 @@ final class SQLiteTransaction: StoreTransaction {
       arguments: [id, revision, action, Data(bytes)])
   }
 
-  private func digest(of record: UnitRecord) -> Int64 {
-    whole.removeAll(keepingCapacity: true)
-    return UnitDigest.of(record, scratch: &whole)
+  private func encoded(_ record: UnitRecord) -> (digest: Int64, body: Data) {
+    bytes.removeAll(keepingCapacity: true)
+    UnitCoding.encode(record.unit, into: &bytes)
+    let body = Data(bytes)
+    return (UnitDigest.of(context: record.context, scratch: &bytes), body)
   }
 
   /// Whether the same unit is there: found by digest, confirmed by comparing.
@@ -115,15 +118,14 @@ final class SQLiteTransaction: StoreTransaction {
     }
   }
 
-  private func insert(_ record: UnitRecord, id: Int64, digest: Int64) throws {
-    body.removeAll(keepingCapacity: true)
-    UnitCoding.encode(record.unit, texts: .beside, into: &body)
+  private func insert(_ record: UnitRecord, id: Int64, _ digest: Int64, _ body: Data) throws {
     let origin = try record.origin.map { try self.id($0.name, in: "origin", &origins) }
-    try insertUnit.execute(arguments: [
+    insertUnit.setUncheckedArguments([
       id, digest, revision, origin, record.origin?.line ?? 0, record.created.map(seconds),
       record.changed.map(seconds), record.creator, record.changer, record.licence, record.isReviewed ? 1 : 0,
-      Data(body),
+      body,
     ])
+    try insertUnit.execute()
     for (ordinal, variant) in record.unit.variants.enumerated() {
       let text: String
       if case .text(let plain)? = variant.content.first, variant.content.count == 1 {
@@ -131,9 +133,11 @@ final class SQLiteTransaction: StoreTransaction {
       } else {
         text = variant.plainText
       }
-      try insertVariant.execute(arguments: [
-        id, ordinal, try language(variant.language), Int64(bitPattern: keys.key(of: text)), text,
+      insertVariant.setUncheckedArguments([
+        id, ordinal, try language(variant.language), Int64(bitPattern: keys.key(of: text)),
+        text.unicodeScalars.count,
       ])
+      try insertVariant.execute()
     }
     if let context = record.context {
       try database.cachedStatement(sql: "INSERT INTO context VALUES (?, ?, ?, ?)").execute(arguments: [

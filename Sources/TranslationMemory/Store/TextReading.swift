@@ -1,74 +1,81 @@
 internal import Bitext
+internal import FoundationEssentials
 internal import GRDB
 
-/// Reads the texts of one language from the variants of a range of units, in order, in one pass.
+/// Reads the texts of one language of a range of units, in order, in one pass.
 struct TextReading {
-  private struct Side {
-    let ordinal: Int
-    let language: Int64
-    let text: String?
+  /// A language as units spell it.
+  private struct Language {
+    let spelling: [UInt8]
+    let base: String
+    let isWanted: Bool
   }
 
+  private let language: String
+  private let path: String
   private let rows: RowCursor
   private let contexts: RowCursor
   private var nextContext: Row?
-  /// Whether a language row belongs to the language asked for, and its base.
-  private let languages: [Int64: (isWanted: Bool, base: String)]
-  private var counterparts: [[Int64]: String] = [:]
+  /// Those met so far: a handful.
+  private var languages: [Language] = []
+  private var sides: [UnitTexts.Side] = []
+  private var numbers: [Int] = []
+  private var counterparts: [[Int]: String] = [:]
 
-  init(_ database: Database, _ language: LanguageTag, _ units: ClosedRange<Int64>) throws {
-    var languages: [Int64: (isWanted: Bool, base: String)] = [:]
-    for row in try Row.fetchAll(database, sql: "SELECT id, base FROM language") {
-      let base: String = row[1]
-      languages[row[0]] = (base == language.language, base)
-    }
-    self.languages = languages
-    let wanted = languages.filter(\.value.isWanted).keys.map(String.init).joined(separator: ", ")
+  init(_ database: Database, _ language: LanguageTag, _ units: ClosedRange<Int64>, path: String) throws {
+    self.language = language.language
+    self.path = path
     rows = try Row.fetchCursor(
-      database,
-      sql: """
-        SELECT unit, ordinal, language, CASE WHEN language IN (\(wanted)) THEN text END FROM variant
-        WHERE unit BETWEEN ? AND ? ORDER BY unit, ordinal
-        """, arguments: [units.lowerBound, units.upperBound])
+      database, sql: "SELECT id, body FROM unit WHERE id BETWEEN ? AND ? ORDER BY id",
+      arguments: [units.lowerBound, units.upperBound])
     contexts = try Row.fetchCursor(
       database,
       sql: """
-        SELECT unit, previous, next FROM context WHERE language IN (\(wanted)) AND unit BETWEEN ? AND ? ORDER BY unit
-        """, arguments: [units.lowerBound, units.upperBound])
+        SELECT c.unit, c.previous, c.next FROM context c JOIN language l ON l.id = c.language
+        WHERE l.base = ? AND c.unit BETWEEN ? AND ? ORDER BY c.unit
+        """, arguments: [language.language, units.lowerBound, units.upperBound])
     nextContext = try contexts.next()
   }
 
   mutating func run(_ body: (StoredText) throws -> Void) throws {
-    var unit: Int64 = 0
-    var sides: [Side] = []
     while let row = try rows.next() {
-      let id: Int64 = row[0]
-      if id != unit {
-        try flush(unit, sides, body)
-        sides.removeAll(keepingCapacity: true)
-        unit = id
+      let unit: Int64 = row[0]
+      try row.withUnsafeData(atIndex: 1) { data in
+        try (data ?? Data()).withUnsafeBytes { try read(unit, UnitTexts($0), body) }
       }
-      sides.append(Side(ordinal: row[1], language: row[2], text: row[3]))
     }
-    try flush(unit, sides, body)
   }
 
-  private mutating func flush(_ unit: Int64, _ sides: [Side], _ body: (StoredText) throws -> Void) throws {
-    guard sides.contains(where: { $0.text != nil }) else { return }
+  private mutating func read(_ unit: Int64, _ texts: UnitTexts, _ body: (StoredText) throws -> Void) throws {
+    do {
+      try texts.read(into: &sides)
+    } catch {
+      throw MemoryError.damaged(path: path, what: "unit \(unit) cannot be read")
+    }
+    numbers.removeAll(keepingCapacity: true)
+    for side in sides { numbers.append(number(of: side.language)) }
+    guard numbers.contains(where: { languages[$0].isWanted }) else { return }
     let context = try contextKey(of: unit)
-    for (i, side) in sides.enumerated() {
-      guard let text = side.text else { continue }
-      var others = sides.map(\.language)
-      others.remove(at: i)
+    for (ordinal, side) in sides.enumerated() where languages[numbers[ordinal]].isWanted {
       try body(
         StoredText(
-          unit: unit, ordinal: side.ordinal, text: text, counterparts: counterparts(others), context: context))
+          unit: unit, ordinal: ordinal, text: try texts.plainText(side), counterparts: counterparts(of: ordinal),
+          context: context))
     }
   }
 
-  private mutating func counterparts(_ others: [Int64]) -> String {
+  private mutating func number(of spelling: UnsafeRawBufferPointer) -> Int {
+    for (number, language) in languages.enumerated() where language.spelling.elementsEqual(spelling) { return number }
+    let base = LanguageBase.of(String(decoding: spelling, as: UTF8.self))
+    languages.append(Language(spelling: Array(spelling), base: base, isWanted: base == language))
+    return languages.count - 1
+  }
+
+  private mutating func counterparts(of ordinal: Int) -> String {
+    var others = numbers
+    others.remove(at: ordinal)
     if let known = counterparts[others] { return known }
-    let bases = Set(others.compactMap { languages[$0]?.base }).sorted().joined(separator: " ")
+    let bases = Set(others.map { languages[$0].base }).sorted().joined(separator: " ")
     counterparts[others] = bases
     return bases
   }

@@ -2,8 +2,8 @@ internal import Bitext
 
 /// A unit as bytes: its attributes, remarks, variants and inline codes, exactly and in order.
 ///
-/// Version 1: a version byte, then counts and lengths as LEB128 and texts as UTF-8. The text of a variant that is nothing
-/// but plain text stands either inside (`selfContained`) or in the variant's own row of the store.
+/// Version 1: a version byte, a byte that says where texts stand, then counts and lengths as LEB128 and texts as UTF-8. The
+/// first stores kept the text of a variant that is nothing but plain text in the variant's own row (`beside`).
 enum UnitCoding {
   static let version: UInt8 = 1
 
@@ -17,7 +17,7 @@ enum UnitCoding {
 
   struct Damaged: Error {}
 
-  static func encode(_ unit: TranslationUnit, texts: Texts, into bytes: inout [UInt8]) {
+  static func encode(_ unit: TranslationUnit, texts: Texts = .selfContained, into bytes: inout [UInt8]) {
     bytes.append(version)
     bytes.append(texts.rawValue)
     append(unit.attributes, to: &bytes)
@@ -127,7 +127,7 @@ enum UnitCoding {
 
   // MARK: Reading
 
-  private struct Reader {
+  struct Reader {
     let bytes: UnsafeRawBufferPointer
     var offset = 0
 

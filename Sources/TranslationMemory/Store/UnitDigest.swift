@@ -5,8 +5,13 @@ enum UnitDigest {
   /// - Parameter scratch: room to write in, so that a million units need one buffer.
   static func of(_ record: UnitRecord, scratch: inout [UInt8]) -> Int64 {
     scratch.removeAll(keepingCapacity: true)
-    UnitCoding.encode(record.unit, texts: .selfContained, into: &scratch)
-    if let context = record.context {
+    UnitCoding.encode(record.unit, into: &scratch)
+    return of(context: record.context, scratch: &scratch)
+  }
+
+  /// - Parameter scratch: the unit's bytes; the context is written behind them.
+  static func of(context: DocumentContext?, scratch: inout [UInt8]) -> Int64 {
+    if let context {
       UnitCoding.append(context.language.folded, to: &scratch)
       for side in [context.previous, context.next] {
         scratch.append(side == nil ? 0 : 1)

@@ -15,12 +15,14 @@ enum Filling {
     var read = 0
     let (_, seconds) = try Usage.measure {
       try store.write("import \(arguments[1])", by: "bench") { transaction in
-        while getline(&line, &capacity, file) > 0, let line {
-          let sides = String(cString: line).dropLast().split(separator: "\t", omittingEmptySubsequences: false)
-          guard sides.count == 2 else { continue }
+        while case let length = getline(&line, &capacity, file), length > 0, let line {
+          let bytes = UnsafeRawBufferPointer(start: line, count: length)
+          let end = bytes.last == 10 ? length - 1 : length
+          guard let tab = bytes[..<end].firstIndex(of: 9) else { continue }
+          let sides = [bytes[..<tab], bytes[(tab + 1)..<end]].map { String(decoding: $0, as: UTF8.self) }
           read += 1
           let unit = TranslationUnit(variants: [
-            Variant(language: "fr", text: String(sides[0])), Variant(language: "en", text: String(sides[1])),
+            Variant(language: "fr", text: sides[0]), Variant(language: "en", text: sides[1]),
           ])
           if try transaction.add(UnitRecord(unit, origin: UnitOrigin(name: arguments[1], line: read))) != nil {
             added += 1
