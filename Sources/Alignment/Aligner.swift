@@ -17,8 +17,8 @@ public struct Aligner: Sendable {
     /// How far word evidence counts, 1 being as if words were independent of each other.
     public var lexicalWeight: Double = 0.5
     /// How far the lengths count, 1 being as if they were independent of the words.
-    public var lengthWeight: Double = 0.7
-    /// Words of a bead, both sides together, from which on evidence grows with the square root of their number only.
+    public var lengthWeight: Double = 0.85
+    /// Words of a bead, both sides together, from which on evidence grows less than their number.
     public var halfWords: Double = 40
     /// How much a word's evidence is thinned by the other words of a group, 0 (not at all) ... 1 (as in IBM Model 1).
     public var dilution: Double = 0.8

@@ -3,7 +3,7 @@ extension AlignmentRun {
   /// Probability from which on a bead teaches words.
   private static let trusted: Float = 0.1
   /// Parts of a small text that are scored with what the others taught, so that no bead speaks for itself.
-  private static let folds = 4
+  private static let folds = 8
   /// Longest side of a bead, in words, that teaches words.
   private static let longestPair = 250
 

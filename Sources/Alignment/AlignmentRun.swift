@@ -22,6 +22,7 @@ struct AlignmentRun {
   /// Runs of known words of texts that are translations of each other.
   let lexicon: [(source: [Int32], target: [Int32])]
   let structure: StructureModel
+  var margins: MarginModel
   var priors = BeadPriors()
   var length = LengthModel()
   var toTarget: LexicalModel
@@ -41,6 +42,7 @@ struct AlignmentRun {
     lookAlikesBack = lookAlikes.transposed(columns: self.target.vocabulary.count)
     self.lexicon = Self.known(lexicon, self.source, self.target)
     structure = StructureModel(self.source, self.target)
+    margins = MarginModel(self.source, self.target)
     toTarget = LexicalModel(lookAlikes: lookAlikes, explained: self.target.vocabulary)
     toSource = LexicalModel(lookAlikes: lookAlikesBack, explained: self.source.vocabulary)
     let total = (self.source.lengths.reduce(0, +), self.target.lengths.reduce(0, +))
@@ -126,6 +128,7 @@ struct AlignmentRun {
   private mutating func learnedPass(after posterior: BeadLattice.Posterior) -> BeadLattice.Posterior {
     learnPriors(posterior)
     learnLengths(posterior)
+    margins.learn(posterior.likely)
     (toTarget, toSource) = learnedModels(from: posterior.likely)
     return search(narrowBand(round: posterior.steps, width: reach))
   }
@@ -141,7 +144,8 @@ struct AlignmentRun {
       scale: Float(options.lexicalWeight), dilution: Float(options.dilution), longest: longest)
     return BeadLattice(
       cells: cells, source: source, target: target, priors: priors, length: length,
-      lengthWeight: Float(options.lengthWeight), halfWords: Float(options.halfWords), structure: structure)
+      lengthWeight: Float(options.lengthWeight), halfWords: Float(options.halfWords), structure: structure,
+      margins: margins)
   }
 
   // MARK: Bands

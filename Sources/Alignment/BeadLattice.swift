@@ -9,11 +9,13 @@ struct BeadLattice {
   let length: LengthModel
   let lengthWeight: Float
   let structure: StructureModel
+  let margins: MarginModel
   private let sourceLengths: [Float]
   private let targetLengths: [Float]
-  private let sourceWords: [Float]
-  private let targetWords: [Float]
-  let halfWords: Float
+  private let sourceWords: [Int32]
+  private let targetWords: [Int32]
+  /// By how much the evidence of a bead is thinned for its words, by their number.
+  private let thinning: [Float]
   private let n: Int
   private let m: Int
 
@@ -25,11 +27,12 @@ struct BeadLattice {
 
   init(
     cells: CellScores, source: IndexedText, target: IndexedText, priors: BeadPriors, length: LengthModel,
-    lengthWeight: Float, halfWords: Float, structure: StructureModel
+    lengthWeight: Float, halfWords: Float, structure: StructureModel, margins: MarginModel
   ) {
-    self.halfWords = halfWords
-    sourceWords = source.starts.map { Float($0) }
-    targetWords = target.starts.map { Float($0) }
+    thinning = (0..<Self.manyWords).map { Float.pow(1 + Float($0) / halfWords, -Self.thinningPower) }
+    sourceWords = source.starts
+    targetWords = target.starts
+    self.margins = margins
     self.cells = cells
     possible = Self.types.indices.filter { max(Self.types[$0].source, Self.types[$0].target) <= cells.longest }
     self.priors = priors
@@ -45,6 +48,11 @@ struct BeadLattice {
   /// From which probability on a bead is noted.
   private static let notable: Float = 0.05
   private static let notableLog = -3.0
+  /// Words of a bead, both sides together, from which on evidence is thinned no further.
+  private static let manyWords = 2000
+  /// Evidence grows with the number of a bead's words to the power of one less this, and of one less
+  /// `CellScores.thinningPower`, for words of a bead tell much of the same.
+  private static let thinningPower: Float = 0.4
   private static let impossible = CellScores.impossible
   private static let types = BeadType.twoSided
   /// Types that the groups looked at allow, as numbers in `types`.
@@ -77,8 +85,9 @@ struct BeadLattice {
       for k in 0..<b - 1 { sum -= cells.forward.repeated[band.offsets[i] + j - k] }
     }
     let words = sourceWords[i] - sourceWords[i - a] + targetWords[j] - targetWords[j - b]
-    sum /= (1 + words / halfWords).squareRoot()
+    sum *= thinning[min(Int(words), Self.manyWords - 1)]
     sum += lengthWeight * length.score(sourceLengths[i] - sourceLengths[i - a], targetLengths[j] - targetLengths[j - b])
+    sum += margins.score(source: i - a..<i, target: j - b..<j)
     if structure.isKnown { sum += structure.score(source: i - a..<i, target: j - b..<j) }
     return (start, sum + priors.twoSided[type])
   }

@@ -29,7 +29,7 @@ struct BeadPriors: Sendable {
   var resumption: Float
 
   /// Expected share of each type in a text of which nothing is known; the last two are one-sided beads.
-  static let usual: [Float] = [0.895, 0.02, 0.02, 0.01, 0.004, 0.004, 0.001, 0.001, 0.001, 0.001, 0.0215, 0.0215]
+  static let usual: [Float] = [0.9, 0.02, 0.02, 0.005, 0.004, 0.004, 0.001, 0.001, 0.001, 0.001, 0.0215, 0.0215]
 
   /// How often a run of the other side follows a run, where nothing is known.
   static let exchange: Float = 0.01

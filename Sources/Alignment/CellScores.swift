@@ -22,6 +22,10 @@ struct CellScores {
   let backward: Direction
 
   static let impossible: Float = -1e9
+  /// Evidence of a sentence grows with the number of its words to the power of one less this.
+  fileprivate static let thinningPower: Float = 0.15
+  /// Words of a sentence from which on that shows.
+  fileprivate static let manyWords: Float = 20
 
   init(
     band: SearchBand, source: IndexedText, target: IndexedText, toTarget: LexicalModel, toSource: LexicalModel,
@@ -55,6 +59,9 @@ private struct Explaining {
     }
     let unexplained = (0..<to.count).map { sentence in
       to.range(sentence).reduce(Float(0)) { $0 + nothing[Int(to.words[$1])] }
+    }
+    let thinning = (0..<to.count).map {
+      Float.pow(1 + Float(to.range($0).count) / CellScores.manyWords, -CellScores.thinningPower)
     }
     let columnRuns = isForward ? (low: band.low, high: band.high) : band.columnRuns(to: from.count)
     let usual = Float(max(from.words.count, 1)) / Float(max(from.count, 1))
@@ -129,7 +136,7 @@ private struct Explaining {
           for place in Int(starts[unchecked: j - 1])..<Int(starts[unchecked: j]) {
             sum += gainSpan[unchecked: Int(words[unchecked: place])]
           }
-          scoreSpan[unchecked: base + (isForward ? j : offsets[unchecked: j])] = sum
+          scoreSpan[unchecked: base + (isForward ? j : offsets[unchecked: j])] = sum * thinning[j - 1]
         }
         if size == 1 {
           for word in touched {
@@ -142,7 +149,8 @@ private struct Explaining {
           for j in columns {
             var sum: Float = 0
             for place in repeats.places(of: j - 1) { sum += lossSpan[unchecked: Int(words[unchecked: Int(place)])] }
-            repeatedSpan[unchecked: isForward ? offsets[unchecked: i] + j : offsets[unchecked: j] + i] = sum
+            repeatedSpan[unchecked: isForward ? offsets[unchecked: i] + j : offsets[unchecked: j] + i] =
+              sum * thinning[j - 1]
           }
         }
       }

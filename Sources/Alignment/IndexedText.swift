@@ -12,6 +12,8 @@ struct IndexedText {
   private(set) var lengths: [Float] = []
   private(set) var startsParagraph: [Bool] = []
   private(set) var isHeading: [Bool] = []
+  /// How each sentence begins and ends.
+  private(set) var margins: [Margins] = []
 
   var count: Int { lengths.count }
 
@@ -37,6 +39,7 @@ struct IndexedText {
       startsParagraph.append(i > 0 && sentences[i - 1].paragraph != sentence.paragraph)
       isHeading.append(sentence.isHeading)
       append(sentence.text)
+      margins.append(Margins(sentence.text))
       if i < anchors.count {
         for anchor in anchors[i] where anchor.weight > 0 {
           let word = vocabulary.number(key: "\u{1}" + anchor.key, kind: .anchor, weight: Float(anchor.weight))

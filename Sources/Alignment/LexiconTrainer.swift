@@ -17,7 +17,7 @@ struct LexiconTrainer {
     /// What is taken off each count: a pair of words seen together once says little.
     var discount: Float = 0.2
     /// How many counts a look-alike is worth.
-    var lookAlikeCounts: Float = 2
+    var lookAlikeCounts: Float = 1
     /// Candidates kept for each word.
     var candidates = 64
     /// Whether the probability that a word is explained is learned from what the other pairs say of each pair.
