@@ -50,7 +50,7 @@ let package = Package(
     room("Alignment", ["Linguistics"]),
     room("TranslationMemory", ["Linguistics", .product(name: "GRDB", package: "GRDB.swift")]),
     room("Quality", ["Terminology", "Names"]),
-    room("Corridor", ["Segmentation", "Exchange", "Alignment", "Quality"]),
+    room("Corridor", ["Segmentation", "Exchange", "Alignment", "TranslationMemory", "Quality"]),
     .executableTarget(
       name: "CorridorCLI",
       dependencies: [

@@ -16,6 +16,9 @@ public struct AlignedDocuments: Sendable {
 
   public var beads: [Bead] { choice?.beads ?? alignment.beads }
 
+  /// Whether an editor went over the beads.
+  public var isChosen: Bool { choice != nil }
+
   /// Beads below this confidence are marked for review.
   public static let reviewFloor = 0.6
 
@@ -106,6 +109,12 @@ extension Workspace {
   public func units(
     of aligned: AlignedDocuments, unmatched: Bool, minimum: Double = 0, kind: MemoryFile.Kind = .tmx
   ) throws(CorridorError) -> [TranslationUnit] {
+    try unitsWithBeads(of: aligned, unmatched: unmatched, minimum: minimum, kind: kind).map(\.unit)
+  }
+
+  func unitsWithBeads(
+    of aligned: AlignedDocuments, unmatched: Bool, minimum: Double = 0, kind: MemoryFile.Kind = .tmx
+  ) throws(CorridorError) -> [(bead: Bead, unit: TranslationUnit)] {
     let matcher = try termMatcher(aligned.source.language)
     return aligned.beads.compactMap { bead in
       guard bead.confidence >= minimum else { return nil }
@@ -127,7 +136,8 @@ extension Workspace {
         .property(type: "x-target-file", value: aligned.target.file),
       ]
       if isDoubtful, kind == .tmx { remarks.append(.property(type: "x-review", value: "low confidence")) }
-      return TranslationUnit(remarks: remarks + Self.termProperties(matcher, source), variants: variants)
+      let unit = TranslationUnit(remarks: remarks + Self.termProperties(matcher, source), variants: variants)
+      return (bead, unit)
     }
   }
 }

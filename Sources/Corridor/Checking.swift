@@ -21,35 +21,36 @@ extension Workspace {
   /// The ids of all checks.
   public static var checkIDs: [String] { CheckRegistry.checks.map(\.id).sorted() }
 
-  /// What looks wrong in a text by itself.
-  /// - Parameters:
-  ///   - profile: a house style (`houseStyle`) to hold the text against; nil takes the workspace's, if it has one.
-  ///   - date: of the text, ISO 8601; empty is today.
-  public func check(
-    _ document: Document, only ids: Set<String> = [], profile: String? = nil, date: String = ""
-  ) throws(CorridorError) -> [Finding] {
-    let work = CheckedWork(
-      target: try checked(document, .target), glossary: try glossary(), names: try nameKnowledge(),
-      languageNames: try languageNames())
-    let style = try styleDiagnostics(profile, ids, in: document, date: date)
-    return try run(ids, on: work, source: nil, target: document, besides: style)
-  }
-
   /// What looks wrong in a translation beside its source.
   public func check(
-    source: Document, target: Document, only ids: Set<String> = [], profile: String? = nil, date: String = ""
+    source: Document, target: Document, only ids: Set<String> = [], profile: String? = nil, date: String = "",
+    progress: (Int, Int) -> Void = { _, _ in }
   ) throws(CorridorError) -> [Finding] {
     let aligned = try align(source, target)
     let work = CheckedWork(
       source: try checked(source, .source), target: try checked(target, .target), beads: aligned.beads,
       glossary: try glossary(), names: try nameKnowledge(), languageNames: try languageNames())
     let style = try styleDiagnostics(profile, ids, in: target, date: date)
-    return try run(ids, on: work, source: source, target: target, besides: style)
+    let own = try run(ids, on: work, source: source, target: target, besides: style)
+    let across = try across(
+      [target], [NameRun.Text(language: work.target.language, names: work.target.names)], ids, progress)
+    let news = across[0].filter { finding in
+      !own.contains { $0.diagnostic.side == .target && $0.offset == finding.offset }
+    }
+    // Stable: the source's findings stay before the target's.
+    return own.filter { $0.diagnostic.side == .source }
+      + (own.filter { $0.diagnostic.side == .target } + news).sorted { $0.offset < $1.offset }
   }
 
-  /// What looks wrong in texts by themselves and across them: names that one text writes otherwise than the rest.
+  /// What looks wrong in texts by themselves, across them, and beside the memory: names that one text writes otherwise than
+  /// the rest.
+  /// - Parameters:
+  ///   - profile: a house style (`houseStyle`) to hold the texts against; nil takes the workspace's, if it has one.
+  ///   - date: of the texts, ISO 8601; empty is today.
+  ///   - progress: is told of the memory's units, while its names are read.
   public func check(
-    _ documents: [Document], only ids: Set<String> = [], profile: String? = nil, date: String = ""
+    _ documents: [Document], only ids: Set<String> = [], profile: String? = nil, date: String = "",
+    progress: (Int, Int) -> Void = { _, _ in }
   ) throws(CorridorError) -> [Finding] {
     var findings: [[Finding]] = []
     var texts: [NameRun.Text] = []
@@ -61,20 +62,39 @@ extension Workspace {
       findings.append(try run(ids, on: work, source: nil, target: document, besides: style))
       texts.append(NameRun.Text(language: text.language, names: text.names))
     }
-    let names = NameRun(texts, knowledge: try nameKnowledge(), languageNames: try languageNames())
+    for (number, found) in try across(documents, texts, ids, progress).enumerated() {
+      // What the text says against itself was said already.
+      for finding in found where !findings[number].contains(where: { $0.offset == finding.offset }) {
+        findings[number].append(finding)
+      }
+    }
+    return findings.flatMap { $0.sorted { ($0.offset, $0.diagnostic.check) < ($1.offset, $1.diagnostic.check) } }
+  }
+
+  /// Findings on names of each document by what the others and the memory write.
+  private func across(
+    _ documents: [Document], _ texts: [NameRun.Text], _ ids: Set<String>, _ progress: (Int, Int) -> Void
+  ) throws(CorridorError) -> [[Finding]] {
+    var findings = [[Finding]](repeating: [], count: documents.count)
+    let isWanted = ids.isEmpty || !ids.isDisjoint(with: NameRun.checks)
+    let memory = isWanted ? try memoryTexts(beside: texts, progress: progress) : []
+    guard isWanted, documents.count > 1 || !memory.isEmpty else { return findings }
+    let run = NameRun(
+      texts + memory.map(\.text), knowledge: try nameKnowledge(), languageNames: try languageNames())
     let accepted = try acceptedFindings()
-    for found in documents.count > 1 ? names.findings() : [] {
+    for found in run.findings() {
       let document = documents[found.text]
       guard ids.isEmpty || ids.contains(found.diagnostic.check),
         !accepted.contains(found.diagnostic, language: document.language)
       else { continue }
-      let finding = finding(found.diagnostic.adding(evidence: place(found.other, documents)), in: document)
-      // What the text says against itself was said already.
-      if !findings[found.text].contains(where: { $0.offset == finding.offset }) {
-        findings[found.text].append(finding)
-      }
+      let other = found.other.text - documents.count
+      let evidence =
+        other >= 0
+        ? "'\(found.other.occurrence.surface)' in unit \(memory[other].units[found.otherName]) of \(memory[other].path)"
+        : place((found.other.text, found.other.occurrence), documents)
+      findings[found.text].append(finding(found.diagnostic.adding(evidence: evidence), in: document))
     }
-    return findings.flatMap { $0.sorted { ($0.offset, $0.diagnostic.check) < ($1.offset, $1.diagnostic.check) } }
+    return findings
   }
 
   private func place(_ other: (text: Int, occurrence: NameOccurrence), _ documents: [Document]) -> String {

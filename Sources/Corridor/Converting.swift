@@ -82,7 +82,7 @@ extension Workspace {
     }
   }
 
-  private func format(_ name: String?) throws(CorridorError) -> (any ExchangeFormat)? {
+  func format(_ name: String?) throws(CorridorError) -> (any ExchangeFormat)? {
     guard let name else { return nil }
     guard let format = ExchangeFormats.named(name) else {
       throw .usage("there is no format '\(name)'; there are \(Self.exchangeFormats.joined(separator: ", "))")

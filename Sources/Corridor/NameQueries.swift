@@ -1,4 +1,5 @@
 public import Names
+internal import Terminology
 
 /// Where one spelling of a name stands.
 public struct NamePlace: Hashable, Sendable {
@@ -36,12 +37,31 @@ public struct NameEntry: Sendable {
 }
 
 extension Workspace {
-  /// The forms a name is likely to have in another language.
+  /// The forms a name is likely to have in another language: the glossary's where it has the name, else the predicted ones.
   public func predictName(_ name: String, from: LanguageTag?, to: LanguageTag?, origin: LanguageTag?)
     throws(CorridorError) -> NamePrediction
   {
-    try NamePredictor(nameModel()).predict(
+    if let listed = try glossaryForms(of: name, from: from ?? configuration.from, to: to ?? configuration.to) {
+      return listed
+    }
+    return try NamePredictor(nameModel()).predict(
       name, from: from ?? configuration.from, to: to ?? configuration.to, origin: origin)
+  }
+
+  /// What the glossary has for a name in another language; nil where it has none, or several concepts that differ there.
+  private func glossaryForms(of name: String, from: LanguageTag, to: LanguageTag) throws(CorridorError)
+    -> NamePrediction?
+  {
+    let found = Lookup(try compiledGlossary(), inflection: .none).findAsWritten(name, from: from, to: to)
+    let concepts = found.filter { result in
+      result.concept.kind != .term && result.how == .exact
+        && result.concept.terms.contains { $0.text == name && $0.language.sameLanguage(as: from) }
+    }.map(\.concept)
+    let forms = concepts.compactMap { $0.preferred(in: to)?.text }
+    guard let first = concepts.first, forms.count == concepts.count, Set(forms).count == 1 else { return nil }
+    let others = first.terms(in: to).filter { $0.status == .admitted && $0.text != forms[0] }.map(\.text)
+    return .listed(
+      [forms[0]] + others, rule: .init(id: "glossary", why: "The glossary has the name (\(first.id))."))
   }
 
   /// Whether two spellings are of one name.

@@ -49,14 +49,19 @@ extension Workspace {
 
   /// The names of a document, in order.
   func names(in document: Document) throws(CorridorError) -> [NameOccurrence] {
+    try names(in: document.segments.map(\.text), document.language)
+  }
+
+  /// The names of sentences that follow each other.
+  func names(in sentences: [String], _ language: LanguageTag) throws(CorridorError) -> [NameOccurrence] {
     let finder: NameFinder
-    if let known = finders[document.language] {
+    if let known = finders[language] {
       finder = known
     } else {
-      finder = NameFinder(language: document.language, model: try nameModel(), concepts: try glossary().concepts)
-      finders[document.language] = finder
+      finder = NameFinder(language: language, model: try nameModel(), concepts: try glossary().concepts)
+      finders[language] = finder
     }
-    return finder.find(in: document.segments.map(\.text))
+    return finder.find(in: sentences)
   }
 
   /// The key under which a name and its translation meet as anchors.

@@ -46,6 +46,9 @@ public final class Workspace {
   /// Where accepted findings are kept; nil for the workspace's own file.
   public var acceptedPath: String?
   var loadedAccepted: AcceptedFindings?
+  /// Whether names are compared with those of the memory, and which memory that is; nil for the workspace's.
+  public var checksAgainstMemory = true
+  public var memoryNamed: String?
   var loadedNames: NameModel?
   var loadedKnowledge: NameKnowledge?
   var finders: [LanguageTag: NameFinder] = [:]

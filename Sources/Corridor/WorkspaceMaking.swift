@@ -17,7 +17,7 @@ extension Workspace {
     # The house style that 'check' holds texts against: agency-neutral, official-names or un, or a file of your own.
     # profile: agency-neutral
 
-    # Where the translation memory is to be kept; no command of this version fills it.
+    # The translation memory: filled by 'import' and 'align --save', asked by 'match' and 'concordance'.
     memory: memory.sqlite
 
     """

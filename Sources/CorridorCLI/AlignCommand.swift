@@ -33,8 +33,10 @@ struct AlignCommand: CorridorCommand {
     help: ArgumentHelp(
       "Beads that you went over, in place of the aligner's: a file of --format tsv or ladder.", valueName: "file"))
   var beads: String?
+  @Flag(help: "Put the units into the memory too.") var save = false
   @Flag(help: "Align even where the two texts do not look like translations of each other.") var force = false
 
+  @OptionGroup var place: MemoryOption
   @OptionGroup var common: CommonOptions
 
   func execute(_ output: Output, _ messages: Messages) throws -> Outcome {
@@ -44,8 +46,9 @@ struct AlignCommand: CorridorCommand {
     if InputFile(source).isFolder || InputFile(target).isFolder { return try alignFolders(messages) }
     let workspace = try common.open()
     let aligned = try pair(source, target, workspace, messages)
+    let saved = save ? try workspace.save(aligned, minimum: minConfidence, to: place.memory) : nil
     try write(aligned, workspace, output)
-    messages.say(summary(aligned, output))
+    messages.say(summary(aligned, output) + (saved.map(Self.told) ?? ""))
     return .done
   }
 
@@ -126,6 +129,12 @@ struct AlignCommand: CorridorCommand {
   private static func format(ending output: String?) -> BeadFormat? {
     let ending = output?.split(separator: ".").last.map { $0.lowercased() } ?? ""
     return ["xlf": .xliff, "htm": .html][ending] ?? BeadFormat(rawValue: ending)
+  }
+
+  /// "; 34 units added to the memory, 2 known already".
+  static func told(_ saved: (added: Int, known: Int)) -> String {
+    let known = saved.known > 0 ? ", \(saved.known) known already" : ""
+    return "; \(saved.added) units added to the memory\(known)"
   }
 
   private static func numbers(_ sentences: [Int]) -> String { sentences.map(String.init).joined(separator: ",") }

@@ -8,8 +8,8 @@ extension AlignCommand {
     guard InputFile(source).isFolder, InputFile(target).isFolder else {
       throw CorridorError.usage("one of \(source) and \(target) is a folder; name two files or two folders")
     }
-    guard let folder = common.output else {
-      throw CorridorError.usage("two folders make many files; name the folder for them with -o")
+    guard common.output != nil || save else {
+      throw CorridorError.usage("two folders make many files; name the folder for them with -o, or --save the units")
     }
     guard beads == nil else { throw CorridorError.usage("--beads belongs to one pair; name two files") }
     let workspace = try common.open()
@@ -17,7 +17,7 @@ extension AlignCommand {
       InputFile.expand([source], endings: ["txt"]), InputFile.expand([target], endings: ["txt"]),
       ReadingOptions(language: from, wrapped: wrapped, segmented: segmented),
       ReadingOptions(language: to, wrapped: wrapped, segmented: segmented))
-    try InputFile.makeFolder(folder)
+    if let folder = common.output { try InputFile.makeFolder(folder) }
     for file in found.unpaired { Messages.write("\(file.name): no counterpart in the other folder; name the pair") }
     let progress = FolderProgress(found.pairs.count, messages)
     let command = self
@@ -31,18 +31,25 @@ extension AlignCommand {
         let pair = found.pairs[index]
         do {
           let aligned = try command.pair(pair.source.name, pair.target.name, workspace, Messages(isQuiet: true))
-          let output = try Output(path: "\(folder)/\(pair.name).\(command.ending)")
-          try command.write(aligned, workspace, output)
+          var told = ""
+          if command.save {
+            let saved = try workspace.save(aligned, minimum: command.minConfidence, to: command.place.memory)
+            told = Self.told(saved)
+          }
+          let path = command.common.output.map { "\($0)/\(pair.name).\(command.ending)" }
+          let output = try Output(path: path)
+          if path != nil { try command.write(aligned, workspace, output) }
           try output.finish()
           progress.done(
-            "\(pair.name): \(command.summary(aligned, output))\(pair.isByContent ? " (paired by content)" : "")")
+            "\(pair.name): \(command.summary(aligned, output))\(told)\(pair.isByContent ? " (paired by content)" : "")")
         } catch {
           progress.failed("\(error)")
         }
       }
     }
     let failures = progress.close()
-    messages.say("\(found.pairs.count - failures) of \(found.pairs.count) pairs aligned into \(folder)")
+    messages.say(
+      "\(found.pairs.count - failures) of \(found.pairs.count) pairs aligned into \(common.output ?? "the memory")")
     return failures + found.unpaired.count > 0 ? .findings : .done
   }
 

@@ -32,6 +32,9 @@ struct CheckCommand: CorridorCommand {
   var accepted: String?
   @Option(help: "text or json.") var format: TextOrJSON = .text
 
+  @Flag(help: "Do not compare names with those of the workspace's memory.") var noMemory = false
+
+  @OptionGroup var place: MemoryOption
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -48,6 +51,8 @@ struct CheckCommand: CorridorCommand {
   func execute(_ output: Output, _ messages: Messages) throws -> Outcome {
     let workspace = try common.open()
     workspace.acceptedPath = accepted
+    workspace.memoryNamed = place.memory
+    workspace.checksAgainstMemory = !noMemory
     let findings = try findings(workspace, messages)
     switch format {
     case .text: for finding in findings { try output.writeLine(Self.line(finding)) }
@@ -63,14 +68,18 @@ struct CheckCommand: CorridorCommand {
       if let note = document.languageNote { messages.say(note) }
       return document
     }
+    let bar = ProgressBar("names of the memory", messages)
+    defer { bar.close() }
     if let source, let target {
       return try workspace.check(
         source: read(InputFile(source), from), target: read(InputFile(target), to), only: ids, profile: profile,
-        date: date)
+        date: date
+      ) { bar.advance(to: $0, of: $1) }
     }
     return try workspace.check(
       InputFile.expand(files, endings: ["txt"]).map { try read($0, lang) }, only: ids, profile: profile,
-      date: date)
+      date: date
+    ) { bar.advance(to: $0, of: $1) }
   }
 
   private static func line(_ finding: Finding) -> String {

@@ -24,6 +24,9 @@ struct Root: ParsableCommand {
     subcommands: [
       InitCommand.self, SegmentCommand.self, AlignCommand.self, AnnotateCommand.self, LookupCommand.self,
       CheckCommand.self,
+      ImportCommand.self, ExportCommand.self, MatchCommand.self, ConcordanceCommand.self,
+      StatsCommand.self, CleanCommand.self,
+      HistoryCommand.self, EditCommand.self,
       GlossaryCommand.self, TermsCommand.self, NamesCommand.self,
       ConvertCommand.self, ValidateCommand.self,
     ])

@@ -16,8 +16,11 @@ struct Messages {
   }
 
   /// One line in any case: for errors.
-  static func write(_ text: String) {
-    let line = Array((text + "\n").utf8)
+  static func write(_ text: String) { draw(text + "\n") }
+
+  /// Text as it stands, without a line's end.
+  static func draw(_ text: String) {
+    let line = Array(text.utf8)
     _ = line.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, line.count) }
   }
 }

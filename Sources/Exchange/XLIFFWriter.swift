@@ -27,6 +27,12 @@ final class XLIFFWriter: ExchangeWriter {
     "approved", "translate", "resname", "restype", "extradata", "help-id", "maxwidth",
   ]
   private static let targetAttributes1: Set<String> = ["state", "state-qualifier"]
+  /// XLIFF 1.2, `state-qualifier`.
+  private static let qualifiers1: Set<String> = [
+    "exact-match", "fuzzy-match", "id-match", "leveraged-glossary", "leveraged-inherited", "leveraged-mt",
+    "leveraged-repository", "leveraged-tm", "mt-suggestion", "rejected-grammar", "rejected-inaccurate",
+    "rejected-length", "rejected-spelling", "tm-suggestion",
+  ]
   private static let unitAttributes2: Set<String> = ["name", "translate", "canResegment", "srcDir", "trgDir", "type"]
   private static let segmentAttributes2: Set<String> = ["state", "subState"]
 
@@ -108,6 +114,7 @@ final class XLIFFWriter: ExchangeWriter {
     var properties: [(name: String, value: String)] = []
     var own: [String: String] = [:]
     var notes: [(text: String, attributes: [Attribute])] = []
+    var alternatives: [Inline] = []
     for remark in unit.remarks + (pair.target?.remarks.filter(Self.isOwn) ?? []) {
       switch remark {
       case .property(let type, let value, let attributes):
@@ -118,6 +125,8 @@ final class XLIFFWriter: ExchangeWriter {
           properties.append((type, value))
         }
       case .note(let text, let attributes): notes.append((text, attributes))
+      case .element("alt-trans", let attributes, let content) where !isVersion2:
+        alternatives.append(.code(name: "alt-trans", attributes: attributes, content: content))
       case .element(let name, _, _): losses.add("element \(name)")
       }
     }
@@ -132,7 +141,9 @@ final class XLIFFWriter: ExchangeWriter {
     }
     let id = unique(unit.attributes.first { $0.name == "tuid" }?.value)
     output.xml.subject = "unit \(count) ('\(id)')"
-    let parts = Parts(id: id, source: source, target: pair.target, own: own, properties: properties, notes: notes)
+    let parts = Parts(
+      id: id, source: source, target: pair.target, own: own, properties: properties, notes: notes,
+      alternatives: alternatives)
     if isVersion2 { try write2(parts) } else { try write1(parts) }
     try output.xml.flushIfFull()
   }
@@ -149,6 +160,8 @@ final class XLIFFWriter: ExchangeWriter {
     let own: [String: String]
     let properties: [(name: String, value: String)]
     let notes: [(text: String, attributes: [Attribute])]
+    /// `<alt-trans>` of 1.2, whole.
+    let alternatives: [Inline]
   }
 
   /// The attributes that own properties give an element; the others are dealt with elsewhere.
@@ -165,7 +178,8 @@ final class XLIFFWriter: ExchangeWriter {
         ? ["initial", "translated", "reviewed", "final"].contains(value)
         : value.hasPrefix("x-") || XLIFFReader.states1.contains(value)
     case "srcDir", "trgDir": ["ltr", "rtl", "auto"].contains(value)
-    case "restype", "state-qualifier": value.hasPrefix("x-")
+    case "state-qualifier": value.hasPrefix("x-") || qualifiers1.contains(value)
+    case "restype": value.hasPrefix("x-")
     case "subState", "type": value.contains(":")
     default: true
     }
@@ -197,6 +211,7 @@ final class XLIFFWriter: ExchangeWriter {
       output.xml.raw("</prop-group>")
     }
     for note in unit.notes { try writeNote(note, ["xml:lang", "from", "priority", "annotates"]) }
+    try output.xml.inline(unit.alternatives)
     output.xml.raw("</trans-unit>\n")
   }
 

@@ -12,6 +12,8 @@ public struct LanguageProfile: Sendable {
   public let letters: Set<Character>
   /// Month names and abbreviations, folded (`Folding.key`), to 1...12.
   public let months: [String: Int]
+  /// Month names as they are written, January first; empty where the file has none.
+  public let monthNames: [String]
   /// Number words, folded, to their values; words of a compound are joined by hyphens.
   public let numbers: [String: Int]
   /// Number words that multiply what stands before them: hundred, thousand, million.
@@ -26,11 +28,14 @@ public struct LanguageProfile: Sendable {
   public let decimalMark: Character
   /// Endings of an ordinal in figures ("er", "st"), folded.
   public let ordinalEndings: Set<String>
+  /// Words that change with the noun after them while they mean the same ("au", "aux"), case folded, to the first of
+  /// their kind; "" for those that come and go with the noun, as articles do.
+  public let agreeingWords: [String: String]
 
   private static let keys: Set<String> = [
     "language", "name", "function-words", "letters", "months", "numbers", "multipliers", "number-links", "date-links",
     "articles",
-    "decimal-mark", "ordinal-endings",
+    "decimal-mark", "ordinal-endings", "agreeing-words", "loose-words",
   ]
 
   /// - Throws: `RulesErrors` with every fault of the file: missing language, unknown keys, values that are no numbers.
@@ -57,7 +62,9 @@ public struct LanguageProfile: Sendable {
     functionWords = Set(words("function-words").map(Folding.caseKey))
     letters = Set(words("letters").joined())
     var months: [String: Int] = [:]
-    for (index, names) in words("months").enumerated() {
+    let monthLines = words("months")
+    monthNames = monthLines.prefix(12).compactMap { $0.split(separator: " ").first.map(String.init) }
+    for (index, names) in monthLines.enumerated() {
       for name in names.split(separator: " ") { months[Folding.key(String(name))] = index % 12 + 1 }
     }
     self.months = months
@@ -68,6 +75,13 @@ public struct LanguageProfile: Sendable {
     articles = Set(words("articles").map(Folding.key))
     decimalMark = file["decimal-mark"]?.text?.first ?? "."
     ordinalEndings = Set(words("ordinal-endings").map(Folding.key))
+    var agreeing: [String: String] = [:]
+    for word in words("loose-words") { agreeing[Folding.caseKey(word)] = "" }
+    for line in words("agreeing-words") {
+      let forms = line.split(separator: " ").map { Folding.caseKey(String($0)) }
+      for form in forms { agreeing[form] = forms[0] }
+    }
+    agreeingWords = agreeing
     if !faults.isEmpty { throw RulesErrors(faults) }
   }
 }

@@ -26,5 +26,16 @@ public struct NamePrediction: Hashable, Sendable {
   /// The form to write, or nil where it would be a guess.
   public let best: String?
 
+  /// What a list says, which no rule overrules.
+  /// - Parameters:
+  ///   - forms: likeliest first; at most three are kept. Never empty.
+  ///   - rule: where they stand.
+  public static func listed(_ forms: [String], rule: Rule) -> NamePrediction {
+    let candidates = forms.prefix(3).enumerated().map {
+      Candidate(text: $0.element, confidence: $0.offset == 0 ? 1 : 0.5, rules: [rule])
+    }
+    return NamePrediction(candidates: candidates, origins: [], best: forms.first)
+  }
+
   static let none = NamePrediction(candidates: [], origins: [], best: nil)
 }

@@ -7,7 +7,8 @@ internal import Names
 /// What a text says against itself is the other checks' matter. Here a spelling is reported that the rest of the run writes
 /// otherwise, in a text that does not have the other spelling: another spelling of the same name (`name-variant`), the form of
 /// another language whose texts are in the run too (`name-untransliterated`), or, for a name with a first name that stands
-/// once against three times or more, a slip (`name-misspelt`). Names of the glossary are judged by the glossary alone.
+/// once against three times or more, a slip (`name-misspelt`). Names of the glossary are judged by the glossary alone. A memory
+/// may stand beside the texts: it speaks against their spellings, and is not reported on itself.
 ///
 /// Time grows with the number of names: spellings are compared under their phonetic keys only (`NameClusters`), slips by
 /// their deletions of one letter.
@@ -16,10 +17,20 @@ public struct NameRun {
   public struct Text: Sendable {
     public let language: LanguageTag
     public let names: [NameOccurrence]
+    /// How often each name stands; nil for once each.
+    let counts: [Int]?
+    /// Whether these are names of the memory, which nothing is reported on.
+    public let isMemory: Bool
 
     public init(language: LanguageTag, names: [NameOccurrence]) {
-      self.language = language
-      self.names = names
+      (self.language, self.names) = (language, names)
+      (counts, isMemory) = (nil, false)
+    }
+
+    /// The names that a memory has in one language, each once with how often it stands there.
+    public init(memory names: [(name: NameOccurrence, count: Int)], language: LanguageTag) {
+      (self.language, self.names) = (language, names.map(\.name))
+      (counts, isMemory) = (names.map(\.count), true)
     }
   }
 
@@ -30,7 +41,12 @@ public struct NameRun {
     public let diagnostic: Diagnostic
     /// The first place of the other spelling: number of the text and the occurrence.
     public let other: (text: Int, occurrence: NameOccurrence)
+    /// Its 0-based number among the names of that text.
+    public let otherName: Int
   }
+
+  /// The checks whose findings these are.
+  public static let checks: Set<String> = [NameVariant.id, NameUntransliterated.id, NameMisspelt.id]
 
   /// One spelling of a name in one language, in the whole run.
   private struct Entry {
@@ -87,7 +103,7 @@ public struct NameRun {
           numbers[key] = index
           entries.append(Entry(spelling: spelling, before: before, kind: name.kind))
         }
-        entries[index].count += 1
+        entries[index].count += content.counts?[number] ?? 1
         entries[index].places.append((text, number))
       }
     }
@@ -121,7 +137,10 @@ public struct NameRun {
     return isSamePerson(rival.before, entry.before)
   }
 
-  private func first(_ entry: Entry) -> Int { entry.places.first?.text ?? .max }
+  /// The memory was there before the texts.
+  private func first(_ entry: Entry) -> Int {
+    entry.places.lazy.map { texts[$0.text].isMemory ? -1 : $0.text }.min() ?? .max
+  }
 
   /// First names that do not part two people.
   private func isSamePerson(_ a: [String], _ b: [String]) -> Bool {
@@ -190,7 +209,8 @@ public struct NameRun {
     guard let otherPlace = rival.places.first else { return [] }
     let withRival = language == nil ? Set(rival.places.map(\.text)) : []
     let other = texts[otherPlace.text].names[otherPlace.name]
-    return entry.places.filter { !withRival.contains($0.text) }.map { place in
+    let speaker = texts[otherPlace.text].isMemory ? "memory" : "run"
+    return entry.places.filter { !withRival.contains($0.text) && !texts[$0.text].isMemory }.map { place in
       let occurrence = texts[place.text].names[place.name]
       let head = Spelling.withoutPossessive(occurrence.surface).dropLast(entry.spelling.count)
       let expected = head + rival.spelling
@@ -204,13 +224,14 @@ public struct NameRun {
             : "'\(occurrence.surface)' is another spelling of '\(expected)'"
         }
       let times = rival.count == 1 ? "once" : "\(rival.count) times"
-      let evidence = language == nil ? "the run writes '\(rival.spelling)' \(times)" : "predicted: \(rival.spelling)"
+      let evidence =
+        language == nil ? "the \(speaker) writes '\(rival.spelling)' \(times)" : "predicted: \(rival.spelling)"
       return Finding(
         text: place.text,
         diagnostic: Diagnostic(
           check: check, severity: severity, side: .target, sentence: occurrence.sentence, bytes: occurrence.bytes,
           surface: occurrence.surface, suggestions: [String(expected)], message: message, evidence: [evidence]),
-        other: (otherPlace.text, other))
+        other: (otherPlace.text, other), otherName: otherPlace.name)
     }
   }
 }

@@ -60,6 +60,36 @@ import Testing
     #expect(evidence.contains("a.en.txt:1:1"), "\(evidence)")
   }
 
+  @Test func aTextIsCheckedAgainstTheNamesOfTheMemory() throws {
+    try Tool.inTemporaryFolder { folder in
+      _ = try Tool.run("init", in: folder)
+      let cache = ["CORRIDOR_CACHE": folder.appending(path: "cache").path]
+      let pairs =
+        "Tigrane Khatchatourov est venu.\tTigran Khachaturov came.\nTigrane Khatchatourov parle.\tTigran Khachaturov speaks.\n"
+      try Data(pairs.utf8).write(to: folder.appending(path: "p.tsv"))
+      _ = try Tool.run("import", "p.tsv", in: folder)
+      let text = "Tigran Khatchatourov left.\n"
+      let run = try Tool.run(
+        "check", "-", "--lang", "en", "--format", "json", input: text, in: folder, environment: cache)
+      let found = try run.list()
+      #expect(found.count == 1)
+      #expect(found.first?["suggestions"] as? [String] == ["Tigran Khachaturov"])
+      let evidence = (found.first?["evidence"] as? [String])?.joined(separator: "; ") ?? ""
+      #expect(evidence.contains("the memory writes 'Khachaturov' 2 times"), "\(evidence)")
+      #expect(evidence.contains("in unit 1 of "), "\(evidence)")
+      // What comes later is read too; what stands in the cache is not read again.
+      try Data("Lilit Simonian chante.\tLilit Simonyan sings.\n".utf8).write(to: folder.appending(path: "q.tsv"))
+      _ = try Tool.run("import", "q.tsv", in: folder)
+      let later = try Tool.run(
+        "check", "-", "--lang", "en", "--format", "json", input: "Lilit Simonian sang.\n", in: folder,
+        environment: cache
+      )
+      #expect(try later.list().first?["suggestions"] as? [String] == ["Lilit Simonyan"])
+      let alone = try Tool.run("check", "-", "--lang", "en", "--no-memory", input: text, in: folder, environment: cache)
+      #expect(alone.status == 0)
+    }
+  }
+
   @Test(arguments: [
     "01-treve-a-la-frontiere", "03-le-rail-de-l-araxe", "04-legislatives-en-georgie", "06-le-vin-du-caucase",
   ])

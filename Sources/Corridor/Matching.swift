@@ -1,0 +1,63 @@
+public import Bitext
+internal import FoundationEssentials
+public import TranslationMemory
+
+/// How the memory is asked for matches.
+public struct MatchOptions: Sendable {
+  public var from: LanguageTag?
+  public var to: LanguageTag?
+  /// The least score, 0...100.
+  public var minimum = 70.0
+  public var top = 5
+  /// Whether targets are mended where the match differs by something that can be carried over.
+  public var repairs = true
+  /// The memory's file, instead of the workspace's.
+  public var memory: String?
+
+  public init() {}
+}
+
+/// A match, and its target mended where that could be done.
+public struct FoundMatch: Sendable {
+  public let match: Match
+  public let repair: TargetRepair?
+}
+
+/// One text that was looked for, and what the memory has for it.
+public struct MatchAnswer: Sendable {
+  /// 1-based number of the text among those asked for; the line, where a file was asked for.
+  public let line: Int
+  public let query: String
+  /// Best first.
+  public let matches: [FoundMatch]
+}
+
+extension Workspace {
+  /// Looks texts up in the memory, one after the other; each has the one before and the one after as its neighbours.
+  /// - Parameters:
+  ///   - texts: empty ones are passed over.
+  ///   - body: is given the answers in the order of the texts.
+  /// - Throws: `CorridorError.usage` where no memory is named or a number is out of range.
+  public func match(
+    _ texts: [String], _ options: MatchOptions = MatchOptions(), _ body: (MatchAnswer) throws -> Void
+  ) throws {
+    guard (0...100).contains(options.minimum) else {
+      throw CorridorError.usage("--min \(options.minimum) is no score; write a number from 0 to 100")
+    }
+    guard options.top > 0 else { throw CorridorError.usage("--top \(options.top) asks for nothing; write 1 or more") }
+    let memory = try memory(options.memory, isRead: true)
+    let (from, to) = (options.from ?? configuration.from, options.to ?? configuration.to)
+    for (index, text) in texts.enumerated() where !text.allSatisfy(\.isWhitespace) {
+      let previous = index > 0 ? texts[index - 1] : nil
+      let next = index + 1 < texts.count ? texts[index + 1] : nil
+      let query = MatchQuery(
+        text, from: from, to: to, context: DocumentContext(language: from, previous: previous, next: next),
+        minimum: options.minimum, top: options.top)
+      let matches = try remembering { () throws(MemoryError) in try memory.matches(query) }
+      let found = try matches.map { match in
+        FoundMatch(match: match, repair: options.repairs ? try repair(match, for: text, from: from, to: to) : nil)
+      }
+      try body(MatchAnswer(line: index + 1, query: text, matches: found))
+    }
+  }
+}
