@@ -61,7 +61,10 @@ let package = Package(
     tests("Bitext"), tests("Rules"), tests("Linguistics"), tests("Romanization"),
     tests("Segmentation"), tests("Exchange"), tests("Terminology"), tests("Names"),
     tests("Alignment"),
-    tests("TranslationMemory", also: [.product(name: "GRDB", package: "GRDB.swift")]),
+    // A process for tests of the memory to kill.
+    .executableTarget(
+      name: "memory-victim", dependencies: ["TranslationMemory"], path: "Tests/memory-victim", swiftSettings: house),
+    tests("TranslationMemory", also: ["memory-victim", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("Quality"), tests("Corridor"), tests("CorridorCLI"),
   ]
 )

@@ -178,6 +178,21 @@ import Testing
     #expect(files == before)
   }
 
+  @Test func aSmallOrEmptySegmentIsKeptInItsFile() throws {
+    try add(["Un"])
+    let first = index()
+    #expect(try hits(first, "Un").count == 1)
+    #expect(first.fault == nil)
+    try store.write("delete", by: nil) { try $0.delete(1) }
+    #expect(try hits(first, "Un").isEmpty)
+    for file in files { try FileManager.default.removeItem(atPath: file) }
+    let second = index()
+    #expect(try hits(second, "Un").isEmpty)
+    #expect(second.fault == nil)
+    #expect(files.count == 1)
+    #expect(try hits(index(), "Un").isEmpty)
+  }
+
   @Test func aDamagedFileIsMadeAnew() throws {
     try add((0..<50).map { "phrase numéro \($0)" })
     _ = try index().current()

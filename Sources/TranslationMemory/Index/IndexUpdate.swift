@@ -81,7 +81,7 @@ struct IndexUpdate {
     {
       chain.append(next)
     }
-    if !useless.isEmpty { folder.remove(useless) }
+    folder.remove(useless)
     return chain
   }
 

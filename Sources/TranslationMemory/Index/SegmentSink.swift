@@ -57,7 +57,8 @@ final class SegmentSink {
     let first = header.encoded.withUnsafeBytes { put($0, at: 0) }
     if let first { throw Failure(code: first) }
     guard let path else { return SegmentBytes(copying: memory) }
-    guard fsync(file) == 0, close(file) == 0 else { throw Failure(code: errno) }
+    // Sections without content at the end lie behind the last byte that was written.
+    guard ftruncate(file, off_t(offset)) == 0, fsync(file) == 0, close(file) == 0 else { throw Failure(code: errno) }
     file = -1
     guard rename(temporary, path) == 0 else {
       let code = errno

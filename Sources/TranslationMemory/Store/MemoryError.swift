@@ -8,7 +8,7 @@ public enum MemoryError: Error, Hashable, Sendable, CustomStringConvertible {
   case damaged(path: String, what: String)
   /// The file or its folder may not be written.
   case readOnly(path: String)
-  /// No room is left on the disk, or a quota is used up.
+  /// No room is left on the disk, a quota is used up, or the disk does not take what is written.
   case diskFull(path: String)
   /// Another process has been writing for longer than this one waits.
   case busy(path: String)
@@ -30,7 +30,8 @@ public enum MemoryError: Error, Hashable, Sendable, CustomStringConvertible {
       "\(path): error: the memory is damaged (\(what)); restore a backup, or save what can be read with 'export'"
     case .readOnly(let path): "\(path): error: may not be written; change the permissions of the file and its folder"
     case .diskFull(let path):
-      "\(path): error: no room is left on the disk; make room and try again, nothing was changed"
+      "\(path): error: nothing can be written (the disk is full, or a quota, or it has a fault); make room and try again,"
+        + " nothing was changed"
     case .busy(let path): "\(path): error: another process is writing to it; wait until it has finished"
     case .cannotOpen(let path, let why): "\(path): error: cannot be opened (\(why)); check the path and its folder"
     case .refused(let path, let why): "\(path): error: \(why)"

@@ -4,7 +4,7 @@ internal import GRDB
 
 extension SQLiteStore {
   public func revision() throws(MemoryError) -> Revision {
-    try read { database in
+    try readOnce { database in
       let statement = try database.cachedStatement(
         sql: "SELECT id, stamp, lastUnit, at, who, note FROM revision ORDER BY id DESC LIMIT 1")
       return try Row.fetchOne(statement).map { SQLiteReading.revision($0) } ?? .none
@@ -13,7 +13,7 @@ extension SQLiteStore {
 
   public func revision(_ number: Int64) throws(MemoryError) -> Revision? {
     if number == 0 { return Revision.none }
-    return try read { database in
+    return try readOnce { database in
       try Row.fetchOne(
         database, sql: "SELECT id, stamp, lastUnit, at, who, note FROM revision WHERE id = ?", arguments: [number]
       ).map { SQLiteReading.revision($0) }
@@ -21,7 +21,9 @@ extension SQLiteStore {
   }
 
   public func units(_ ids: [Int64]) throws(MemoryError) -> [StoredUnit] {
-    try read { try SQLiteReading.units($0, ids, path: name) }
+    // Of a single unit one statement tells everything.
+    if ids.count == 1 { return try readOnce { try SQLiteReading.units($0, ids, path: name) } }
+    return try read { try SQLiteReading.units($0, ids, path: name) }
   }
 
   public func forEachUnit(_ filter: UnitFilter, after: Int64, _ body: (StoredUnit) throws -> Bool) throws {
@@ -30,13 +32,13 @@ extension SQLiteStore {
 
   public func count(_ filter: UnitFilter) throws(MemoryError) -> Int {
     let (condition, arguments) = SQLiteReading.condition(filter)
-    return try read {
+    return try readOnce {
       try Int.fetchOne($0, sql: "SELECT count(*) FROM unit u WHERE true" + condition, arguments: arguments) ?? 0
     }
   }
 
   public func languages() throws(MemoryError) -> [String] {
-    try read { try String.fetchAll($0, sql: "SELECT DISTINCT base FROM language ORDER BY base") }
+    try readOnce { try String.fetchAll($0, sql: "SELECT DISTINCT base FROM language ORDER BY base") }
   }
 
   public func history(of unit: Int64?, limit: Int) throws(MemoryError) -> [HistoryEntry] {

@@ -83,7 +83,10 @@ public final class SQLiteStore: Store {
 
   private static func migrate(_ pool: DatabasePool, path: String) throws {
     try pool.read { database in
-      let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+      // The list of migrations alone is what a process leaves that died while it made the store.
+      let tables =
+        try Int.fetchOne(
+          database, sql: "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'") ?? 0
       if tables > 0 { try checkVersion(database, mayMigrate: true, path: path) }
     }
     do {
@@ -125,6 +128,11 @@ public final class SQLiteStore: Store {
     let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
     let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     return access(path, W_OK) == 0 && access(folder, W_OK) == 0
+  }
+
+  /// Runs `body`, one single statement, which needs no transaction around it.
+  func readOnce<Result>(_ body: (Database) throws -> Result) throws(MemoryError) -> Result {
+    do { return try reader.unsafeRead(body) } catch { throw MemoryError(error, path: name) }
   }
 
   /// Runs `body` in a read transaction.
@@ -195,6 +203,8 @@ extension MemoryError {
       let why = error.message ?? "SQLite error \(error.extendedResultCode.rawValue)"
       self =
         switch error.resultCode {
+        // A file size limit, a quota or a broken disk: SQLite does not say which.
+        case .SQLITE_IOERR where Self.failedWrites.contains(error.extendedResultCode): .diskFull(path: path)
         case .SQLITE_FULL: .diskFull(path: path)
         case .SQLITE_READONLY, .SQLITE_PERM: .readOnly(path: path)
         case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path)
@@ -206,4 +216,8 @@ extension MemoryError {
     default: self = .refused(path: path, why: String(describing: error))
     }
   }
+
+  private static let failedWrites: [ResultCode] = [
+    .SQLITE_IOERR_WRITE, .SQLITE_IOERR_FSYNC, .SQLITE_IOERR_DIR_FSYNC, .SQLITE_IOERR_TRUNCATE, .SQLITE_IOERR_SHMSIZE,
+  ]
 }

@@ -1,7 +1,7 @@
 public import Bitext
 
-/// Where translation units are kept. SQLite is one engine; another fulfils the same promises, which `StoreSuite` of the
-/// tests puts to each.
+/// Where translation units are kept. SQLite is one engine; another fulfils the same promises, which `StoreTests` puts
+/// to each.
 ///
 /// A store may be used from many threads at once. What a call reads is the state after some whole transaction. Methods
 /// throw `MemoryError`; those that take a closure also pass on what the closure throws. Within a closure the store may be

@@ -24,5 +24,9 @@ enum UnitDigest {
 
 /// A language tag without region and script, for tags that may be malformed ("EN_us").
 enum LanguageBase {
-  static func of(_ tag: String) -> String { String(tag.lowercased().prefix { $0 != "-" && $0 != "_" }) }
+  static func of(_ tag: String) -> String {
+    // Two or three letters in lower case are the base themselves.
+    if tag.utf8.count <= 3, tag.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) { return tag }
+    return String(tag.lowercased().prefix { $0 != "-" && $0 != "_" })
+  }
 }

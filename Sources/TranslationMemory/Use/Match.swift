@@ -29,7 +29,8 @@ public struct Match: Hashable, Sendable {
 
 extension Match {
   /// Nil where the unit has no translation, or no longer the variant that was found.
-  init?(_ unit: StoredUnit, _ hit: IndexHit, _ query: MatchQuery) {
+  /// - Parameter folded: the query's text.
+  init?(_ unit: StoredUnit, _ hit: IndexHit, _ query: MatchQuery, folded: FoldedText) {
     let variants = unit.record.unit.variants
     guard hit.ordinal < variants.count else { return nil }
     let candidates = variants.indices.filter {
@@ -47,7 +48,8 @@ extension Match {
     isContextMatch = hit.isContextMatch
     let languages = [(variants[hit.ordinal].language, query.source), (variants[target].language, query.target)]
     penalties = Self.penalties(
-      text: query.text, source: source, isOtherRegion: languages.contains { Self.isOtherRegion($0, $1) },
+      text: query.text, folded: folded, source: source,
+      isOtherRegion: languages.contains { Self.isOtherRegion($0, $1) },
       isReviewed: unit.record.isReviewed, query.rules)
   }
 
@@ -59,33 +61,19 @@ extension Match {
   }
 
   static func penalties(
-    text: String, source: String, isOtherRegion: Bool, isReviewed: Bool, _ rules: MatchRules
+    text: String, folded: FoldedText, source: String, isOtherRegion: Bool, isReviewed: Bool, _ rules: MatchRules
   ) -> [Penalty] {
     func points(_ blemish: Blemish) -> Double { rules.points[blemish] ?? 0 }
     var blemishes: Set<Blemish> = []
     if isOtherRegion { blemishes.insert(.otherRegion) }
     if !isReviewed { blemishes.insert(.unreviewed) }
     if points(.numbers) + points(.letterCase) + points(.punctuation) > 0, text != source {
-      let a = FoldedText(text)
-      let b = FoldedText(source)
-      if a.surfaces(.digits) != b.surfaces(.digits) { blemishes.insert(.numbers) }
-      if a.surfaces(.other) != b.surfaces(.other) { blemishes.insert(.punctuation) }
-      if differInCase(a, b) { blemishes.insert(.letterCase) }
+      let other = FoldedText(source)
+      if !folded.agrees(with: other, on: .digits) { blemishes.insert(.numbers) }
+      if !folded.agrees(with: other, on: .other) { blemishes.insert(.punctuation) }
+      if folded.differsInCase(from: other) { blemishes.insert(.letterCase) }
     }
     return blemishes.sorted().filter { points($0) > 0 }.map { Penalty($0, points: points($0)) }
-  }
-
-  /// Whether a word that both texts have is never written alike in both.
-  private static func differInCase(_ a: FoldedText, _ b: FoldedText) -> Bool {
-    func spellings(_ text: FoldedText) -> [String: Set<String>] {
-      var spellings: [String: Set<String>] = [:]
-      for i in text.words.indices where text.words[i].kind == .letters {
-        spellings[text.keys[i], default: []].insert(text.surface(i))
-      }
-      return spellings
-    }
-    let others = spellings(b)
-    return spellings(a).contains { key, forms in others[key].map { $0.isDisjoint(with: forms) } ?? false }
   }
 
   /// Best first: score, then context, then fewer penalties, then the older unit.
@@ -94,12 +82,5 @@ extension Match {
     if isContextMatch != other.isContextMatch { return isContextMatch }
     if penalty != other.penalty { return penalty < other.penalty }
     return (unit.id, sourceVariant) < (other.unit.id, other.sourceVariant)
-  }
-}
-
-extension FoldedText {
-  /// The words of one kind as they are written, in order.
-  fileprivate func surfaces(_ kind: Word.Kind) -> [String] {
-    words.indices.filter { words[$0].kind == kind }.map(surface)
   }
 }

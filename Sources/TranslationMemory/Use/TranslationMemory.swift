@@ -39,7 +39,8 @@ public final class TranslationMemory: Sendable {
     let units = try store.units(hits.map(\.unit))
     var byID: [Int64: StoredUnit] = [:]
     for unit in units { byID[unit.id] = unit }
-    let matches = hits.compactMap { hit in byID[hit.unit].flatMap { Match($0, hit, query) } }
+    let folded = FoldedText(query.text)
+    let matches = hits.compactMap { hit in byID[hit.unit].flatMap { Match($0, hit, query, folded: folded) } }
     return Array(matches.sorted { $0.precedes($1) }.prefix(max(query.top, 0)))
   }
 
