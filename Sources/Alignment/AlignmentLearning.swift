@@ -2,6 +2,8 @@
 extension AlignmentRun {
   /// Probability from which on a bead teaches words.
   private static let trusted: Float = 0.1
+  /// Beads that teach as much as all of a long text.
+  private static let enough = 30_000
   /// Parts of a small text that are scored with what the others taught, so that no bead speaks for itself.
   private static let folds = 8
   /// Longest side of a bead, in words, that teaches words.
@@ -9,8 +11,13 @@ extension AlignmentRun {
 
   /// Lexicons of both directions from beads and the user's lexicon.
   func learnedModels(from likely: [BeadLattice.Step]) -> (toTarget: LexicalModel, toSource: LexicalModel) {
-    let beads = likely.reversed().filter {
+    var beads = likely.reversed().filter {
       !$0.source.isEmpty && !$0.target.isEmpty && $0.probability > Self.trusted
+    }
+    if beads.count > Self.enough {
+      // Evenly from the whole text: its words change as it goes on.
+      let all = beads
+      beads = (0..<Self.enough).map { all[$0 * all.count / Self.enough] }
     }
     return (
       learn(

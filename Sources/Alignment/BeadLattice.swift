@@ -189,6 +189,9 @@ struct BeadLattice {
     var exchanging: Float
     /// Beads that are not improbable, last first, whether on the way or not.
     var likely: [Step]
+
+    /// Mean probability of the beads of the way, 0...1.
+    var certainty: Float { steps.reduce(0) { $0 + $1.probability } / Float(max(steps.count, 1)) }
   }
 
   /// The same way through with the probability of each of its beads, and how many of each type are to be expected.

@@ -126,8 +126,7 @@ struct LexiconTrainer {
         }
       }
       if scored.count > settings.candidates {
-        scored.sort { ($0.score, $1.word) > ($1.score, $0.word) }
-        scored.removeLast(scored.count - settings.candidates)
+        Self.keepBest(settings.candidates, of: &scored)
       }
       var sum: Float = 0
       for (score, word) in scored {
@@ -145,6 +144,31 @@ struct LexiconTrainer {
       for entry in lookAlikes.range(row) { likeness[Int(lookAlikes.words[entry])] = 0 }
     }
     return (table, prior)
+  }
+
+  /// Keeps the entries of highest score, in any order, equal ones by the number of the word.
+  static func keepBest(_ count: Int, of scored: inout [(score: Float, word: Int32)]) {
+    func isBetter(_ a: (score: Float, word: Int32), _ b: (score: Float, word: Int32)) -> Bool {
+      a.score > b.score || (a.score == b.score && a.word < b.word)
+    }
+    // Hoare's selection: the part that the last one kept falls into is cut again and again.
+    var low = 0
+    var high = scored.count - 1
+    while low < high {
+      let pivot = scored[(low + high) / 2]
+      var (i, j) = (low, high)
+      while i <= j {
+        while isBetter(scored[i], pivot) { i += 1 }
+        while isBetter(pivot, scored[j]) { j -= 1 }
+        if i <= j {
+          scored.swapAt(i, j)
+          i += 1
+          j -= 1
+        }
+      }
+      if count - 1 <= j { high = j } else if count - 1 >= i { low = i } else { break }
+    }
+    scored.removeLast(scored.count - count)
   }
 
   /// For each pair, the entries of the table whose two words stand in it: what every round goes through.

@@ -13,26 +13,23 @@ struct Margins: Hashable, Sendable {
   let endsQuotation: Bool
 
   init(_ text: String) {
-    var opening: Opening?
+    let scalars = text.unicodeScalars
+    let first = scalars.firstIndex { !Self.isSpace($0) }
+    guard let first else {
+      (opening, closing, endsQuotation) = (.other, .other, false)
+      return
+    }
+    opening = Self.opening(scalars[first...])
     var closing = Closing.other
     var endsQuotation = false
-    var isFirst = true
-    var capitals = 0
-    var smalls = 0
-    for scalar in text.unicodeScalars {
-      if scalar.value == 32 || scalar.properties.isWhitespace { continue }
-      let isSmall = scalar.properties.isLowercase
-      if isSmall { smalls += 1 } else if scalar.properties.isUppercase { capitals += 1 }
-      let isQuotation = Self.quotationMarks.contains(scalar)
-      if opening == nil {
-        opening = isQuotation ? .quotation : isSmall ? .small : Self.opening(scalar)
+    for index in scalars.indices.reversed() where !Self.isSpace(scalars[index]) {
+      if Self.isQuotationMark(scalars[index]) {
+        endsQuotation = endsQuotation || index > first
+      } else {
+        closing = Self.closing(scalars[index])
+        break
       }
-      endsQuotation = isQuotation && !isFirst
-      if !isQuotation { closing = Self.closing(scalar) }
-      isFirst = false
     }
-    let isCapitals = smalls == 0 && capitals >= Self.fewestCapitals && opening == .other
-    self.opening = isCapitals ? .capitals : opening ?? .other
     self.closing = closing
     self.endsQuotation = endsQuotation
   }
@@ -40,13 +37,30 @@ struct Margins: Hashable, Sendable {
   /// Capitals that make a line written in capitals.
   private static let fewestCapitals = 4
 
-  private static func opening(_ scalar: Unicode.Scalar) -> Opening {
-    switch scalar.properties.generalCategory {
-    case .dashPunctuation: .dash
-    case .openPunctuation: .bracket
-    case .decimalNumber: .digit
-    default: .other
+  private static func opening(_ scalars: String.UnicodeScalarView.SubSequence) -> Opening {
+    guard let first = scalars.first else { return .other }
+    if isQuotationMark(first) { return .quotation }
+    if ("a"..."z").contains(first) { return .small }
+    if !("A"..."Z").contains(first) {
+      if first.properties.isLowercase { return .small }
+      switch first.properties.generalCategory {
+      case .dashPunctuation: return .dash
+      case .openPunctuation: return .bracket
+      case .decimalNumber: return .digit
+      default: break
+      }
     }
+    // Up to the first small letter: mostly the second one.
+    var capitals = 0
+    for scalar in scalars {
+      if ("a"..."z").contains(scalar) || (scalar.value > 127 && scalar.properties.isLowercase) { return .other }
+      if ("A"..."Z").contains(scalar) || (scalar.value > 127 && scalar.properties.isUppercase) { capitals += 1 }
+    }
+    return capitals >= fewestCapitals ? .capitals : .other
+  }
+
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == " " || ((scalar.value < 32 || scalar.value > 127) && scalar.properties.isWhitespace)
   }
 
   private static func closing(_ scalar: Unicode.Scalar) -> Closing {
@@ -62,9 +76,12 @@ struct Margins: Hashable, Sendable {
     }
   }
 
-  private static let quotationMarks: Set<Unicode.Scalar> = [
-    "\"", "'", "«", "»", "“", "”", "„", "‘", "’", "‚", "‹", "›", "「", "」", "『", "』", "`",
-  ]
+  private static func isQuotationMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\"", "'", "`", "«", "»", "“", "”", "„", "‘", "’", "‚", "‹", "›", "「", "」", "『", "』": true
+    default: false
+    }
+  }
 }
 
 extension Margins {

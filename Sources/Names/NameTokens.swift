@@ -61,12 +61,11 @@ enum NameTokens {
         end = words[index].bytes.upperBound
       }
       let surface = text(start..<end)
-      let letters = surface.unicodeScalars.filter(\.properties.isAlphabetic)
+      let capitals = capitals(of: surface)
       tokens.append(
         NameToken(
           bytes: start..<end, text: surface, key: Folding.key(surface),
-          isCapital: letters.first.map { $0.properties.isUppercase } ?? false,
-          isUpper: letters.count > 1 && letters.allSatisfy(\.properties.isUppercase),
+          isCapital: capitals.first, isUpper: capitals.all,
           gap: tokens.isEmpty ? .start : gap(text(previousEnd..<start))))
       previousEnd = end
       index += 1
@@ -74,7 +73,28 @@ enum NameTokens {
     return tokens
   }
 
+  /// Whether the first letter of a word is a capital, and whether it has two letters or more and all are. Properties of
+  /// scalars are slow to ask for; most letters are ASCII.
+  private static func capitals(of word: String) -> (first: Bool, all: Bool) {
+    var letters = 0
+    var first = false
+    var all = true
+    for scalar in word.unicodeScalars {
+      guard scalar.isASCII ? isASCIILetter(scalar) : scalar.properties.isAlphabetic else { continue }
+      let isCapital = scalar.isASCII ? scalar.value < 0x61 : scalar.properties.isUppercase
+      if letters == 0 { first = isCapital }
+      all = all && isCapital
+      letters += 1
+    }
+    return (first, letters > 1 && all)
+  }
+
+  private static func isASCIILetter(_ scalar: Unicode.Scalar) -> Bool {
+    (0x41...0x5A).contains(scalar.value) || (0x61...0x7A).contains(scalar.value)
+  }
+
   private static func gap(_ text: String) -> NameToken.Gap {
+    if text == " " { return .space }
     let visible = text.filter { !$0.isWhitespace }
     switch visible {
     case "": return .space
