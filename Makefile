@@ -7,7 +7,7 @@ PREFIX ?= /usr/local
 BIN := .build/release/corridor
 PACKAGES := libicu-dev libsqlite3-dev libstemmer-dev zlib1g-dev libxml2-utils pkg-config
 
-.PHONY: help setup build demo test lint format install uninstall accuracy bench clients fuzz clean
+.PHONY: help setup build demo test lint format install uninstall accuracy bench kill clients fuzz clean
 
 help:
 	@echo "make demo      set up, build, and run the main job on seeds/"
@@ -17,6 +17,7 @@ help:
 	@echo "make install   copy the command and its data to PREFIX=$(PREFIX)"
 	@echo "make accuracy  score against gold data in CORRIDOR_GOLD (default ../shared/gold)"
 	@echo "make bench     compare speed with peers"
+	@echo "make kill      kill imports, exports and searches of the memory 200 times and look at what is left (KILLS=200)"
 	@echo "make clients   have OmegaT and translate-toolkit read what Corridor writes, where they are installed"
 	@echo "make fuzz      throw damaged input at every reader (XML_SECONDS=600 OTHER_SECONDS=180)"
 
@@ -53,6 +54,9 @@ accuracy: build
 
 bench: build
 	@Benchmarks/bench $(BIN)
+
+kill: build
+	@python3 Benchmarks/memory/kill.py $(BIN) $(or $(KILLS),200)
 
 clients: build
 	@Benchmarks/exchange/clients $(BIN)

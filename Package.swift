@@ -24,7 +24,7 @@ let package = Package(
   products: [
     .library(name: "Corridor", targets: ["Corridor"]),
     .library(name: "CorridorNames", targets: ["Names"]),
-    .library(name: "CorridorMemory", targets: ["TranslationMemory", "Bitext"]),
+    .library(name: "CorridorMemory", targets: ["TranslationMemory", "Linguistics", "Bitext"]),
     .executable(name: "corridor", targets: ["CorridorCLI"]),
   ],
   dependencies: [

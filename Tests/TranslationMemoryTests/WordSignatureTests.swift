@@ -11,7 +11,9 @@ import Testing
 
   private func bound(_ query: Set<Int>, _ entry: Set<Int>, unknown: Int = 0) -> Int {
     let query = signature(query)
-    return signature(entry).stored.withUnsafeBufferPointer { stored in
+    var stored: [UInt64] = []
+    signature(entry).append(to: &stored)
+    return stored.withUnsafeBufferPointer { stored in
       stored.baseAddress.map { query.distanceBound($0, count: query.count, unknown: unknown) } ?? -1
     }
   }

@@ -1,74 +1,118 @@
 /// Byte strings numbered in the order of their arrival, found again by an open-addressing hash table.
 ///
-/// About 60 ns a look-up where `Dictionary<String, Int>` takes 250. `StringNumbers` in the tests is the same over a
-/// dictionary.
+/// Hashes are seeded anew in every table: they are written nowhere, and whoever makes a file cannot know which words
+/// would meet.
 struct ByteStringTable {
   /// All strings one after the other.
   private(set) var heap: [UInt8] = []
   /// Where each string begins in the heap, and at last where the heap ends.
   private(set) var starts: [UInt32] = [0]
-  private var hashes: [UInt64] = []
-  /// Number + 1 of the string in each slot; 0 where it is free. A power of two, at most half full.
-  private var slots: [UInt32]
+  /// The upper half of the hash, and the number + 1 of the string in each slot; 0 where it is free. A power of two, at
+  /// most half full.
+  private var slots: [UInt64]
+
+  private let seed = UInt64.random(in: 0 ... .max)
 
   init(capacity: Int = 1_024) {
     var size = 1_024
     while size < capacity * 2 { size *= 2 }
-    slots = [UInt32](repeating: 0, count: size)
+    slots = [UInt64](repeating: 0, count: size)
   }
 
-  var count: Int { hashes.count }
+  var count: Int { starts.count - 1 }
 
   subscript(number: Int) -> ArraySlice<UInt8> { heap[Int(starts[number])..<Int(starts[number + 1])] }
 
   func string(_ number: Int) -> String { String(decoding: self[number], as: UTF8.self) }
 
   /// The number of a string, or nil.
-  func find(_ bytes: UnsafeRawBufferPointer) -> Int? {
-    let (_, number) = place(bytes, ContentHash.of(bytes))
-    return number
-  }
+  func find(_ bytes: UnsafeRawBufferPointer) -> Int? { place(bytes, hash(bytes)).number }
 
   /// The number of a string; `isNew` where it has just been given.
   mutating func insert(_ bytes: UnsafeRawBufferPointer) -> (number: Int, isNew: Bool) {
-    let hash = ContentHash.of(bytes)
+    let hash = self.hash(bytes)
     let (slot, number) = place(bytes, hash)
     if let number { return (number, false) }
     heap.append(contentsOf: bytes)
     starts.append(UInt32(heap.count))
-    hashes.append(hash)
-    slots[slot] = UInt32(hashes.count)
-    if hashes.count * 2 > slots.count { grow() }
-    return (hashes.count - 1, true)
+    slots[slot] = hash & ~0xFFFF_FFFF | UInt64(count)
+    if count * 2 > slots.count { grow() }
+    return (count - 1, true)
   }
 
   @inline(__always)
   private func place(_ bytes: UnsafeRawBufferPointer, _ hash: UInt64) -> (slot: Int, number: Int?) {
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while true {
-      let entry = Int(slots[slot])
-      if entry == 0 { return (slot, nil) }
-      if hashes[entry - 1] == hash, equals(entry - 1, bytes) { return (slot, entry - 1) }
-      slot = (slot + 1) & mask
+    slots.withUnsafeBufferPointer { slots in
+      let mask = slots.count &- 1
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      while true {
+        let entry = slots[slot]
+        if entry == 0 { return (slot, nil) }
+        if entry >> 32 == hash >> 32 {
+          let number = Int(entry & 0xFFFF_FFFF) &- 1
+          if equals(number, bytes) { return (slot, number) }
+        }
+        slot = (slot &+ 1) & mask
+      }
     }
   }
 
+  @inline(__always)
   private func equals(_ number: Int, _ bytes: UnsafeRawBufferPointer) -> Bool {
     let start = Int(starts[number])
     guard Int(starts[number + 1]) - start == bytes.count else { return false }
     return heap.withUnsafeBytes { heap in
-      UnsafeRawBufferPointer(rebasing: heap[start..<start + bytes.count]).elementsEqual(bytes)
+      var i = 0
+      while i &+ 8 <= bytes.count {
+        if heap.loadUnaligned(fromByteOffset: start &+ i, as: UInt64.self)
+          != bytes.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+        {
+          return false
+        }
+        i &+= 8
+      }
+      while i < bytes.count {
+        if heap[start &+ i] != bytes[i] { return false }
+        i &+= 1
+      }
+      return true
     }
   }
 
+  /// Eight bytes at a time; the last ones are read so that they overlap those before.
+  @inline(__always)
+  private func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    @inline(__always) func mixed(_ a: UInt64, _ b: UInt64) -> UInt64 {
+      let product = (a ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: b ^ 0xD6E8_FEB8_6659_FD93)
+      return product.high ^ product.low
+    }
+    let count = bytes.count
+    var hash = seed &+ UInt64(truncatingIfNeeded: count)
+    if count >= 8 {
+      var i = 0
+      while i &+ 8 < count {
+        hash = mixed(hash, bytes.loadUnaligned(fromByteOffset: i, as: UInt64.self))
+        i &+= 8
+      }
+      return mixed(hash, bytes.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self))
+    }
+    if count >= 4 {
+      let first = UInt64(bytes.loadUnaligned(as: UInt32.self))
+      let last = UInt64(bytes.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self))
+      return mixed(hash, first << 32 | last)
+    }
+    guard count > 0 else { return mixed(hash, 0) }
+    return mixed(hash, UInt64(bytes[0]) << 16 | UInt64(bytes[count >> 1]) << 8 | UInt64(bytes[count &- 1]))
+  }
+
   private mutating func grow() {
-    slots = [UInt32](repeating: 0, count: slots.count * 2)
-    let mask = slots.count - 1
-    for (number, hash) in hashes.enumerated() {
-      var slot = Int(truncatingIfNeeded: hash) & mask
-      while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = UInt32(number + 1)
+    let size = slots.count * 2
+    slots = [UInt64](repeating: 0, count: size)
+    for number in 0..<count {
+      let hash = self[number].withUnsafeBytes { self.hash($0) }
+      var slot = Int(truncatingIfNeeded: hash) & (size - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
+      slots[slot] = hash & ~0xFFFF_FFFF | UInt64(number + 1)
     }
   }
 }

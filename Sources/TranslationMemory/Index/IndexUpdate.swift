@@ -137,7 +137,9 @@ struct IndexUpdate {
   }
 
   private func builder(_ first: Int64, _ ranges: [ClosedRange<Int64>]) throws(MemoryError) -> SegmentBuilder {
-    var builder = SegmentBuilder(language: language, identity: store.identity, firstUnit: first)
+    var builder = SegmentBuilder(
+      language: language, identity: store.identity, firstUnit: first,
+      expected: Int(ranges.reduce(0) { $0 + $1.upperBound - $1.lowerBound + 1 }))
     do {
       for range in ranges { try store.forEachText(language, units: range) { builder.add($0) } }
     } catch {

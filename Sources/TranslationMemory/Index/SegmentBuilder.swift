@@ -26,11 +26,18 @@ struct SegmentBuilder {
   private var setNumbers: [String: UInt16] = [:]
   private var setNames: [String] = []
 
-  init(language: LanguageTag, identity: String, firstUnit: Int64) {
+  /// How many texts are expected at most.
+  private let expected: Int
+
+  /// - Parameter expected: how many texts will come at most, if that is known; saves memory.
+  init(language: LanguageTag, identity: String, firstUnit: Int64, expected: Int = 0) {
     self.language = language
     self.identity = identity
     self.firstUnit = firstUnit
+    self.expected = expected
   }
+
+  private static let sample = 20_000
 
   /// Entries so far; texts without a word make none.
   var count: Int { units.count }
@@ -53,6 +60,11 @@ struct SegmentBuilder {
     }
     guard tokens.count > Int(starts[starts.count - 1]) else { return }
     starts.append(UInt32(tokens.count))
+    // An array that outgrows its room is copied to twice as much: with a fair guess that does not happen.
+    if units.count == Self.sample, expected > 4 * Self.sample {
+      tokens.reserveCapacity(tokens.count / Self.sample * expected / 16 * 17)
+      starts.reserveCapacity(expected + 1)
+    }
     units.append(UInt32(text.unit - firstUnit))
     ordinals.append(UInt8(clamping: text.ordinal))
     sets.append(number(ofSet: text.counterparts))
@@ -213,7 +225,7 @@ struct SegmentBuilder {
     for entry in order {
       var signature = WordSignature()
       for i in Int(starts[Int(entry)])..<Int(starts[Int(entry) + 1]) { signature.insert(Int(tokens[i])) }
-      signatures.append(contentsOf: signature.stored)
+      signature.append(to: &signatures)
     }
     try sink.write(.signatures, signatures)
   }
@@ -232,11 +244,15 @@ struct SegmentBuilder {
     // How many postings there are of each rank, and of each block where the list is long; then where they begin.
     var postingStarts = [UInt32](repeating: 0, count: firstLong + 1)
     var blockStarts = [UInt32](repeating: 0, count: (frequencies.count - firstLong) * (blocks + 1))
-    forEachPosting(order, cuts) { rank, entry in
-      if rank < firstLong {
-        postingStarts[rank] += 1
-      } else {
-        blockStarts[(rank - firstLong) * (blocks + 1) + entry >> 16] += 1
+    postingStarts.withUnsafeMutableBufferPointer { short in
+      blockStarts.withUnsafeMutableBufferPointer { long in
+        forEachPosting(order, cuts) { rank, entry in
+          if rank < firstLong {
+            short[rank] &+= 1
+          } else {
+            long[(rank &- firstLong) &* (blocks &+ 1) &+ entry >> 16] &+= 1
+          }
+        }
       }
     }
     let short = Self.startsOfCounts(&postingStarts)
@@ -245,14 +261,22 @@ struct SegmentBuilder {
     var lows = [UInt16](repeating: 0, count: long)
     var nextEntry = postingStarts
     var nextLow = blockStarts
-    forEachPosting(order, cuts) { rank, entry in
-      if rank < firstLong {
-        entries[Int(nextEntry[rank])] = UInt32(entry)
-        nextEntry[rank] += 1
-      } else {
-        let block = (rank - firstLong) * (blocks + 1) + entry >> 16
-        lows[Int(nextLow[block])] = UInt16(truncatingIfNeeded: entry)
-        nextLow[block] += 1
+    nextEntry.withUnsafeMutableBufferPointer { nextEntry in
+      nextLow.withUnsafeMutableBufferPointer { nextLow in
+        entries.withUnsafeMutableBufferPointer { entries in
+          lows.withUnsafeMutableBufferPointer { lows in
+            forEachPosting(order, cuts) { rank, entry in
+              if rank < firstLong {
+                entries[Int(nextEntry[rank])] = UInt32(truncatingIfNeeded: entry)
+                nextEntry[rank] &+= 1
+              } else {
+                let block = (rank &- firstLong) &* (blocks &+ 1) &+ entry >> 16
+                lows[Int(nextLow[block])] = UInt16(truncatingIfNeeded: entry)
+                nextLow[block] &+= 1
+              }
+            }
+          }
+        }
       }
     }
     tokens = []
@@ -287,10 +311,12 @@ struct SegmentBuilder {
   @inline(__always)
   private func forEachPosting(_ order: [UInt32], _ cuts: [UInt32], _ body: (Int, Int) -> Void) {
     tokens.withUnsafeBufferPointer { tokens in
-      for (number, entry) in order.enumerated() {
-        let cut = cuts[number]
-        for i in Int(starts[Int(entry)])..<Int(starts[Int(entry) + 1]) where tokens[i] <= cut {
-          body(Int(tokens[i]), number)
+      starts.withUnsafeBufferPointer { starts in
+        for (number, entry) in order.enumerated() {
+          let cut = cuts[number]
+          for i in Int(starts[Int(entry)])..<Int(starts[Int(entry) + 1]) where tokens[i] <= cut {
+            body(Int(tokens[i]), number)
+          }
         }
       }
     }

@@ -21,7 +21,7 @@ struct SegmentHeader: Hashable {
     case tokens
     case rareTokens
     case rareWords
-    /// `WordSignature.stored` of each entry.
+    /// `WordSignature` of each entry, four words.
     case signatures
     case wordStarts
     case wordBytes

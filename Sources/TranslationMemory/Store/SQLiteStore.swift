@@ -163,12 +163,16 @@ public final class SQLiteStore: Store {
       throw MemoryError.refused(path: name, why: "a transaction within a transaction; end the first one")
     }
     do {
+      var isLarge = false
+      // The pages of a large transaction are not needed again: an index is built next.
+      defer { if isLarge { writer.releaseMemory() } }
       return try writer.write { database in
         writing.withLock { $0 = pthread_self() }
         defer { writing.withLock { $0 = nil } }
         let transaction = try SQLiteTransaction(database, note: note, who: who, path: name)
         let result = try body(transaction)
         try transaction.finish()
+        isLarge = transaction.changes > 10_000
         return result
       }
     } catch let error as DatabaseError {

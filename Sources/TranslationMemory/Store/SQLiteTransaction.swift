@@ -12,6 +12,8 @@ final class SQLiteTransaction: StoreTransaction {
   private var revision: Int64
   private var lastUnit: Int64
   private var isRevisionWritten = false
+  /// Units added, replaced and deleted.
+  private(set) var changes = 0
   private var languages: [String: Int64] = [:]
   private var origins: [String: Int64] = [:]
   private var tags: [String: Int64] = [:]
@@ -48,6 +50,7 @@ final class SQLiteTransaction: StoreTransaction {
       if try isThere(record, digest) { return nil }
       try writeRevision()
       lastUnit += 1
+      changes += 1
       try insert(record, id: lastUnit, digest, body)
       return lastUnit
     }
@@ -94,6 +97,7 @@ final class SQLiteTransaction: StoreTransaction {
   }
 
   private func remember(_ id: Int64, _ action: String, _ before: UnitRecord) throws {
+    changes += 1
     var bytes: [UInt8] = []
     RecordCoding.encode(before, into: &bytes)
     try database.execute(

@@ -1,5 +1,6 @@
 import Bitext
 import Foundation
+import Linguistics
 import TranslationMemory
 
 /// Fills a store from lines of "French tab English", in one transaction.
@@ -43,6 +44,30 @@ enum Indexing {
       "opening": opening, "cpu": seconds, "bytes": status.bytes, "texts": status.texts, "segments": status.segments,
       "fault": status.fault ?? "",
     ]
+  }
+}
+
+/// Opens a memory whose index is there, up to the first answer.
+enum Opening {
+  static func run(_ arguments: [String]) throws -> [String: Any] {
+    let (_, seconds) = try Usage.measure {
+      let memory = try TranslationMemory(path: arguments[0])
+      _ = try memory.matches(MatchQuery("x", from: "fr", to: "en"))
+    }
+    return ["cpu": seconds]
+  }
+}
+
+/// Prints one column of each line as folded words with spaces between, for peers that know no words.
+enum Wording {
+  static func run(_ arguments: [String]) throws {
+    for line in try String(contentsOfFile: arguments[0], encoding: .utf8).split(separator: "\n") {
+      let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
+      let text = String((arguments[1] == "first" ? cells.first : cells.last) ?? "")
+      let bytes = Array(text.utf8)
+      let words = WordScanner.words(in: text).map { Folding.caseKey(String(decoding: bytes[$0.bytes], as: UTF8.self)) }
+      print(words.joined(separator: " "))
+    }
   }
 }
 
