@@ -57,9 +57,17 @@ extension Workspace {
       result.concept.kind != .term && result.how == .exact
         && result.concept.terms.contains { $0.text == name && $0.language.sameLanguage(as: from) }
     }.map(\.concept)
-    let forms = concepts.compactMap { $0.preferred(in: to)?.text }
+    let matcher = NameMatcher(try nameModel())
+    // Etchmiadzine is Etchmiadzin, though the town is called Vagharshapat now: a name stays that name, if it can.
+    let forms = concepts.compactMap { concept in
+      let terms = concept.terms(in: to).filter { $0.status == .preferred || $0.status == .admitted }
+      let sorted = terms.filter { $0.status == .preferred } + terms.filter { $0.status == .admitted }
+      return (sorted.first { matcher.match(name, $0.text).verdict == .same } ?? sorted.first)?.text
+    }
     guard let first = concepts.first, forms.count == concepts.count, Set(forms).count == 1 else { return nil }
-    let others = first.terms(in: to).filter { $0.status == .admitted && $0.text != forms[0] }.map(\.text)
+    let others = first.terms(in: to).filter {
+      ($0.status == .preferred || $0.status == .admitted) && $0.text != forms[0]
+    }.map(\.text)
     return .listed(
       [forms[0]] + others, rule: .init(id: "glossary", why: "The glossary has the name (\(first.id))."))
   }

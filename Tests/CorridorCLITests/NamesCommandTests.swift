@@ -2,6 +2,12 @@ import Foundation
 import Testing
 
 @Suite struct NamesCommandTests {
+  @Test func theGlossaryIsAskedFirstAndKeepsTheNameThatWasAskedFor() throws {
+    let run = try Tool.run("names", "predict", "--from", "fr", "--to", "en", input: "Etchmiadzine\nErevan\n")
+    let rows = run.lines.map { $0.split(separator: "\t").prefix(3).map(String.init) }
+    #expect(rows == [["Etchmiadzine", "Etchmiadzin", "1.000"], ["Erevan", "Yerevan", "1.000"]])
+  }
+
   @Test func predictionsHaveFiveColumns() throws {
     let run = try Tool.run("names", "predict", input: "Sergueï Choïgou\nTbilissi\n")
     #expect(run.status == 0)

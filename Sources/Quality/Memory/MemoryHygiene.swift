@@ -56,14 +56,15 @@ public struct MemoryHygiene {
   /// A language that is sure, over enough words: short texts of names and numbers tell nothing.
   private mutating func checkLanguage(_ tag: String, _ text: String, _ id: Int64) {
     guard let language = LanguageTag(tag), profiles[language.language] != nil,
-      text.split(separator: " ").count >= Self.fewestWords, let guess = identifier.guess(text), guess.share >= 0.8,
+      let guess = identifier.guess(text), guess.share >= 0.8, guess.evidence >= Self.leastEvidence,
       !guess.language.sameLanguage(as: language)
     else { return }
     let name = profiles[guess.language.language]?.name ?? guess.language.description
     add(id, .language, "the '\(tag)' text looks like \(name)")
   }
 
-  private static let fewestWords = 6
+  /// So many function words at least.
+  private static let leastEvidence = 3.0
 
   private mutating func compare(
     _ source: String, _ from: String, _ target: String, _ to: String, _ id: Int64
