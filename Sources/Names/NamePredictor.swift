@@ -88,8 +88,13 @@ public struct NamePredictor: Sendable {
     of name: String, _ words: [String], _ side: NameSide, _ from: LanguageTag, _ origin: LanguageTag?,
     _ document: [LanguageTag: Double]
   ) -> [NameOrigin] {
-    if let origin { return [NameOrigin(language: origin, probability: 1)] }
-    if side == .native, model.tables[from] != nil { return [NameOrigin(language: from, probability: 1)] }
+    // A Georgian name in Russian letters is read as Russian writes it.
+    func reads(_ language: LanguageTag) -> Bool {
+      guard side == .native else { return true }
+      return model.tables[language]?.reads(name) ?? false
+    }
+    if let origin, reads(origin) { return [NameOrigin(language: origin, probability: 1)] }
+    if side == .native, reads(from) { return [NameOrigin(language: from, probability: 1)] }
     return model.origins(of: name, in: from, document: document)
   }
 

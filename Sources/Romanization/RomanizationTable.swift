@@ -150,6 +150,9 @@ public struct RomanizationTable: Sendable {
   /// Whether a letter begins a row.
   public func knows(_ letter: Unicode.Scalar) -> Bool { byFirst[letter] != nil }
 
+  /// Whether a text is in letters of this table: some of them are.
+  public func reads(_ text: String) -> Bool { lowercased(text).unicodeScalars.contains(where: knows) }
+
   /// Lower case as the language has it (Azerbaijani and Turkish İ and I), composed, without stress marks.
   public func lowercased(_ text: String) -> String { Self.lowercased(text, language) }
 

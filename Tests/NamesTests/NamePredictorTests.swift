@@ -35,6 +35,13 @@ import Testing
     #expect(prediction.candidates.count <= 3)
   }
 
+  @Test func aNameInAnotherScriptThanItsLanguagesIsReadByItsLetters() throws {
+    let predictor = NamePredictor(try Checkout.model.get())
+    #expect(predictor.predict("Шеварднадзе", from: "ka", to: "en").candidates.first?.text == "Shevardnadze")
+    #expect(
+      predictor.predict("Шеварднадзе", from: "ru", to: "fr", origin: "ka").candidates.first?.text == "Chevardnadze")
+  }
+
   @Test func aNativeFormGivesBothPressForms() throws {
     let predictor = NamePredictor(try Checkout.model.get())
     #expect(predictor.predict("Փաշինյան", from: "hy", to: "fr").candidates.first?.text == "Pachinian")
