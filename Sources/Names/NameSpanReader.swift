@@ -145,7 +145,10 @@ struct NameSpanReader {
       if isName(end) {
         if let entry = finder.glossary.match(tokens, at: end), entry.kind != .person, !isParty(start, end) {
           // A word that only begins the sentence does not belong to the place behind it ("Visiting Baku").
-          if entry.concept != nil || (isInitial(start) && !isGiven(start)) { break }
+          // "Lilit Abovyan": a town may be a family too.
+          let isSurname =
+            entry.kind == .place && entry.words.count == 1 && isGiven(end - 1) && endingWeight(tokens[end].text) >= 2
+          if !isSurname, entry.concept != nil || (isInitial(start) && !isGiven(start)) { break }
         }
         end += 1
         continue

@@ -34,6 +34,18 @@ import Testing
       ])
   }
 
+  @Test func aTownThatIsAFamilyTooIsAPersonsAfterAFirstName() throws {
+    let place = SourcePosition(file: "t", line: 1, column: 1)
+    let town = Concept(
+      id: "abovyan", kind: .place,
+      terms: [Term(language: "en", text: "Abovyan", status: .preferred, note: "", source: "", position: place)],
+      relations: [], position: place)
+    #expect(
+      try found("en", ["Armen Abovyan drove to Abovyan."], concepts: [town]) == [
+        "Armen Abovyan/person/Armen Abovyan", "Abovyan/place/abovyan",
+      ])
+  }
+
   @Test func organisationsKeepTheirWords() throws {
     #expect(
       try found("fr", ["Le Comité international de la Croix-Rouge (CICR) s'est rendu à Stepanakert."]) == [
