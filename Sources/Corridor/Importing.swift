@@ -1,4 +1,4 @@
-internal import Bitext
+public import Bitext
 public import Exchange
 internal import TranslationMemory
 
@@ -59,9 +59,10 @@ extension Workspace {
 
   /// Brings the index of the language that is translated from up to the memory. An index is made anew where it is missing, so
   /// a failure here loses nothing.
-  public func prepareIndex(memory named: String? = nil) throws(CorridorError) {
+  /// - Parameter from: the language, instead of the workspace's.
+  public func prepareIndex(from: LanguageTag? = nil, memory named: String? = nil) throws(CorridorError) {
     let memory = try memory(named, isRead: true)
-    let language = configuration.from
+    let language = from ?? configuration.from
     try remembering { () throws(MemoryError) in _ = try memory.prepare(language) }
   }
 

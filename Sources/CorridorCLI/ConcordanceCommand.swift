@@ -30,7 +30,10 @@ struct ConcordanceCommand: CorridorCommand {
     let query = ConcordanceQuery(
       text, language: lang, kind: regex ? .pattern : anywhere ? .words : .phrase, isInflected: inflected,
       limit: limit ?? .max, timeLimit: .seconds(timeLimit))
-    let found = try common.open().concordance(query, memory: place.memory)
+    let workspace = try common.open()
+    let found = try Patience.during("searching", messages) {
+      try workspace.concordance(query, memory: place.memory)
+    }
     switch format {
     case .json: try output.writeLine(JSON.array(found.hits.map(Self.object)).text)
     case .text:

@@ -47,8 +47,12 @@ struct ImportCommand: CorridorCommand {
     let reports = try workspace.importUnits(inputs, options, report: { digest.take($0) }, progress: bar.advance)
     bar.close()
     digest.close()
-    // So that the first match need not wait for the index.
-    if reports.contains(where: { $0.added > 0 }) { try workspace.prepareIndex(memory: place.memory) }
+    // So that the first match need not wait for the index. After a great import it does: the two together would hold more
+    // than either.
+    let added = reports.reduce(0) { $0 + $1.added }
+    if added > 0, added <= Self.indexedAtOnce {
+      try Patience.during("index", messages) { try workspace.prepareIndex(memory: place.memory) }
+    }
     for report in reports { messages.say(Self.line(report)) }
     if reports.count > 1 {
       let (added, known) = (reports.reduce(0) { $0 + $1.added }, reports.reduce(0) { $0 + $1.known })
@@ -56,6 +60,8 @@ struct ImportCommand: CorridorCommand {
     }
     return reports.contains { $0.dropped > 0 } ? .findings : .done
   }
+
+  private static let indexedAtOnce = 250_000
 
   private static func line(_ report: ImportReport) -> String {
     var line = "\(report.file): \(report.added) units added"

@@ -36,6 +36,9 @@ struct MatchCommand: CorridorCommand {
     var options = MatchOptions()
     (options.from, options.to, options.memory) = (from, to, place.memory)
     (options.minimum, options.top, options.repairs) = (min, top, !noRepair && format != .tsv)
+    try Patience.during("bringing the index up to the memory", messages) {
+      try workspace.prepareIndex(from: from, memory: place.memory)
+    }
     if let pretranslate {
       options.repairs = !noRepair
       let counts = try workspace.pretranslate(InputFile(pretranslate), to: output, options)
