@@ -55,7 +55,9 @@ extension MemoryNames {
   /// Nil where the bytes are none of ours.
   init?(_ bytes: [UInt8]) {
     var lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").makeIterator()
-    guard let head = lines.next()?.split(separator: "\t"), head.count == 2, let last = Int64(head[1]) else {
+    guard let head = lines.next()?.split(separator: "\t", omittingEmptySubsequences: false), head.count == 2,
+      let last = Int64(head[1])
+    else {
       return nil
     }
     revision = String(head[0])
