@@ -132,16 +132,21 @@ extension Workspace {
     let revision = try remembering { () throws(MemoryError) in try store.revision() }
     var names = cache.bytes(key).flatMap { MemoryNames($0) } ?? MemoryNames()
     if names.revision == MemoryNames.mark(revision) { return names }
-    if try isOutdated(names, in: store) { names = MemoryNames() }
+    let changed = try changes(since: names, in: store)
+    if changed == nil { names = MemoryNames() }
     let total = Int(revision.lastUnit - names.lastUnit)
     var read = 0
     var grown = names
+    func add(_ unit: StoredUnit) throws {
+      for variant in unit.record.unit.variants {
+        guard let language = LanguageTag(variant.language) else { continue }
+        for name in try self.names(in: [variant.plainText], language) { grown.add(name, language, unit: unit.id) }
+      }
+    }
     try rememberingAll {
+      for unit in try store.units(changed ?? []) { try add(unit) }
       try store.forEachUnit(UnitFilter(), after: names.lastUnit) { unit in
-        for variant in unit.record.unit.variants {
-          guard let language = LanguageTag(variant.language) else { continue }
-          for name in try self.names(in: [variant.plainText], language) { grown.add(name, language, unit: unit.id) }
-        }
+        try add(unit)
         read += 1
         if read.isMultiple(of: 64) { progress(read, total) }
         return unit.id < revision.lastUnit
@@ -152,12 +157,14 @@ extension Workspace {
     return grown
   }
 
-  /// Whether units that were read have changed since, or the memory is another one under the same identity.
-  private func isOutdated(_ names: MemoryNames, in store: any Store) throws(CorridorError) -> Bool {
-    guard let number = names.revision.split(separator: " ").first.flatMap({ Int64($0) }) else { return true }
+  /// Units that were read and have changed since; nil where they are so many, or the memory is another one under the same
+  /// identity, that all is read anew. What a changed unit said before stays counted: it was written once.
+  private func changes(since names: MemoryNames, in store: any Store) throws(CorridorError) -> [Int64]? {
+    guard let number = names.revision.split(separator: " ").first.flatMap({ Int64($0) }) else { return nil }
     return try remembering { () throws(MemoryError) in
-      guard let then = try store.revision(number), MemoryNames.mark(then) == names.revision else { return true }
-      return try !store.changedUnits(after: number, upTo: names.lastUnit).isEmpty
+      guard let then = try store.revision(number), MemoryNames.mark(then) == names.revision else { return nil }
+      let changed = try store.changedUnits(after: number, upTo: names.lastUnit)
+      return changed.count > max(256, Int(names.lastUnit) / 50) ? nil : changed
     }
   }
 }

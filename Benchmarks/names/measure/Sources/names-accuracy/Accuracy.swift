@@ -26,12 +26,14 @@ struct Accuracy {
       ).figures)
     for language in ["hy", "ru", "uk", "az", "ka"] {
       let own = pairs.filter { $0.language.language == language }
-      figures(
-        "\(language) > fr",
-        accuracy.predict(
-          own, models: models, from: { ($0.native, $0.language) }, to: "fr",
-          accepted: { pair in [pair.french] + own.filter { $0.native == pair.native }.map(\.french) }
-        ).figures)
+      let french = accuracy.predict(
+        own, models: models, from: { ($0.native, $0.language) }, to: "fr",
+        accepted: { pair in [pair.french] + own.filter { $0.native == pair.native }.map(\.french) })
+      figures("\(language) > fr", french.figures)
+      for outcome in french.outcomes where verbose && !outcome.isRight {
+        let candidates = outcome.prediction.candidates.map { "\($0.text) \(percent($0.confidence))" }
+        print("  \(outcome.pair.native) > \(outcome.pair.french): \(candidates.joined(separator: ", "))")
+      }
       figures(
         "\(language) > en",
         accuracy.predict(
