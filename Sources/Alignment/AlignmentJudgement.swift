@@ -14,7 +14,9 @@ extension AlignmentRun {
       sentences: sentences, anchored: test.length, anchoredByChance: test.lengthByChance, lexicalGain: gain,
       certainty: certainty)
     // Texts without a common alphabet have no anchors; what they taught of each other's words speaks for them.
-    if test.isKept(sentences: sentences) || (sentences >= 100 && gain >= 0.1 && certainty >= 0.4) {
+    if test.isKept(sentences: sentences, certainty: certainty, lexicalGain: gain)
+      || (sentences >= 100 && gain >= 0.1 && certainty >= 0.4)
+    {
       return (.accepted, evidence)
     }
     let chance = (test.lengthByChance * 10).rounded() / 10

@@ -171,27 +171,61 @@ struct LexiconTrainer {
     scored.removeLast(scored.count - count)
   }
 
-  /// For each pair, the entries of the table whose two words stand in it: what every round goes through.
+  /// For each pair, the entries of the table whose two words stand in it: what every round goes through. An entry takes one
+  /// byte, for rows are short.
   private struct Meetings {
+    /// For each place in `explaining`, how many entries of its row meet.
+    var counts: [UInt8] = []
+    /// Where in its row each entry lies, place by place.
+    var offsets: [UInt8] = []
+    /// Where the entries of each pair start.
     var starts: [Int] = [0]
-    var entries: [Int32] = []
   }
 
   private func meetings(_ table: LexicalTable, columns: Int) -> Meetings {
     var result = Meetings()
+    result.counts.reserveCapacity(explaining.count)
     var stands = [Bool](repeating: false, count: columns)
     for pair in pairWeights.indices {
       let other = Int(explainedStarts[pair])..<Int(explainedStarts[pair + 1])
       for place in other { stands[Int(explained[place])] = true }
       for place in Int(explainingStarts[pair])..<Int(explainingStarts[pair + 1]) {
-        for entry in table.range(Int(explaining[place])) where stands[Int(table.words[entry])] {
-          result.entries.append(Int32(entry))
+        let row = table.range(Int(explaining[place]))
+        let before = result.offsets.count
+        for entry in row.prefix(Self.longestRow) where stands[Int(table.words[entry])] {
+          result.offsets.append(UInt8(entry - row.lowerBound))
         }
+        result.counts.append(UInt8(result.offsets.count - before))
       }
       for place in other { stands[Int(explained[place])] = false }
-      result.starts.append(result.entries.count)
+      result.starts.append(result.offsets.count)
     }
     return result
+  }
+
+  /// Entries of a row that are looked at: as many as one byte tells apart.
+  private static let longestRow = 255
+
+  /// Goes through the entries that meet in a pair, with their rows. They are told by numbers that `meetings` took from the
+  /// same table, so that reading them needs no check.
+  @inline(__always)
+  private func forEachMeeting(
+    of pair: Int, _ table: LexicalTable, _ meetings: Meetings, _ body: (_ entry: Int, _ row: Int) -> Void
+  ) {
+    let offsets = meetings.offsets.span
+    let counts = meetings.counts.span
+    let rowStarts = table.starts.span
+    let words = explaining.span
+    var next = meetings.starts[pair]
+    for place in Int(explainingStarts[pair])..<Int(explainingStarts[pair + 1]) {
+      let row = Int(words[unchecked: place])
+      let start = Int(rowStarts[unchecked: row])
+      let end = next + Int(counts[unchecked: place])
+      while next < end {
+        body(start + Int(offsets[unchecked: next]), row)
+        next += 1
+      }
+    }
   }
 
   /// Expectation: shares each explained word out among the words that may explain it.
@@ -203,8 +237,7 @@ struct LexiconTrainer {
     var occurrences = mass
     for pair in pairWeights.indices {
       share(pair, table, meetings, background, &bins, &mass, &occurrences)
-      for meeting in meetings.starts[pair]..<meetings.starts[pair + 1] {
-        let entry = Int(meetings.entries[meeting])
+      forEachMeeting(of: pair, table, meetings) { entry, _ in
         counts[entry] += table.probabilities[entry] * mass[Int(table.words[entry])]
       }
       clear(pair, &mass, &occurrences)
@@ -218,8 +251,7 @@ struct LexiconTrainer {
   ) {
     let other = Int(explainedStarts[pair])..<Int(explainedStarts[pair + 1])
     for place in other { occurrences[Int(explained[place])] += 1 }
-    for meeting in meetings.starts[pair]..<meetings.starts[pair + 1] {
-      let entry = Int(meetings.entries[meeting])
+    forEachMeeting(of: pair, table, meetings) { entry, _ in
       mass[Int(table.words[entry])] += table.probabilities[entry]
     }
     let part = 1 / Float(max(1, explainingStarts[pair + 1] - explainingStarts[pair]))
@@ -248,15 +280,12 @@ struct LexiconTrainer {
     var occurrences = mass
     var rest = mass
     var unused = bins
-    var rows = [Int32](repeating: 0, count: table.words.count)
-    for row in 0..<table.rows { for entry in table.range(row) { rows[entry] = Int32(row) } }
     for pair in pairWeights.indices {
       share(pair, table, meetings, background, &unused, &mass, &occurrences)
-      for meeting in meetings.starts[pair]..<meetings.starts[pair + 1] {
-        let entry = Int(meetings.entries[meeting])
+      forEachMeeting(of: pair, table, meetings) { entry, row in
         let own = table.probabilities[entry] * mass[Int(table.words[entry])]
         let left = max(0, counts[entry] - own - settings.discount) + settings.lookAlikeCounts * prior[entry]
-        rest[Int(table.words[entry])] += left / max(totals[Int(rows[entry])] - own, 0.5)
+        rest[Int(table.words[entry])] += left / max(totals[row] - own, 0.5)
       }
       let part = 1 / Float(max(1, explainingStarts[pair + 1] - explainingStarts[pair]))
       let other = Int(explainedStarts[pair])..<Int(explainedStarts[pair + 1])

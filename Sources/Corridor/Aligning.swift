@@ -67,11 +67,14 @@ extension Workspace {
   private func swapped(_ source: Document, _ target: Document) throws(CorridorError) -> String? {
     let identifier = LanguageIdentifier(try profiles())
     guard !source.language.sameLanguage(as: target.language),
-      let first = identifier.guess(source.text), let second = identifier.guess(target.text),
+      let first = identifier.guess(Self.sample(source)), let second = identifier.guess(Self.sample(target)),
       first.language.sameLanguage(as: target.language), second.language.sameLanguage(as: source.language)
     else { return nil }
     return "the languages are swapped: \(source.file) is in '\(first.language)', \(target.file) in '\(second.language)'"
   }
+
+  /// The beginning of a text, long enough to tell its language: a whole book would be cut into words at once.
+  private static func sample(_ document: Document) -> String { String(document.text.unicodeScalars.prefix(50_000)) }
 
   private static func input(_ document: Document) -> [AlignmentInput] {
     document.segments.map {
