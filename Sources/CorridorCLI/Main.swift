@@ -37,7 +37,17 @@ enum Main {
   /// Parses, runs one command and ends with the promised status. All of argument-parser's own statuses become 2.
   static func main() {
     signal(SIGPIPE, SIG_IGN)
+    returnMemory()
     exit(status(of: Array(CommandLine.arguments.dropFirst())))
+  }
+
+  /// Large blocks go back to the system when they are freed. glibc would raise the size of what counts as large with every
+  /// block, and keep tens of megabytes for nothing.
+  private static func returnMemory() {
+    #if canImport(Glibc)
+      mallopt(M_MMAP_THRESHOLD, 128 << 10)
+      mallopt(M_TRIM_THRESHOLD, 128 << 10)
+    #endif
   }
 
   private static func status(of arguments: [String]) -> Int32 {
