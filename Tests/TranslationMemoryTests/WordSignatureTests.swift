@@ -11,9 +11,8 @@ import Testing
 
   private func bound(_ query: Set<Int>, _ entry: Set<Int>, unknown: Int = 0) -> Int {
     let query = signature(query)
-    var stored: [UInt64] = []
-    signature(entry).append(to: &stored)
-    return stored.withUnsafeBufferPointer { stored in
+    let (a, b, c, d) = signature(entry).stored
+    return [a, b, c, d].withUnsafeBufferPointer { stored in
       stored.baseAddress.map { query.distanceBound($0, count: query.count, unknown: unknown) } ?? -1
     }
   }

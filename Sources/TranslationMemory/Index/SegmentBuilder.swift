@@ -21,8 +21,8 @@ struct SegmentBuilder {
   private var units: [UInt32] = []
   private var ordinals: [UInt8] = []
   private var sets: [UInt16] = []
+  /// As far as there was one yet.
   private var contexts: [UInt64] = []
-  private var hasContexts = false
   private var setNumbers: [String: UInt16] = [:]
   private var setNames: [String] = []
 
@@ -68,8 +68,10 @@ struct SegmentBuilder {
     units.append(UInt32(text.unit - firstUnit))
     ordinals.append(UInt8(clamping: text.ordinal))
     sets.append(number(ofSet: text.counterparts))
-    contexts.append(text.context)
-    if text.context != 0 { hasContexts = true }
+    if text.context != 0 {
+      contexts.append(contentsOf: repeatElement(0, count: units.count - 1 - contexts.count))
+      contexts.append(text.context)
+    }
   }
 
   private mutating func number(ofSet counterparts: String) -> UInt16 {
@@ -143,7 +145,7 @@ struct SegmentBuilder {
     try sink.write(.units, order.map { units[Int($0)] })
     try sink.write(.ordinals, order.map { ordinals[Int($0)] })
     try sink.write(.languageSets, order.map { sets[Int($0)] })
-    try sink.write(.contexts, hasContexts ? order.map { contexts[Int($0)] } : [])
+    try sink.write(.contexts, contexts.isEmpty ? [] : order.map { Int($0) < contexts.count ? contexts[Int($0)] : 0 })
     return order
   }
 
@@ -154,11 +156,10 @@ struct SegmentBuilder {
     tokens.withUnsafeMutableBufferPointer { tokens in
       for i in tokens.indices { tokens[i] = numbers[Int(tokens[i])] }
     }
-    var short: [UInt16] = []
+    var short = SectionWriter<UInt16>(.tokens, to: sink)
     var rareTokens: [UInt32] = []
     var rareWords: [UInt32] = []
     var tokenStarts: [UInt32] = [0]
-    short.reserveCapacity(tokens.count)
     tokenStarts.reserveCapacity(order.count + 1)
     for entry in order {
       for i in Int(starts[Int(entry)])..<Int(starts[Int(entry) + 1]) {
@@ -167,12 +168,12 @@ struct SegmentBuilder {
           rareTokens.append(UInt32(short.count))
           rareWords.append(word)
         }
-        short.append(UInt16(clamping: word))
+        try short.append(UInt16(clamping: word))
       }
       tokenStarts.append(UInt32(short.count))
     }
+    try short.finish()
     try sink.write(.tokenStarts, tokenStarts)
-    try sink.write(.tokens, short)
     try sink.write(.rareTokens, rareTokens)
     try sink.write(.rareWords, rareWords)
   }
@@ -220,14 +221,17 @@ struct SegmentBuilder {
 
   /// Writes the entries' signatures; tokens are ranks by now.
   private func writeSignatures(_ sink: SegmentSink, _ order: [UInt32]) throws(SegmentSink.Failure) {
-    var signatures: [UInt64] = []
-    signatures.reserveCapacity(order.count * WordSignature.size)
+    var signatures = SectionWriter<UInt64>(.signatures, to: sink)
     for entry in order {
       var signature = WordSignature()
       for i in Int(starts[Int(entry)])..<Int(starts[Int(entry) + 1]) { signature.insert(Int(tokens[i])) }
-      signature.append(to: &signatures)
+      let (a, b, c, d) = signature.stored
+      try signatures.append(a)
+      try signatures.append(b)
+      try signatures.append(c)
+      try signatures.append(d)
     }
-    try sink.write(.signatures, signatures)
+    try signatures.finish()
   }
 
   /// Writes the postings of each entry's rarest elements, by rank, entries rising.

@@ -50,6 +50,19 @@ final class SegmentSink {
     if let code { throw Failure(code: code) }
   }
 
+  /// Writes the next piece of a section that is not written at once.
+  fileprivate func put(_ bytes: UnsafeRawBufferPointer) throws(Failure) {
+    if let code = put(bytes, at: offset) { throw Failure(code: code) }
+    offset += bytes.count
+  }
+
+  fileprivate func place(_ section: SegmentHeader.Section, from start: Int, checksum: UInt64) {
+    places[section.rawValue] = .init(offset: start, byteCount: offset - start, checksum: checksum)
+    offset = (offset + 63) & ~63
+  }
+
+  fileprivate var position: Int { offset }
+
   /// Writes the header and puts the file in its place; gives the bytes where they are in memory.
   func finish(_ header: SegmentHeader) throws(Failure) -> SegmentBytes? {
     var header = header
@@ -84,5 +97,47 @@ final class SegmentSink {
       done += count
     }
     return nil
+  }
+}
+
+/// Writes a section piece by piece, so that it is never in memory as a whole. No other section is written meanwhile.
+struct SectionWriter<Element: BitwiseCopyable> {
+  private let sink: SegmentSink
+  private let section: SegmentHeader.Section
+  private let start: Int
+  private var checksum = BlockChecksum()
+  private var pending: [Element] = []
+  /// Elements written so far, those that wait included.
+  private(set) var count = 0
+
+  private static var piece: Int { 1 << 18 }
+
+  init(_ section: SegmentHeader.Section, to sink: SegmentSink) {
+    self.section = section
+    self.sink = sink
+    start = sink.position
+    pending.reserveCapacity(Self.piece)
+  }
+
+  @inline(__always)
+  mutating func append(_ element: Element) throws(SegmentSink.Failure) {
+    pending.append(element)
+    count &+= 1
+    if pending.count == Self.piece { try flush() }
+  }
+
+  mutating func finish() throws(SegmentSink.Failure) {
+    try flush()
+    sink.place(section, from: start, checksum: checksum.value)
+  }
+
+  private mutating func flush() throws(SegmentSink.Failure) {
+    var failure: SegmentSink.Failure?
+    pending.withUnsafeBytes { bytes in
+      checksum.combine(bytes)
+      do throws(SegmentSink.Failure) { try sink.put(bytes) } catch { failure = error }
+    }
+    if let failure { throw failure }
+    pending.removeAll(keepingCapacity: true)
   }
 }

@@ -25,12 +25,9 @@ struct WordSignature {
     words.0.nonzeroBitCount + words.1.nonzeroBitCount + words.2.nonzeroBitCount + words.3.nonzeroBitCount
   }
 
-  /// Appends it as it is stored: with the number of bits.
-  func append(to stored: inout [UInt64]) {
-    stored.append(words.0)
-    stored.append(words.1)
-    stored.append(words.2)
-    stored.append(words.3 | UInt64(count) << Self.countShift)
+  /// As it is stored: with the number of bits.
+  var stored: (UInt64, UInt64, UInt64, UInt64) {
+    (words.0, words.1, words.2, words.3 | UInt64(count) << Self.countShift)
   }
 
   /// A lower bound of the edit distance to a stored signature: the elements that one side has and the other lacks, on

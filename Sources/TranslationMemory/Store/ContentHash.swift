@@ -40,24 +40,45 @@ struct ContentHash {
 
   static func of(_ bytes: [UInt8]) -> UInt64 { bytes.withUnsafeBytes { of($0) } }
 
-  /// The hash of a large block over four lanes, so that it runs at the speed of memory: for checksums.
+  /// The hash of a large block over four lanes, so that it runs at the speed of memory.
   static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-    var a = ContentHash(seed: 1)
-    var b = ContentHash(seed: 2)
-    var c = ContentHash(seed: 3)
-    var d = ContentHash(seed: 4)
+    var checksum = BlockChecksum()
+    checksum.combine(bytes)
+    return checksum.value
+  }
+}
+
+/// A checksum over four lanes of eight bytes, piece by piece.
+struct BlockChecksum {
+  /// Every piece but the last one is a multiple of this many bytes.
+  static let block = 32
+
+  private var a = ContentHash(seed: 1)
+  private var b = ContentHash(seed: 2)
+  private var c = ContentHash(seed: 3)
+  private var d = ContentHash(seed: 4)
+  private var tail: [UInt8] = []
+
+  mutating func combine(_ bytes: UnsafeRawBufferPointer) {
+    var (a, b, c, d) = (a, b, c, d)
     var offset = 0
-    while offset + 32 <= bytes.count {
+    while offset + Self.block <= bytes.count {
       a.combine(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
       b.combine(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self)))
       c.combine(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset + 16, as: UInt64.self)))
       d.combine(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset + 24, as: UInt64.self)))
-      offset += 32
+      offset += Self.block
     }
-    a.combine(b.value)
-    a.combine(c.value)
-    a.combine(d.value)
-    a.combine(UnsafeRawBufferPointer(rebasing: bytes[offset...]))
-    return a.value
+    (self.a, self.b, self.c, self.d) = (a, b, c, d)
+    tail = Array(bytes[offset...])
+  }
+
+  var value: UInt64 {
+    var hash = a
+    hash.combine(b.value)
+    hash.combine(c.value)
+    hash.combine(d.value)
+    tail.withUnsafeBytes { hash.combine($0) }
+    return hash.value
   }
 }
