@@ -60,8 +60,8 @@ public final class SQLiteStore: Store {
     configuration.maximumReaderCount = 16
     configuration.label = "memory"
     configuration.prepareDatabase { database in
-      // Up to 64 MB of pages a connection: the index over digests is written in random order.
-      try database.execute(sql: "PRAGMA cache_size = -65536; PRAGMA journal_size_limit = 67108864")
+      // Up to 32 MB of pages a connection: the index over digests is written in random order.
+      try database.execute(sql: "PRAGMA cache_size = -32768; PRAGMA journal_size_limit = 67108864")
     }
     return configuration
   }
