@@ -156,11 +156,14 @@ public struct GlossaryValidation: Sendable {
     return (1...lengths[numbers[1] - 1]).contains(numbers[2])
   }
 
+  /// Whether all languages write one name: people have one, where places, offices and organisations are translated.
+  private func isOwnName(_ concept: Concept) -> Bool { concept.kind == .person }
+
   private func romanizations(of concept: Concept) -> [GlossaryFinding] {
     guard let romanizes else { return [] }
     let latin = concept.terms.filter { TermScripts($0.text).scripts == [.latin] }
     return concept.terms.compactMap { native in
-      guard !TermScripts(native.text).scripts.isSubset(of: [.latin]), concept.kind != .term else { return nil }
+      guard !TermScripts(native.text).scripts.isSubset(of: [.latin]), isOwnName(concept) else { return nil }
       let verdicts = latin.compactMap { romanizes(native, $0) }
       guard !verdicts.isEmpty, !verdicts.contains(true) else { return nil }
       return finding(

@@ -28,6 +28,27 @@ import Testing
     #expect(run.output.hasPrefix("g.csv:3:"))
   }
 
+  @Test func aMissingSideAndAnothersNativeNameAreFindings() throws {
+    let run = try validate(
+      """
+      concept,lang,term,status,kind,note
+      one,fr,un,preferred,term,
+      vardan,fr,Vardan Oskanian,preferred,person,
+      vardan,en,Vardan Oskanian,preferred,person,
+      vardan,ru,Вардан Осканян,preferred,person,
+      boris,fr,Boris Tchernov,preferred,person,
+      boris,en,Boris Chernov,preferred,person,
+      boris,ru,Галина Маслова,preferred,person,
+      """)
+    #expect(run.status == 1)
+    #expect(
+      run.lines.map { String($0.suffix(24)) }
+        == [
+          "erm in en; add one [missing-side]".suffix(24), "e form [romanization-mismatch]".suffix(24),
+        ].map(String.init))
+    #expect(run.lines.map { $0.prefix(8) } == ["g.csv:2:", "g.csv:8:"])
+  }
+
   @Test func aTableThatCannotBeReadIsRefusedWithEveryFault() throws {
     let run = try validate("concept,lang,term,status,kind,note\nx,f_r,un,preferred,term,\nx,en,,loved,term,\n")
     #expect(run.status == 3)

@@ -1,4 +1,5 @@
 import Bitext
+import Rules
 import Testing
 
 @testable import Terminology
@@ -71,10 +72,50 @@ import Testing
 
   @Test func aNativeFormMustRomanizeToOneOfTheOthers() {
     let validation = GlossaryValidation(romanizes: { native, latin in
-      native.text == "Шуша" ? latin.text == "Choucha" : nil
+      native.text == "Шарапов" ? latin.text == "Charapov" : nil
     })
-    #expect(validation.findings(in: [Fixture.concept("a place: fr=Choucha; en=Shusha; ru=Шуша")]).isEmpty)
+    #expect(validation.findings(in: [Fixture.concept("a person: fr=Charapov; en=Sharapov; ru=Шарапов")]).isEmpty)
     #expect(
-      validation.findings(in: [Fixture.concept("a place: fr=Chouchi; ru=Шуша")]).map(\.rule) == [.romanizationMismatch])
+      validation.findings(in: [Fixture.concept("a person: fr=Charipov; ru=Шарапов")]).map(\.rule) == [
+        .romanizationMismatch
+      ])
+    // Places have other names abroad.
+    #expect(validation.findings(in: [Fixture.concept("a place: fr=Allemagne; ru=Шарапов")]).isEmpty)
+  }
+
+  @Test func aStyleMayNotPreferWhatTheGlossaryForbids() throws {
+    let yaml = """
+      id: house
+      name: Our style
+      about: test
+      rules:
+        - id: house.s
+          concept: shushi
+          verdict: preferred
+          forms: {en: [Shushi]}
+          why: Because.
+          source: A book
+          examples: ["en: Shusha > Shusha"]
+      """
+    let style = try HouseStyle(RuleNode(yaml: yaml, file: "house.yml"))
+    let validation = GlossaryValidation(profiles: [style])
+    #expect(
+      validation.findings(in: [Fixture.concept("shushi place: en=Shusha; en.forbidden=Shushi")]).map(\.rule) == [
+        .statusAgainstProfile
+      ])
+    #expect(validation.findings(in: [Fixture.concept("shushi place: en=Shushi")]).isEmpty)
+  }
+
+  @Test func sourcesAndDatesAndRepeatedConcepts() {
+    let validation = GlossaryValidation(requiresSource: true)
+    let concept = Fixture.concept("a: fr=un")
+    #expect(validation.findings(in: [concept]).map(\.rule) == [.noSource])
+    #expect(GlossaryValidation().findings(in: [concept, concept]).map(\.rule).contains(.repeatedConcept))
+    let dated = Term(
+      language: "fr", text: "un", status: .preferred, from: "2021-02-30", until: "2020",
+      position: .init(file: "t", line: 2))
+    let found = GlossaryValidation().findings(
+      in: [Concept(id: "a", kind: .term, terms: [dated], position: .init(file: "t", line: 2))])
+    #expect(found.map(\.rule).contains(.badDate))
   }
 }
