@@ -28,8 +28,8 @@ public struct TermCandidate: Hashable, Sendable {
 /// one word counts as log2(1.05), so that single words are ranked too (Barrón-Cedeño et al. 2009), but after phrases that
 /// say more. Against a reference
 /// the value is multiplied by log2(1 + ratio of the relative frequencies): Ahmad, Gillam, Tostevin 1999, weirdness.
-/// Translations: Dice coefficient (Dice 1945) of the units that hold both, each phrase of the target set off against its
-/// parts as above.
+/// Translations: Dice coefficient (Dice 1945) of the units that hold both; phrases of as many words are preferred, and
+/// where none agrees well enough none is proposed.
 public struct TermExtraction: Sendable {
   public static let mostContexts = 3
   private static let mostWords = 5
@@ -67,7 +67,7 @@ public struct TermExtraction: Sendable {
       return TermCandidate(
         text: phrase.spelling, frequency: phrase.count, score: score,
         sentences: Array(phrase.sentences.prefix(Self.mostContexts)),
-        translations: proposals?.best(for: phrase.sentences, count: 3) ?? [])
+        translations: proposals?.best(for: phrase.sentences, words: phrase.words, count: 3) ?? [])
     }
   }
 

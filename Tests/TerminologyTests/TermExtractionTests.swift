@@ -37,6 +37,30 @@ import Testing
     #expect(body < report)
   }
 
+  @Test func translationsAreOfTheSameLengthOrNone() throws {
+    let sources = [
+      "Le processus enfant attend.", "Un processus enfant échoue.", "Le processus enfant et son père.",
+      "Un tuyau fermé.",
+      "Le tuyau du père.", "Un tuyau.",
+    ]
+    let targets = [
+      "The child process waits.", "A child process fails.", "The child process and its parent.", "Nothing is left.",
+      "Another matter.", "Silence.",
+    ]
+    let found = TermExtraction(try patterns("fr"), minimum: 3)
+      .candidates(in: sources, targets: (targets, try patterns("en")))
+    // "child" and "process" are in the same units, but are half of it.
+    #expect(found.first { $0.text == "processus enfant" }?.translations.first?.text == "child process")
+    #expect(found.first { $0.text == "tuyau" }?.translations.isEmpty == true)
+  }
+
+  @Test func verbsAndPointingWordsDoNotBeginOrEndCandidates() throws {
+    let sentences = (0..<3).map { _ in "La méthode renvoie la valeur du processus actuel au cours de la semaine." }
+    let found = TermExtraction(try patterns("fr"), minimum: 3).candidates(in: sentences).map(\.text)
+    #expect(
+      found.allSatisfy { !$0.contains("renvoie") && !$0.hasSuffix("actuel") && !$0.hasPrefix("cours") }, "\(found)")
+  }
+
   @Test(arguments: [(1.0, 0.0), (2, 1), (3, 1.584_962_500_721_156), (0.5, -1), (1e6, 19.931_568_569_324_174), (0, 0)])
   func logarithms(value: Double, expected: Double) { #expect(abs(Logarithm.base2(value) - expected) < 1e-9) }
 }
