@@ -43,6 +43,12 @@ public struct Lookup: Sendable {
       }
     }
     if found.isEmpty { found = near(query, key, most: most, from: from) }
+    if found.isEmpty, let romanizations {
+      // A spelling of another script may be near only when it is romanized: ჯერმუკი, in the nominative, is "Jermuki".
+      for other in romanizations(query) where found.isEmpty {
+        found = near(query, CompiledGlossary.key(other), most: most, from: from)
+      }
+    }
     return ranked(found, from: from, to: to)
   }
 

@@ -40,6 +40,12 @@ import Testing
     #expect(result.first?.term.text == "Choucha")
   }
 
+  @Test func aRomanizationMayBeNear() throws {
+    let result = try lookup(romanizations: { $0 == "შუშაში" ? ["Chouchachi", "Shusham"] : [] }).find("შუშაში")
+    #expect(result.map(\.how) == [.near])
+    #expect(result.first?.concept.id == "shusha")
+  }
+
   @Test func compiledBytesHoldTheWholeGlossary() throws {
     let position = SourcePosition(file: "a.csv", line: 7, column: 3)
     let term = Term(
