@@ -48,7 +48,7 @@ struct FormTable: Sendable {
   /// Adds a reading of a spelling, unless it is there; gives the number of the spelling.
   @discardableResult
   mutating func insert(_ spelling: some RandomAccessCollection<UInt8>, _ sense: Sense) -> Int {
-    let hash = Self.mixed(TokenScan.hash(of: spelling))
+    let hash = SpellingHash.hash(of: spelling)
     var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] != 0 {
       let form = Int(slots[slot] & 0xFFFF_FFFF) - 1
@@ -94,7 +94,7 @@ struct FormTable: Sendable {
     slots = [UInt64](repeating: 0, count: old.count * 2)
     mask = slots.count - 1
     for form in 0..<count {
-      let hash = Self.mixed(TokenScan.hash(of: spellings[Int(starts[form])..<Int(starts[form + 1])]))
+      let hash = self.hash(form)
       var slot = Int(truncatingIfNeeded: hash) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
       slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(form + 1)
@@ -102,7 +102,7 @@ struct FormTable: Sendable {
   }
 
   /// The hash of a form's spelling.
-  func hash(_ form: Int) -> UInt64 { TokenScan.hash(of: spellings[Int(starts[form])..<Int(starts[form + 1])]) }
+  func hash(_ form: Int) -> UInt64 { SpellingHash.hash(of: spellings[Int(starts[form])..<Int(starts[form + 1])]) }
 
   /// Calls `body` with each reading of a form.
   func forEachSense(_ form: Int, _ body: (Sense) -> Void) {

@@ -1,5 +1,5 @@
 /// Readings of one block of text, and which of them stand where they overlap.
-struct HitResolution {
+struct HitResolution: ~Copyable {
   /// A term that may stand at words of the block.
   struct Candidate {
     let first: Int32
@@ -19,11 +19,33 @@ struct HitResolution {
     @inline(__always) func overlaps(_ other: Candidate) -> Bool { first < other.end && other.first < end }
   }
 
-  private var candidates: [Candidate] = []
+  private var candidates = WorkList<Candidate>(capacity: 256)
+  /// The candidates in order of their first word.
+  private var ordered = WorkList<Candidate>(capacity: 256)
+  /// For each word of the block where its candidates end in that order.
+  private var ends = WorkList<Int32>(capacity: 256)
 
-  /// Candidates come in order of their first word.
+  /// In any order.
   @inline(__always)
   mutating func add(_ candidate: Candidate) { candidates.append(candidate) }
+
+  /// Puts the candidates in order of their first word, by counting; of equals the first added stays first.
+  @inline(__always)
+  private mutating func order(_ wordCount: Int) {
+    ends.removeAll()
+    ordered.removeAll()
+    for _ in 0...wordCount { ends.append(0) }
+    for i in 0..<candidates.count { ends[Int(candidates[i].first) + 1] += 1 }
+    for word in 0..<wordCount { ends[word + 1] += ends[word] }
+    for i in 0..<candidates.count { ordered.append(candidates[i]) }
+    for i in 0..<candidates.count {
+      let candidate = candidates[i]
+      let place = ends[Int(candidate.first)]
+      ordered[Int(place)] = candidate
+      ends[Int(candidate.first)] = place + 1
+    }
+    candidates.removeAll()
+  }
 
   /// Calls `body` with the readings that stand, in order, and forgets all.
   ///
@@ -31,8 +53,10 @@ struct HitResolution {
   /// status, the order of the glossary; what overlaps a winner is dropped.
   @inline(__always)
   mutating func resolve(
-    _ tokens: borrowing TokenBlock, _ body: (TermHit) -> Void
+    _ tokens: borrowing WorkList<Token>, _ body: (TermHit) -> Void
   ) {
+    order(tokens.count)
+    let candidates = ordered.buffer()
     var start = 0
     while start < candidates.count {
       // A cluster is a run in which each overlaps one before.
@@ -42,22 +66,23 @@ struct HitResolution {
         reach = max(reach, candidates[end].end)
         end += 1
       }
-      let kept = end - start == 1 ? end : settle(start..<end)
+      let kept = end - start == 1 ? end : Self.settle(start..<end, candidates)
       for winner in start..<kept { body(TermHit(candidates[winner], tokens)) }
       start = end
     }
-    candidates.removeAll(keepingCapacity: true)
   }
 
   /// The winners of a cluster come to its front, in order of place; gives where they end.
-  private mutating func settle(_ cluster: Range<Int>) -> Int {
-    if cluster.count > 32 { candidates[cluster].sort(by: Self.isBetter) }
+  private static func settle(
+    _ cluster: Range<Int>, _ candidates: UnsafeMutableBufferPointer<Candidate>
+  ) -> Int {
+    if cluster.count > 32 { candidates[cluster].sort(by: isBetter) }
     var kept = cluster.lowerBound
     for next in cluster {
       if cluster.count <= 32 {
         var best = next
         for other in next + 1..<max(cluster.upperBound, next + 1)
-        where Self.isBetter(candidates[other], candidates[best]) {
+        where isBetter(candidates[other], candidates[best]) {
           best = other
         }
         if best != next { candidates.swapAt(best, next) }
@@ -83,13 +108,13 @@ struct HitResolution {
 
   /// Calls `body` with every reading, in order of the first byte, longest first, and forgets all.
   mutating func list(
-    _ tokens: borrowing TokenBlock, _ body: (TermHit) -> Void
+    _ tokens: borrowing WorkList<Token>, _ body: (TermHit) -> Void
   ) {
-    candidates.sort {
+    order(tokens.count)
+    let all = ordered.buffer().sorted {
       ($0.first, -$0.end, $0.penalty, $0.entry) < ($1.first, -$1.end, $1.penalty, $1.entry)
     }
-    for candidate in candidates { body(TermHit(candidate, tokens)) }
-    candidates.removeAll(keepingCapacity: true)
+    for candidate in all { body(TermHit(candidate, tokens)) }
   }
 
   @inline(__always)
@@ -112,7 +137,7 @@ struct TermHit {
   let penalty: Int
 
   @inline(__always)
-  init(_ candidate: HitResolution.Candidate, _ tokens: borrowing TokenBlock) {
+  init(_ candidate: HitResolution.Candidate, _ tokens: borrowing WorkList<Token>) {
     bytes = tokens[Int(candidate.first)].start..<tokens[Int(candidate.end) - 1].end
     entry = Int(candidate.entry)
     isInflected = candidate.isInflected

@@ -16,12 +16,31 @@ struct LetterTable: Sendable {
   }
 
   private let entries: [UInt32]
+  /// Whether ASCII letters and digits fold as one would think, so that `LatinWord` may read them.
+  let hasPlainLatin: Bool
+  /// Which letters from U+00C0 to U+00FF do not, a bit each from the lowest.
+  let oddLatin: UInt64
 
   /// - Parameters:
   ///   - isTurkic: whether I and İ are the capitals of ı and i.
   ///   - equivalents: lower-case letters that are compared as other spellings: œ as "oe", ё as "е".
   init(isTurkic: Bool = false, equivalents: [Unicode.Scalar: String] = [:]) {
-    entries = (0..<0x800).map { Self.entry(UInt32($0), isTurkic: isTurkic, equivalents: equivalents) }
+    let entries = (0..<0x800).map { Self.entry(UInt32($0), isTurkic: isTurkic, equivalents: equivalents) }
+    self.entries = entries
+    func isPlain(_ value: Int, isUpper: Bool) -> Bool {
+      let lower = String(Character(Unicode.Scalar(isUpper ? UInt32(value) + 0x20 : UInt32(value)) ?? " "))
+      var bits: UInt32 = 0x8000_0000 | (isUpper ? 0x4000_0000 : 0) | UInt32(lower.utf8.count) << 24
+      for (i, byte) in lower.utf8.enumerated() { bits |= UInt32(byte) << (8 * UInt32(i)) }
+      return entries[value] == bits
+    }
+    hasPlainLatin = (0..<0x80).allSatisfy { value in
+      let isUpper = (0x41...0x5A).contains(value)
+      let isWord = isUpper || (0x61...0x7A).contains(value) || (0x30...0x39).contains(value)
+      return isWord ? isPlain(value, isUpper: isUpper) : entries[value] == 0
+    }
+    oddLatin = (0xC0..<0x100).reduce(0) { odd, value in
+      isPlain(value, isUpper: value < 0xDF) ? odd : odd | 1 << UInt64(value - 0xC0)
+    }
   }
 
   @inline(__always) subscript(scalar: Int) -> Entry { Entry(bits: entries[scalar]) }

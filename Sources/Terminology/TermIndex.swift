@@ -1,7 +1,7 @@
 internal import Bitext
 
 /// The terms of one language, compiled: forms of words, paths of words, and what ends at each path.
-struct TermIndex: Sendable {
+final class TermIndex: Sendable {
   /// A term of the glossary: what its spelling asks of the text, put so that the usual case is told by comparing numbers.
   struct Entry {
     /// Its words' forms in one number, as `PathSpelling` counts them.
@@ -10,6 +10,11 @@ struct TermIndex: Sendable {
     private(set) var joints: UInt32 = 0
     /// The next entry that ends at the same node, or -1.
     let next: Int32
+    /// Which term of the glossary it is: numbers of the concept, and of the term in the concept.
+    let concept: Int32
+    let term: Int32
+    /// Of the term's own bytes.
+    let bytes: UInt32
     /// Words that begin with a capital, and those of a name that need it.
     private(set) var capitals: UInt16 = 0
     private(set) var needed: UInt16 = 0
@@ -20,8 +25,13 @@ struct TermIndex: Sendable {
     /// Whether it has to be compared word by word: acronyms, odd marks, very long terms.
     private(set) var isOdd = false
 
-    init(next: Int32, wordCount: Int, layer: UInt8, status: UInt8) {
+    init(
+      next: Int32, concept: Int, term: Int, bytes: UInt32, wordCount: Int, layer: UInt8, status: UInt8
+    ) {
       self.next = next
+      self.concept = Int32(concept)
+      self.term = Int32(term)
+      self.bytes = bytes
       self.wordCount = UInt8(wordCount)
       self.layer = layer
       self.status = status
@@ -52,12 +62,6 @@ struct TermIndex: Sendable {
     let variants: UInt32
   }
 
-  /// Which term of the glossary an entry is.
-  struct Origin {
-    let concept: Int32
-    let term: Int32
-  }
-
   /// What the glossary's spelling asks of the text at one word.
   struct Shape {
     /// What stands before the word in the glossary.
@@ -82,14 +86,26 @@ struct TermIndex: Sendable {
   let language: LanguageInflection
   let letters: LetterTable
   let tables: TermTables
-  /// By number of the entry.
-  let origins: [Origin]
+  /// Terms that can be found.
+  let termCount: Int
   let insertions: InsertionFilter
   /// Marks other than hyphens, apostrophes and full stops inside terms ("AT&T"), by number of the shape after them.
   let oddGaps: [Int32: [UInt8]]
 
+  init(
+    language: LanguageInflection, letters: LetterTable, tables: TermTables, termCount: Int,
+    insertions: InsertionFilter, oddGaps: [Int32: [UInt8]]
+  ) {
+    self.language = language
+    self.letters = letters
+    self.tables = tables
+    self.termCount = termCount
+    self.insertions = insertions
+    self.oddGaps = oddGaps
+  }
+
   /// Bytes held, without the glossary.
-  var memory: Int { tables.memory + origins.count * MemoryLayout<Origin>.stride }
+  var memory: Int { tables.memory }
 }
 
 /// How the words along a path are spelt, in three numbers that are the same where the spellings are.

@@ -22,7 +22,6 @@ struct TermIndexBuilder {
   private var trie: TermTrie
   private var entries: [TermIndex.Entry] = []
   private var details: [TermIndex.Detail] = []
-  private var origins: [TermIndex.Origin] = []
   private var shapes: [TermIndex.Shape] = []
   /// The word number that stands for each link.
   private var linkWords: [UInt32] = []
@@ -108,9 +107,10 @@ struct TermIndexBuilder {
     let next = trie.end(entry: entries.count, at: node)
     entries.append(
       .init(
-        next: next, wordCount: found.count, layer: isName ? 1 : 0, status: Self.rank(term.status)))
+        next: next, concept: conceptNumber, term: termNumber,
+        bytes: UInt32(truncatingIfNeeded: SpellingHash.hash(of: term.text.utf8)), wordCount: found.count,
+        layer: isName ? 1 : 0, status: Self.rank(term.status)))
     details.append(.init(shape: Int32(shape), variants: variants))
-    origins.append(.init(concept: Int32(conceptNumber), term: Int32(termNumber)))
   }
 
   static func rank(_ status: TermStatus) -> UInt8 {
@@ -171,10 +171,9 @@ struct TermIndexBuilder {
     var all = [spelling]
     if let role { expansion.forms(of: spelling, role: role) { all.append($0) } }
     if all.count > 1 { all.sort { $0.lexicographicallyPrecedes($1) } }
-    var identity = TokenScan.hashed(TokenScan.hashStart, key.role)
+    var identity = SpellingHash.step(SpellingHash.start, UInt64(key.role))
     for (i, form) in all.enumerated() where i == 0 || form != all[i - 1] {
-      for byte in form { identity = TokenScan.hashed(identity, byte) }
-      identity = TokenScan.hashed(identity, 0xFF)
+      identity = SpellingHash.step(identity, SpellingHash.hash(of: form))
     }
     let isNew = classes[identity] == nil
     let word = classes[identity] ?? UInt32(classes.count)
@@ -235,7 +234,7 @@ struct TermIndexBuilder {
     }
     return TermIndex(
       language: rules, letters: letters,
-      tables: TermTables(TermTablesBuilder(forms, trie, entries, details, shapes, links, wordCount: classes.count)),
-      origins: origins, insertions: InsertionFilter(rules.insertions), oddGaps: oddGaps)
+      tables: TermTables(TermTablesBuilder(forms, trie, entries, details, shapes, links)),
+      termCount: entries.count, insertions: InsertionFilter(rules.insertions), oddGaps: oddGaps)
   }
 }

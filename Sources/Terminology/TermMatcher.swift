@@ -21,7 +21,7 @@ public final class TermMatcher: Sendable {
   }
 
   /// Number of terms that can be found.
-  public var termCount: Int { index.origins.count }
+  public var termCount: Int { index.termCount }
   /// Bytes that the compiled form holds, without the glossary.
   public var memory: Int { index.memory }
 
@@ -64,16 +64,14 @@ public final class TermMatcher: Sendable {
 
   @inline(__always)
   private func place(_ hit: TermHit, _ bytes: UnsafeBufferPointer<UInt8>) -> TermPlace {
-    let origin = index.origins[hit.entry]
-    let isExact = !hit.isInflected && hit.penalty == 0 && isSpelt(hit, bytes)
+    let entry = index.tables.view.entries[hit.entry]
+    // The term's own spelling, told by its hash: another passes for it once in 2^32.
+    let isExact =
+      !hit.isInflected && hit.penalty == 0
+      && UInt32(truncatingIfNeeded: SpellingHash.hash(of: hit.bytes, in: bytes)) == entry.bytes
     return TermPlace(
-      bytes: hit.bytes, concept: Int(origin.concept), term: Int(origin.term),
+      bytes: hit.bytes, concept: entry.concept, term: entry.term,
       how: isExact ? .exact : hit.isInflected ? .inflected : .folded)
-  }
-
-  private func isSpelt(_ hit: TermHit, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let origin = index.origins[hit.entry]
-    return glossary.concepts[Int(origin.concept)].terms[Int(origin.term)].text.utf8.elementsEqual(bytes[hit.bytes])
   }
 
   /// - Parameter surface: nil where it is the term's own spelling.
@@ -100,10 +98,24 @@ public final class TermMatcher: Sendable {
 
 /// Where a term stands and which it is, by numbers: see `TermMatcher.places(in:)`.
 public struct TermPlace: Hashable, Sendable {
-  /// UTF-8 bytes of the text, end excluded.
-  public let bytes: Range<Int>
-  /// Number of the concept in the glossary, and of the term in the concept; 0-based.
-  public let concept: Int
-  public let term: Int
+  private let start: Int
+  private let length: UInt32
+  private let conceptNumber: Int32
+  private let termNumber: Int32
   public let how: TermOccurrence.Match
+
+  /// UTF-8 bytes of the text, end excluded.
+  public var bytes: Range<Int> { start..<start + Int(length) }
+  /// Number of the concept in the glossary, and of the term in the concept; 0-based.
+  public var concept: Int { Int(conceptNumber) }
+  public var term: Int { Int(termNumber) }
+
+  @inline(__always)
+  init(bytes: Range<Int>, concept: Int32, term: Int32, how: TermOccurrence.Match) {
+    start = bytes.lowerBound
+    length = UInt32(truncatingIfNeeded: bytes.count)
+    conceptNumber = concept
+    termNumber = term
+    self.how = how
+  }
 }

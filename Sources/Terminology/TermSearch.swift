@@ -2,23 +2,29 @@ internal import Bitext
 
 /// One pass over one text: cuts it into words and follows the paths of terms; `HitResolution` settles overlaps.
 ///
-/// Works in blocks of a few thousand words, so that a text of any length takes the same room. Each block is gone over in
-/// turns, one kind of memory a turn: cutting and hashing, forms, first steps, paths. The tables of a large glossary do not
-/// fit a cache, and many reads that do not wait for each other are under way at once. The tables and the text must
-/// outlive the search: `TermMatcher` sees to both.
+/// Works in blocks of a few hundred words, so that a text of any length takes the same room. Each block is gone over in
+/// turns, one kind of memory a turn: cutting and hashing, forms, then for all paths at once their ends and their steps. The
+/// tables of a large glossary do not fit a cache, and reads that do not wait for each other, not even for a guess, are
+/// under way at once. The tables and the text must outlive the search: `TermMatcher` sees to both.
 struct TermSearch: ~Copyable {
   let index: TermIndex
   let tables: TermTables.View
   let text: UnsafeBufferPointer<UInt8>
   private let hasChains: Bool
   private let hasOddGaps: Bool
-  var tokens: TokenBlock
-  private var beginnings: [Beginning] = []
-  /// Nothing but the proof that `touch` did read.
-  private var touched: UInt64 = 0
+  var tokens: WorkList<Token>
+  /// The block's paths that may go on.
+  private var paths: WorkList<TermPath>
+  /// Where they may go, by one step each; and after that.
+  private var probes: WorkList<Probe>
+  private var further: WorkList<Probe>
+  /// Where entries end.
+  private var ends: WorkList<TermPath>
+  /// What was read of each word's place; see `findForms`.
+  private var seen: WorkList<UInt64>
   var resolution = HitResolution()
 
-  private static let blockLength = 1024
+  private static let blockLength = 64
   /// A block never grows past this, even where nothing in the text parts words.
   private static let longestBlock = 1 << 16
   private static let longestTerm = 64
@@ -29,36 +35,29 @@ struct TermSearch: ~Copyable {
     tables = index.tables.view
     hasChains = !index.language.chains.isEmpty
     hasOddGaps = !index.oddGaps.isEmpty
-    tokens = TokenBlock(capacity: min(Self.blockLength * 2, text.count / 2 + 8))
+    let room = min(Self.blockLength * 2, text.count / 2 + 8)
+    tokens = WorkList(capacity: room)
+    paths = WorkList(capacity: room)
+    probes = WorkList(capacity: room)
+    further = WorkList(capacity: room)
+    ends = WorkList(capacity: room)
+    seen = WorkList(capacity: room)
   }
 
-  /// The first step of a path.
-  private struct Beginning {
-    let token: Int32
-    let sense: Int32
-    /// Whether it may go on.
-    let steps: Bool
-  }
-
-  /// What a path met on its way.
-  struct Trail {
-    var spelling = PathSpelling()
-    /// Which variants of links were met: four bits each, 1 + number of the variant, the last met lowest.
-    var variants: UInt32 = 0
-    var hasInsertion = false
-    var dropsAccents = false
-    var isContracted = false
-    /// An ending was taken off some word.
-    var isChained = false
-
-    /// Whether word i of the text is word i of the term, accents and all.
-    @inline(__always)
-    var isPlain: Bool { !hasInsertion && !dropsAccents && !isContracted && !isChained }
-
-    @inline(__always)
-    mutating func add(_ token: Token, isFirst: Bool) {
-      spelling.add(form: token.form, startsUpper: token.startsUpper, gap: isFirst ? .space : token.gap)
-    }
+  /// A step that a path may take: where it is looked for, and what it would read of the text.
+  private struct Probe {
+    let path: Int32
+    let word: UInt32
+    let slot: Int32
+    /// The next word after the step.
+    let next: Int32
+    /// 1 + the number of the link's variant among all; 0 where the step is one word.
+    let variant: UInt8
+    /// Of the word's reading.
+    let flags: UInt8
+    let isInserted: Bool
+    /// What is there.
+    var step = TermTables.Node.free
   }
 
   /// - Parameter resolving: whether overlaps are settled; else every reading is given.
@@ -84,7 +83,7 @@ struct TermSearch: ~Copyable {
     while length > 2 {
       if word[length] & 0xC0 != 0x80 {
         let stem = word[..<length]
-        let form = tables.form(hash: FormTable.mixed(TokenScan.hash(of: stem)))
+        let form = tables.form(hash: SpellingHash.hash(of: stem))
         if form >= 0, index.language.chains.contains(where: { $0.admits(stem: stem, ending: word[length...]) }) {
           token.form = form
           token.flags |= Token.chained
@@ -96,184 +95,200 @@ struct TermSearch: ~Copyable {
   }
 
   private mutating func finishBlock(_ resolving: Bool, _ body: (TermHit) -> Void) {
-    if !hasChains {
-      for i in 0..<tokens.count { tokens[i].form = tables.form(hash: tokens[i].hash) }
-    }
-    beginnings.removeAll(keepingCapacity: true)
+    if !hasChains { findForms() }
     for i in 0..<tokens.count where tokens[i].form >= 0 { begin(at: i) }
-    touch()
-    for beginning in beginnings {
-      let first = Int(beginning.token)
-      let sense = tables.senses[Int(beginning.sense)]
-      var trail = Trail()
-      guard accept(sense, tokens[first], &trail) else { continue }
-      trail.add(tokens[first], isFirst: true)
-      follow(tables.first(sense), from: first, next: first + 1, trail, steps: beginning.steps)
+    while further.count > 0 {
+      swap(&probes, &further)
+      takeSteps()
     }
+    keepEnds()
+    paths.removeAll()
     if resolving { resolution.resolve(tokens, body) } else { resolution.list(tokens, body) }
     tokens.removeAll()
   }
 
   // MARK: First steps
 
-  /// Notes the nodes that a word leads to from the root, if an entry ends there or the next word may lead on.
+  /// First reads the places of all words, without any decision: such reads are under way together, where one that a
+  /// decision waits for holds up all that follow. Then compares, and follows the few rows that go on.
+  @inline(__always)
+  private mutating func findForms() {
+    seen.removeAll()
+    for i in 0..<tokens.count {
+      seen.append(tables.forms[TermTables.formPlace(tokens[i].hash, tables.formSize)].hash)
+    }
+    for i in 0..<tokens.count {
+      let hash = tokens[i].hash
+      let place = TermTables.formPlace(hash, tables.formSize)
+      tokens[i].form =
+        seen[i] == hash
+        ? Int32(truncatingIfNeeded: place) : seen[i] == 0 ? -1 : tables.form(hash: hash, from: place + 1)
+    }
+    // The further readings of a form lie elsewhere: they are fetched here, and looked at in `begin`.
+    for i in 0..<tokens.count {
+      seen[i] = UInt64(tables.senses[tables.forms[Int(max(tokens[i].form, 0))].nextSense].marks.bits)
+    }
+  }
+
+  /// Notes the nodes that a word leads to from the root, if an entry ends there or a next word may lead on.
   @inline(__always)
   private mutating func begin(at i: Int) {
     let form = tables.forms[Int(tokens[i].form)]
     guard form.startsTerm else { return }
-    let hasNext = i + 1 < tokens.count && (tokens[i + 1].gap != .other || hasOddGaps)
-    var place = form.firstSense
+    var sense = form.first
+    var place = form.nextSense
     while true {
-      let sense = tables.senses[place]
-      if sense.starts {
-        let steps = hasNext && sense.marks.has(TermTrie.goesOn) && mayGoOn(sense, after: i)
-        if steps || sense.firstEntry >= 0 {
-          beginnings.append(Beginning(token: Int32(i), sense: Int32(place), steps: steps))
+      if sense.firstEntry >= 0 || sense.marks.has(TermTrie.goesOn) {
+        var trail = TermPath.Trail()
+        if accept(sense.flags, tokens[i], &trail) {
+          trail.add(tokens[i], isFirst: true)
+          add(TermPath(node: sense, first: Int32(truncatingIfNeeded: i), next: Int32(i + 1), trail: trail))
         }
       }
       if sense.isLast { return }
+      sense = tables.senses[place]
       place += 1
     }
   }
 
-  /// Whether the word after `i`, or a link or insertion there, may lead on from a first node; false is certain.
-  @inline(__always)
-  private func mayGoOn(_ first: TermTables.Sense, after i: Int) -> Bool {
-    let next = tokens[i + 1].form
-    if next >= 0, mayLeadOn(first, tables.forms[Int(next)]) { return true }
-    guard first.marks.has(TermTrie.takesInsertion), i + 2 < tokens.count, tokens[i + 1].gap == .space,
-      tokens[i + 2].gap == .space, tokens[i + 2].form >= 0, index.insertions.mayAdmit(text, tokens[i + 1])
-    else { return false }
-    let form = tables.forms[Int(tokens[i + 2].form)]
-    return form.mayFollowInsertion && mayLeadOn(first, form)
-  }
+  // MARK: Ends
 
+  /// Keeps every entry that ends where a path stood; their places are read first, without any decision.
   @inline(__always)
-  private func mayLeadOn(_ first: TermTables.Sense, _ form: TermTables.Form) -> Bool {
-    if form.startsLink, first.marks.has(TermTrie.takesLink) { return true }
-    if !first.marks.mayLead(form.signature) { return false }
-    var place = form.firstSense
-    while true {
-      let sense = tables.senses[place]
-      if tables.mayLeadOn(first.word, sense.word) { return true }
-      if sense.isLast { return false }
-      place += 1
+  private mutating func keepEnds() {
+    for i in 0..<ends.count { ends[i].nextEntry = tables.entries[Int(ends[i].node.firstEntry)].next }
+    for i in 0..<ends.count {
+      let path = ends[i]
+      keep(Int(path.node.firstEntry), Int(path.first), Int(path.next), path.trail)
+      var entry = path.nextEntry
+      while entry >= 0 {
+        keep(Int(entry), Int(path.first), Int(path.next), path.trail)
+        entry = tables.entries[Int(entry)].next
+      }
     }
+    ends.removeAll()
   }
 
-  /// Reads what the paths of this block will read first, so that it is at hand.
+  // MARK: Steps
+
+  /// Notes the entries that end where a path stands, and every step that the next words of the text may lead to.
   @inline(__always)
-  private mutating func touch() {
-    var sum: UInt64 = 0
-    for beginning in beginnings {
-      let first = tables.senses[Int(beginning.sense)]
-      if first.firstEntry >= 0 { sum &+= UInt64(tables.entries[Int(first.firstEntry)].forms) }
-      guard beginning.steps, tokens[Int(beginning.token) + 1].form >= 0 else { continue }
-      var place = tables.forms[Int(tokens[Int(beginning.token) + 1].form)].firstSense
+  private mutating func add(_ path: TermPath) {
+    if path.node.firstEntry >= 0 { ends.append(path) }
+    let next = Int(path.next)
+    guard path.node.marks.has(TermTrie.goesOn), next < tokens.count, path.next - path.first < Self.longestTerm
+    else { return }
+    guard tokens[next].gap != .other || hasOddGaps else { return }
+    let before = further.count
+    if tokens[next].form >= 0 { propose(paths.count, path, at: next, isInserted: false) }
+    if path.node.marks.has(TermTrie.takesInsertion), !path.trail.hasInsertion, next + 1 < tokens.count,
+      tokens[next].gap == .space, tokens[next + 1].gap == .space, tokens[next + 1].form >= 0,
+      index.insertions.mayAdmit(text, tokens[next])
+    {
+      // Only a preposition or link may follow what was inserted.
+      propose(paths.count, path, at: next + 1, isInserted: true)
+    }
+    if further.count > before { paths.append(path) }
+  }
+
+  @inline(__always)
+  private mutating func propose(_ i: Int, _ path: TermPath, at next: Int, isInserted: Bool) {
+    let node = path.node
+    let form = tables.forms[Int(tokens[next].form)]
+    if isInserted, !form.mayFollowInsertion { return }
+    if node.marks.mayLead(form.signature) {
+      let unwanted = FormTable.Sense.contracted
+      let wanted = isInserted ? FormTable.Sense.function : 0
+      var sense = form.first
+      var place = form.nextSense
       while true {
-        let sense = tables.senses[place]
-        if tables.mayLeadOn(first.word, sense.word) {
-          let step = TermTables.stepPlace(tables.firstNumber(first.word), sense.word, tables.stepSize)
-          sum &+= UInt64(tables.steps[step].word)
+        if sense.flags & wanted == wanted, sense.flags & unwanted == 0, tables.mayLead(node, sense.word) {
+          further.append(
+            Probe(
+              path: Int32(truncatingIfNeeded: i), word: sense.word,
+              slot: Int32(truncatingIfNeeded: node.row.place(sense.word)),
+              next: Int32(truncatingIfNeeded: next + 1), variant: 0, flags: sense.flags, isInserted: isInserted))
         }
         if sense.isLast { break }
+        sense = tables.senses[place]
         place += 1
       }
     }
-    touched = sum
+    if form.startsLink, node.marks.has(TermTrie.takesLink) { proposeLinks(i, node, at: next, isInserted: isInserted) }
   }
 
-  // MARK: Paths
+  /// Notes each link that is written at word `next` and may lead on.
+  @inline(__always)
+  private mutating func proposeLinks(_ i: Int, _ node: TermTables.Node, at next: Int, isInserted: Bool) {
+    var word = UInt32.max
+    var mayLead = false
+    for (number, variant) in tables.links.enumerated() {
+      if variant.link != word {
+        word = variant.link
+        mayLead = tables.mayLead(node, word)
+      }
+      guard mayLead, has(variant, at: next) else { continue }
+      further.append(
+        Probe(
+          path: Int32(truncatingIfNeeded: i), word: word, slot: Int32(truncatingIfNeeded: node.row.place(word)),
+          next: Int32(truncatingIfNeeded: next + Int(variant.count)), variant: UInt8(truncatingIfNeeded: number + 1),
+          flags: 0, isInserted: isInserted))
+    }
+  }
+
+  /// Reads the places of all steps, without any decision; then goes on from those that are there.
+  @inline(__always)
+  private mutating func takeSteps() {
+    for i in 0..<probes.count { probes[i].step = tables.steps[Int(probes[i].slot)] }
+    for i in 0..<probes.count {
+      let word = probes[i].word
+      let row = paths[Int(probes[i].path)].node.row
+      var step = probes[i].step
+      if !step.leads(by: word) {
+        if row.isSpread ? step.isFree : step.isLast { continue }
+        guard let slot = tables.step(word, in: row, from: Int(probes[i].slot) + 1) else { continue }
+        step = tables.steps[slot]
+      }
+      go(paths[Int(probes[i].path)], probes[i], to: step)
+    }
+    probes.removeAll()
+  }
+
+  @inline(__always)
+  private mutating func go(_ path: TermPath, _ probe: Probe, to node: TermTables.Node) {
+    var trail = path.trail
+    if probe.isInserted {
+      guard index.insertions.admits(folded(tokens[Int(path.next)])) else { return }
+      trail.hasInsertion = true
+    }
+    if probe.variant > 0 {
+      let variant = tables.links[Int(probe.variant) - 1]
+      trail.variants = trail.variants << 4 | UInt32(variant.number)
+      for place in Int(probe.next) - Int(variant.count)..<Int(probe.next) { trail.add(tokens[place], isFirst: false) }
+    } else {
+      let token = tokens[Int(probe.next) - 1]
+      guard accept(probe.flags, token, &trail) else { return }
+      trail.add(token, isFirst: false)
+    }
+    add(TermPath(node: node, first: path.first, next: probe.next, trail: trail))
+  }
 
   /// Whether the text's word may be read so, and what that adds to the trail.
   @inline(__always)
-  private func accept(_ sense: TermTables.Sense, _ token: Token, _ trail: inout Trail) -> Bool {
+  private func accept(_ flags: UInt8, _ token: Token, _ trail: inout TermPath.Trail) -> Bool {
     let isChained = token.flags & Token.chained != 0
-    if sense.flags & FormTable.Sense.conditions == 0, !isChained { return true }
-    if sense.flags & FormTable.Sense.stemOnly != 0, !isChained { return false }
-    if sense.flags & FormTable.Sense.capitalOnly != 0, !token.startsUpper { return false }
-    if sense.flags & FormTable.Sense.allCapitalsOnly != 0, !token.isAllUpper { return false }
-    if sense.flags & FormTable.Sense.accents != 0 { trail.dropsAccents = true }
-    if sense.flags & FormTable.Sense.contracted != 0 { trail.isContracted = true }
+    if flags & FormTable.Sense.conditions == 0, !isChained { return true }
+    if flags & FormTable.Sense.stemOnly != 0, !isChained { return false }
+    if flags & FormTable.Sense.capitalOnly != 0, !token.startsUpper { return false }
+    if flags & FormTable.Sense.allCapitalsOnly != 0, !token.isAllUpper { return false }
+    if flags & FormTable.Sense.accents != 0 { trail.dropsAccents = true }
+    if flags & FormTable.Sense.contracted != 0 { trail.isContracted = true }
     if isChained { trail.isChained = true }
     return true
   }
 
-  /// Goes on from a node that word `next - 1` led to, and keeps every entry that ends there.
-  private mutating func follow(
-    _ node: TermTables.Node, from first: Int, next: Int, _ trail: Trail, steps: Bool = true
-  ) {
-    var entry = node.firstEntry
-    while entry >= 0 {
-      keep(Int(entry), first, next, trail)
-      entry = tables.entries[Int(entry)].next
-    }
-    guard steps, node.marks.has(TermTrie.goesOn), next < tokens.count, next - first < Self.longestTerm else { return }
-    guard tokens[next].gap != .other || hasOddGaps else { return }
-    step(node, from: first, next: next, trail)
-    if node.marks.has(TermTrie.takesInsertion), !trail.hasInsertion, next + 1 < tokens.count,
-      tokens[next].gap == .space, tokens[next + 1].gap == .space, tokens[next + 1].form >= 0,
-      index.insertions.mayAdmit(text, tokens[next]), goesOn(node, at: next + 1),
-      index.insertions.admits(folded(tokens[next]))
-    {
-      var longer = trail
-      longer.hasInsertion = true
-      // Only a preposition or link may follow what was inserted.
-      step(node, from: first, next: next + 1, longer, functionWordsOnly: true)
-    }
-  }
-
-  @inline(__always)
-  private mutating func step(
-    _ node: TermTables.Node, from first: Int, next: Int, _ trail: Trail, functionWordsOnly: Bool = false
-  ) {
-    let token = tokens[next]
-    guard token.form >= 0 else { return }
-    let form = tables.forms[Int(token.form)]
-    if node.marks.mayLead(form.signature) {
-      leap(node, form, from: first, next: next, trail, functionWordsOnly: functionWordsOnly)
-    }
-    if form.startsLink, node.marks.has(TermTrie.takesLink) { link(node, from: first, next: next, trail) }
-  }
-
-  @inline(__always)
-  private mutating func leap(
-    _ node: TermTables.Node, _ form: TermTables.Form, from first: Int, next: Int, _ trail: Trail,
-    functionWordsOnly: Bool
-  ) {
-    var place = form.firstSense
-    while true {
-      let sense = tables.senses[place]
-      let isWanted = !functionWordsOnly || sense.flags & FormTable.Sense.function != 0
-      if isWanted, sense.flags & FormTable.Sense.contracted == 0 {
-        let child = tables.child(of: node, word: sense.word)
-        if child.number != 0 {
-          var longer = trail
-          if accept(sense, tokens[next], &longer) {
-            longer.add(tokens[next], isFirst: false)
-            follow(child, from: first, next: next + 1, longer)
-          }
-        }
-      }
-      if sense.isLast { break }
-      place += 1
-    }
-  }
-
-  /// Follows each link that is written at word `next` and leads on.
-  @inline(never)
-  private mutating func link(_ node: TermTables.Node, from first: Int, next: Int, _ trail: Trail) {
-    for variant in tables.links where has(variant, at: next) {
-      let child = tables.child(of: node, word: variant.link)
-      guard child.number != 0 else { continue }
-      var longer = trail
-      longer.variants = longer.variants << 4 | UInt32(variant.number)
-      for i in 0..<Int(variant.count) { longer.add(tokens[next + i], isFirst: false) }
-      follow(child, from: first, next: next + Int(variant.count), longer)
-    }
-  }
-
   /// Whether a link is written so at a place of the text, with a word after it.
+  @inline(__always)
   private func has(_ variant: TermTables.LinkVariant, at place: Int) -> Bool {
     let count = Int(variant.count)
     guard place + count < tokens.count else { return false }
@@ -283,25 +298,6 @@ struct TermSearch: ~Copyable {
       guard tables.isWord(token.form, variant.word(i)) else { return false }
     }
     return true
-  }
-
-  /// Whether a preposition or link at a place leads on from a node.
-  private func goesOn(_ node: TermTables.Node, at place: Int) -> Bool {
-    let form = tables.forms[Int(tokens[place].form)]
-    guard form.mayFollowInsertion else { return false }
-    if node.marks.mayLead(form.signature) {
-      var reading = form.firstSense
-      while true {
-        let sense = tables.senses[reading]
-        if sense.flags & FormTable.Sense.function != 0, tables.child(of: node, word: sense.word).number != 0 {
-          return true
-        }
-        if sense.isLast { break }
-        reading += 1
-      }
-    }
-    guard form.startsLink, node.marks.has(TermTrie.takesLink) else { return false }
-    return tables.links.contains { has($0, at: place) && tables.child(of: node, word: $0.link).number != 0 }
   }
 
   func folded(_ token: Token) -> String {

@@ -4,7 +4,7 @@ internal import Bitext
 extension TermSearch {
   /// Keeps a term that ends before word `next`, if capitals, gaps and neighbours allow it.
   @inline(__always)
-  mutating func keep(_ number: Int, _ first: Int, _ next: Int, _ trail: Trail) {
+  mutating func keep(_ number: Int, _ first: Int, _ next: Int, _ trail: TermPath.Trail) {
     let entry = tables.entries[number]
     guard let reading = reading(of: entry, number, first, next, trail) else { return }
     let start = trail.isContracted ? first + 1 : first
@@ -23,7 +23,7 @@ extension TermSearch {
 
   @inline(__always)
   private func reading(
-    of entry: TermIndex.Entry, _ number: Int, _ first: Int, _ next: Int, _ trail: Trail
+    of entry: TermIndex.Entry, _ number: Int, _ first: Int, _ next: Int, _ trail: TermPath.Trail
   ) -> Reading? {
     guard trail.isPlain, !entry.isOdd, entry.joints == trail.spelling.joints(trail.variants) else {
       return compared(entry, tables.details[number], first, next, trail)
@@ -46,7 +46,7 @@ extension TermSearch {
 
   /// Any case, word by word.
   private func compared(
-    _ entry: TermIndex.Entry, _ detail: TermIndex.Detail, _ first: Int, _ next: Int, _ trail: Trail
+    _ entry: TermIndex.Entry, _ detail: TermIndex.Detail, _ first: Int, _ next: Int, _ trail: TermPath.Trail
   ) -> Reading? {
     let isVaried = trail.hasInsertion || trail.variants != detail.variants
     var isInflected = isVaried

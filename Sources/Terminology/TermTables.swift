@@ -12,10 +12,14 @@ final class TermTables: @unchecked Sendable {
     let hash: UInt64
     /// The signatures of all words that it can be.
     let signature: UInt32
-    /// Its first reading, and in the highest bits what may begin with it.
+    /// Where its other readings begin, and in the highest bits what may begin with it.
     let sense: UInt32
+    /// Its first reading; mostly the only one.
+    let first: Node
 
-    static let free = Form(hash: 0, signature: 0, sense: 0)
+    static let free = Form(
+      hash: 0, signature: 0, sense: 0,
+      first: .free)
     static let startsTerm: UInt32 = 0x8000_0000
     static let startsLink: UInt32 = 0x4000_0000
     /// Some reading is a preposition, article or the like.
@@ -24,19 +28,65 @@ final class TermTables: @unchecked Sendable {
     @inline(__always) var startsTerm: Bool { sense & Self.startsTerm != 0 }
     @inline(__always) var startsLink: Bool { sense & Self.startsLink != 0 }
     @inline(__always) var mayFollowInsertion: Bool { sense & (Self.startsLink | Self.isFunction) != 0 }
-    @inline(__always) var firstSense: Int { Int(sense & 0x1FFF_FFFF) }
+    @inline(__always) var nextSense: Int { Int(sense & 0x1FFF_FFFF) }
   }
 
-  /// One reading of a form, and where it leads from the root.
-  struct Sense {
-    let word: UInt32
-    /// An entry that the word is by itself, or -1.
+  /// A place on the paths of terms and the word that leads there: from the root, as a reading of a form, or from another
+  /// place, as a step. Packed into 16 bytes, four to a line of memory.
+  struct Node {
+    /// The word's number in the lower 26 bits, a reading's flags above.
+    private let wordAndFlags: UInt32
+    /// The entry that ends here, or -1.
     let firstEntry: Int32
     let marks: Marks
-    let flags: UInt8
-    /// Whether a term begins with the word.
-    let starts: Bool
-    var isLast: Bool
+    /// Of the steps that lead on from here, and above it whether this is the last of its own row.
+    private var rowAndLast: UInt32
+
+    init(word: UInt32, flags: UInt8 = 0, firstEntry: Int32, marks: Marks, row: Row, isLast: Bool = false) {
+      wordAndFlags = word | UInt32(flags) << 26
+      self.firstEntry = firstEntry
+      self.marks = marks
+      rowAndLast = row.bits | (isLast ? 0x8000_0000 : 0)
+    }
+
+    /// Where no step is.
+    static let free = Node(word: 0x3FF_FFFF, flags: 0x3F, firstEntry: -1, marks: .none, row: .none)
+
+    @inline(__always) var word: UInt32 { wordAndFlags & 0x3FF_FFFF }
+    @inline(__always) var flags: UInt8 { UInt8(truncatingIfNeeded: wordAndFlags >> 26) }
+    @inline(__always) var isFree: Bool { wordAndFlags == .max }
+    @inline(__always) var row: Row { Row(bits: rowAndLast & 0x7FFF_FFFF) }
+    var isLast: Bool {
+      @inline(__always) get { rowAndLast & 0x8000_0000 != 0 }
+      set { rowAndLast = rowAndLast & 0x7FFF_FFFF | (newValue ? 0x8000_0000 : 0) }
+    }
+
+    @inline(__always)
+    func leads(by word: UInt32) -> Bool { wordAndFlags == word }
+  }
+
+  /// Where the steps from one node lie: a few one after another, the last of them marked; or many, each at the place that
+  /// its word's hash leads to, or the next free one.
+  struct Row: Equatable {
+    /// In the lower 26 bits where it begins, enough for twenty million terms; above, for many, the binary logarithm of the places of the hash.
+    let bits: UInt32
+
+    static let none = Row(bits: 0)
+    /// More steps than these are spread.
+    static let few = 4
+
+    init(bits: UInt32) { self.bits = bits }
+    init(start: Int, logarithm: Int) { bits = UInt32(start) | UInt32(logarithm) << 26 }
+
+    @inline(__always) var start: Int { Int(bits & 0x3FF_FFFF) }
+    @inline(__always) var isSpread: Bool { bits >> 26 != 0 }
+
+    /// Where a word is looked for first.
+    @inline(__always)
+    func place(_ word: UInt32) -> Int {
+      // As many of the hash's upper bits as the logarithm says.
+      start + Int(truncatingIfNeeded: (UInt64(word &* 0x9E37_79B1) &<< UInt64(bits >> 26)) &>> 32)
+    }
   }
 
   /// What is to be known of a place on the paths before going on from there.
@@ -51,28 +101,6 @@ final class TermTables: @unchecked Sendable {
 
     @inline(__always) func has(_ trait: UInt8) -> Bool { bits & UInt32(trait) != 0 }
     @inline(__always) func mayLead(_ signature: UInt32) -> Bool { bits >> 8 & signature != 0 }
-  }
-
-  /// A place on the paths.
-  struct Node {
-    /// 0 is none; else 1 + the place of the step that led there, or a first word's number.
-    let number: UInt32
-    let firstEntry: Int32
-    let marks: Marks
-
-    static let none = Node(number: 0, firstEntry: -1, marks: .none)
-  }
-
-  /// From a node by a word to another, at the place that the hash of both leads to; from a node with few children right
-  /// after the step that led to it, mostly in the same line of memory. The last step is free.
-  struct Step {
-    /// 0 is free.
-    let parent: UInt32
-    let word: UInt32
-    let firstEntry: Int32
-    let marks: Marks
-
-    static let free = Step(parent: 0, word: 0, firstEntry: -1, marks: .none)
   }
 
   /// One way to write a link: "de la". At most three words.
@@ -107,8 +135,8 @@ final class TermTables: @unchecked Sendable {
       size: bytes(tables.forms) + bytes(tables.senses) + bytes(tables.steps) + bytes(tables.pairs)
         + bytes(tables.entries) + bytes(tables.details) + bytes(tables.shapes) + bytes(tables.links))
     view = View(
-      formMask: tables.forms.count - 1, stepSize: UInt64(tables.stepSize),
-      pairMask: tables.pairs.count * 64 - 1, forms: memory.copy(tables.forms), senses: memory.copy(tables.senses),
+      formSize: UInt64(tables.formSize), pairMask: tables.pairs.count * 64 - 1, forms: memory.copy(tables.forms),
+      senses: memory.copy(tables.senses),
       steps: memory.copy(tables.steps), pairs: memory.copy(tables.pairs), entries: memory.copy(tables.entries),
       details: memory.copy(tables.details), shapes: memory.copy(tables.shapes),
       links: UnsafeBufferPointer(start: memory.copy(tables.links), count: tables.links.count))
@@ -117,23 +145,17 @@ final class TermTables: @unchecked Sendable {
 
   // MARK: Hashes
 
-  /// The bit of a pair of first node and word, below `mask`.
+  /// The bit of a pair of row and word, below `mask`.
   @inline(__always)
-  static func pairBit(_ node: UInt32, _ word: UInt32, _ mask: Int) -> Int {
-    let product = (UInt64(node) &* 0x9E37_79B9_7F4A_7C15) ^ (UInt64(word) &* 0xC2B2_AE3D_27D4_EB4F)
+  static func pairBit(_ row: Row, _ word: UInt32, _ mask: Int) -> Int {
+    let product = (UInt64(row.bits) &* 0x9E37_79B9_7F4A_7C15) ^ (UInt64(word) &* 0xC2B2_AE3D_27D4_EB4F)
     return Int(truncatingIfNeeded: product >> 24) & mask
   }
 
-  /// The number of the node that a word leads to from the root.
+  /// Where a form is looked for first, 0..<size.
   @inline(__always)
-  static func firstNumber(_ word: UInt32) -> UInt32 { word | 0x8000_0000 }
-
-  /// Where a step is looked for first, 0..<size. Source: Lemire 2019, Fast random integer generation in an interval.
-  @inline(__always)
-  static func stepPlace(_ parent: UInt32, _ word: UInt32, _ size: UInt64) -> Int {
-    let key = UInt64(parent) << 32 | UInt64(word)
-    let mixed = (key ^ key >> 29) &* 0x9E37_79B9_7F4A_7C15
-    return Int(truncatingIfNeeded: ((mixed >> 32) &* size) >> 32)
+  static func formPlace(_ hash: UInt64, _ size: UInt64) -> Int {
+    Int(truncatingIfNeeded: ((hash >> 32) &* size) >> 32)
   }
 
   /// One of 24 bits for a word.
@@ -144,62 +166,53 @@ final class TermTables: @unchecked Sendable {
 
   /// See `TermTables`: valid as long as they are.
   struct View {
-    let formMask: Int
-    /// Steps are spread below this; there are more where a row ran over.
-    let stepSize: UInt64
+    /// Forms are spread below this; there are more where a row ran over.
+    let formSize: UInt64
     let pairMask: Int
     let forms: UnsafePointer<Form>
-    let senses: UnsafePointer<Sense>
-    let steps: UnsafePointer<Step>
-    /// A bit for each first node and a word that leads on from it, by hash: most pairs of words that begin no term are
-    /// told here, in memory that fits a cache.
+    let senses: UnsafePointer<Node>
+    let steps: UnsafePointer<Node>
+    /// A bit for each step of rows that are spread, by hash: most words that lead nowhere are told here, in memory that
+    /// fits a cache.
     let pairs: UnsafePointer<UInt64>
     let entries: UnsafePointer<TermIndex.Entry>
     let details: UnsafePointer<TermIndex.Detail>
     let shapes: UnsafePointer<TermIndex.Shape>
     let links: UnsafeBufferPointer<LinkVariant>
 
-    /// The number of the form with this hash (mixed), or -1.
+    /// The number of the form with this hash, or -1.
     @inline(__always)
-    func form(hash: UInt64) -> Int32 {
-      var slot = Int(truncatingIfNeeded: hash) & formMask
+    func form(hash: UInt64) -> Int32 { form(hash: hash, from: TermTables.formPlace(hash, formSize)) }
+
+    /// The same, from the place on where it is looked for first.
+    @inline(__always)
+    func form(hash: UInt64, from place: Int) -> Int32 {
+      var slot = place
       while true {
         let found = forms[slot].hash
         if found == hash { return Int32(truncatingIfNeeded: slot) }
         if found == 0 { return -1 }
-        slot = (slot + 1) & formMask
+        slot += 1
       }
     }
 
-    /// Whether a word may lead on from a first word; false is certain.
+    /// Whether a word may lead on from a node; false is certain.
     @inline(__always)
-    func mayLeadOn(_ first: UInt32, _ word: UInt32) -> Bool {
-      let bit = TermTables.pairBit(first, word, pairMask)
+    func mayLead(_ node: Node, _ word: UInt32) -> Bool {
+      guard node.marks.mayLead(TermTables.signature(word)) else { return false }
+      guard node.row.isSpread else { return true }
+      let bit = TermTables.pairBit(node.row, word, pairMask)
       return pairs[bit >> 6] & (1 << UInt64(bit & 63)) != 0
     }
 
-    /// The node that a sense leads to from the root.
+    /// The place of a step in its row, from a place on; nil where there is none.
     @inline(__always)
-    func first(_ sense: Sense) -> Node {
-      Node(number: firstNumber(sense.word), firstEntry: sense.firstEntry, marks: sense.marks)
-    }
-
-    @inline(__always)
-    func firstNumber(_ word: UInt32) -> UInt32 { TermTables.firstNumber(word) }
-
-    /// Where a word leads from a node.
-    @inline(__always)
-    func child(of node: Node, word: UInt32) -> Node {
-      guard node.marks.mayLead(TermTables.signature(word)) else { return .none }
-      var slot =
-        node.marks.has(TermTrie.isNarrow)
-        ? Int(truncatingIfNeeded: node.number) : TermTables.stepPlace(node.number, word, stepSize)
+    func step(_ word: UInt32, in row: Row, from place: Int) -> Int? {
+      var slot = place
       while true {
         let step = steps[slot]
-        if step.parent == node.number, step.word == word {
-          return Node(number: UInt32(truncatingIfNeeded: slot &+ 1), firstEntry: step.firstEntry, marks: step.marks)
-        }
-        if step.parent == 0 { return .none }
+        if step.leads(by: word) { return slot }
+        if row.isSpread ? step.isFree : step.isLast { return nil }
         slot &+= 1
       }
     }
@@ -207,11 +220,13 @@ final class TermTables: @unchecked Sendable {
     /// Whether a form has a reading as a word.
     @inline(__always)
     func isWord(_ form: Int32, _ word: UInt32) -> Bool {
-      var sense = forms[Int(form)].firstSense
+      var sense = forms[Int(form)].first
+      var next = forms[Int(form)].nextSense
       while true {
-        if senses[sense].word == word { return true }
-        if senses[sense].isLast { return false }
-        sense += 1
+        if sense.word == word { return true }
+        if sense.isLast { return false }
+        sense = senses[next]
+        next += 1
       }
     }
   }

@@ -19,8 +19,6 @@ struct TermTrie: Sendable {
   static let takesLink: UInt8 = 2
   /// Some term goes on with a preposition or link: a word may be inserted before it.
   static let takesInsertion: UInt8 = 4
-  /// Few steps lead on, and the node is no first one; set when the tables are laid.
-  static let isNarrow: UInt8 = 8
 
   init(capacity: Int) {
     var size = 1024

@@ -57,11 +57,15 @@ struct TokenScan: ~Copyable {
   let isTurkic: Bool
   let word: UnsafeMutablePointer<UInt8>
   private(set) var count = 0
-  private(set) var hash: UInt64 = 0
+  /// See `LatinWord`.
+  private let hasPlainLatin: Bool
+  private let oddLatin: UInt64
 
-  init(letters: LetterTable, isTurkic: Bool) {
+  /// - Parameter readsLatin: whether words of plain Latin letters may be read by `LatinWord`, to the same end.
+  init(letters: LetterTable, isTurkic: Bool, readsLatin: Bool = true) {
     self.letters = letters
     self.isTurkic = isTurkic
+    (hasPlainLatin, oddLatin) = (readsLatin && letters.hasPlainLatin, letters.oddLatin)
     word = .allocate(capacity: Self.longestWord + 8)
   }
 
@@ -70,20 +74,28 @@ struct TokenScan: ~Copyable {
   /// The folded spelling of the word last read.
   var spelling: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: word, count: count) }
 
-  static let hashStart: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  @inline(__always) static func hashed(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-    (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
-  }
-
-  /// The hash of a folded spelling, as the scan computes it.
-  static func hash(of bytes: some Sequence<UInt8>) -> UInt64 { bytes.reduce(hashStart) { hashed($0, $1) } }
-
   /// Reads the next word at or after `offset`; nil at the end of the text.
+  @inline(__always)
   mutating func next(_ text: UnsafeBufferPointer<UInt8>, from offset: inout Int) -> Token? {
     guard let gap = skipGap(text, &offset) else { return nil }
+    var latin = LatinWord()
+    if hasPlainLatin, latin.read(text, at: offset, odd: oddLatin, into: word) {
+      let start = offset
+      count = latin.length
+      offset += latin.length
+      return Token(
+        start: start, end: offset, gap: gap, flags: latin.startsUpper ? Token.upperInitial : 0, form: -1,
+        hash: latin.hash)
+    }
+    return slowNext(text, from: &offset, after: gap)
+  }
+
+  /// Any word, letter by letter.
+  @inline(never)
+  private mutating func slowNext(
+    _ text: UnsafeBufferPointer<UInt8>, from offset: inout Int, after gap: Gap
+  ) -> Token {
     let start = offset
-    var hash = Self.hashStart
     var count = 0
     var uppers = 0
     var others = 0
@@ -120,7 +132,6 @@ struct TokenScan: ~Copyable {
           for _ in 0..<entry.count {
             let byte = UInt8(truncatingIfNeeded: bits)
             word[count] = byte
-            hash = Self.hashed(hash, byte)
             count += 1
             bits >>= 8
           }
@@ -135,7 +146,7 @@ struct TokenScan: ~Copyable {
         guard let scalar = Unicode.Scalar(value), Self.isHighWord(scalar) else { break }
         if LetterTable.standsAlone(value) {
           if count > 0 { break }
-          append(scalar, &hash, &count)
+          append(scalar, &count)
           others += 1
           offset += length
           break
@@ -146,11 +157,10 @@ struct TokenScan: ~Copyable {
         } else {
           others += 1
         }
-        append(scalar, &hash, &count)
+        append(scalar, &count)
         offset += length
       }
     }
-    self.hash = hash
     self.count = count
     if hasMark { compose() }
     var flags: UInt8 = 0
@@ -159,16 +169,44 @@ struct TokenScan: ~Copyable {
       if others == 0, uppers > 1 { flags |= Token.allUpper }
       if others > 0, uppers > 1, !upperAfterLower { flags |= Token.upperThenLower }
     }
-    return Token(start: start, end: offset, gap: gap, flags: flags, form: -1, hash: FormTable.mixed(self.hash))
+    return Token(start: start, end: offset, gap: gap, flags: flags, form: -1, hash: SpellingHash.hash(of: spelling))
   }
 
   /// Moves to the next word character and says what was passed.
+  @inline(__always)
   private mutating func skipGap(_ text: UnsafeBufferPointer<UInt8>, _ offset: inout Int) -> Gap? {
-    // The commonest gap by far: one space before an ASCII letter.
-    if offset + 1 < text.count, text[offset] == 0x20, text[offset + 1] | 0x20 >= 0x61, text[offset + 1] | 0x20 <= 0x7A {
-      offset += 1
-      return .space
+    // The commonest gaps by far, before an ASCII letter or one from U+00C0: a space, an apostrophe, a comma and a space.
+    if offset + 5 < text.count {
+      let first = text[offset]
+      if first == 0x20, isPlain(text, offset + 1) {
+        offset += 1
+        return .space
+      }
+      if first == 0x27, isPlain(text, offset + 1) {
+        offset += 1
+        return .apostrophe
+      }
+      if first == 0x2C, text[offset + 1] == 0x20, isPlain(text, offset + 2) {
+        offset += 2
+        return .other
+      }
+      if first == 0xE2, text[offset + 1] == 0x80, text[offset + 2] == 0x99, isPlain(text, offset + 3) {
+        offset += 3
+        return .apostrophe
+      }
     }
+    return slowGap(text, &offset)
+  }
+
+  /// Whether a letter stands there for sure.
+  @inline(__always)
+  private func isPlain(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+    let byte = text[place]
+    return (byte | 0x20) &- 0x61 < 26 || (byte == 0xC3 && text[place + 1] != 0x97 && text[place + 1] != 0xB7)
+  }
+
+  @inline(never)
+  private mutating func slowGap(_ text: UnsafeBufferPointer<UInt8>, _ offset: inout Int) -> Gap? {
     let start = offset
     var spaces = 0
     var breaks = 0
@@ -227,14 +265,13 @@ struct TokenScan: ~Copyable {
     value == 0x200C || value == 0x200D || value == 0x2060 || value == 0xFEFF || value == 0xAD
   }
 
-  private mutating func append(_ scalar: Unicode.Scalar, _ hash: inout UInt64, _ count: inout Int) {
+  private mutating func append(_ scalar: Unicode.Scalar, _ count: inout Int) {
     guard count < Self.longestWord else { return }
     let lower =
       scalar.value >= 0x10D0 && scalar.value <= 0x10FF
       ? String(scalar) : LetterTable.lowercase(scalar, isTurkic: isTurkic)
     for byte in lower.utf8 {
       word[count] = byte
-      hash = Self.hashed(hash, byte)
       count += 1
     }
   }
@@ -257,7 +294,6 @@ struct TokenScan: ~Copyable {
         }
       }
     }
-    hash = Self.hash(of: spelling)
   }
 
   /// The scalar at `offset` and its length in bytes. The text comes from a `String`, so it is well-formed.

@@ -1,0 +1,64 @@
+import Testing
+
+@testable import Terminology
+
+@Suite struct LatinWordTests {
+  private let letters = LetterTable(equivalents: ["œ": "oe", "æ": "ae", "î": "i"])
+
+  private func tokens(_ text: String, readsLatin: Bool) -> [String] {
+    var scan = TokenScan(letters: letters, isTurkic: false, readsLatin: readsLatin)
+    var found: [String] = []
+    var text = text
+    text.withUTF8 { bytes in
+      var offset = 0
+      while let token = scan.next(bytes, from: &offset) {
+        let spelling = String(decoding: scan.spelling, as: UTF8.self)
+        found.append("\(token.start)-\(token.end) \(token.gap) \(token.flags) \(spelling) \(token.hash)")
+      }
+    }
+    return found
+  }
+
+  /// A repeatable sequence. Source: Vigna 2015, splitmix64.
+  private struct Numbers: RandomNumberGenerator {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var z = state
+      z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
+      z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
+      return z ^ z >> 31
+    }
+  }
+
+  @Test func theFastWayReadsWhatTheSlowWayReads() {
+    let pieces = [
+      "a", "e", "s", "t", "R", "N", "é", "É", "à", "ç", "ß", "ÿ", "ÿ", "î", "Î", "œ", "Œ", "æ", "×", "÷", "ö", "Ö", "7",
+      "0", " ",
+      " ", " ", "'", "’", "-", "–", ", ", ". ", "«\u{A0}", "\u{202F}»", "\u{AD}", "\u{301}", "ա", "Ե", "д", "Ж", "ა",
+      "中", "µ",
+      "\n", "_", "\u{200D}", "ª", "…",
+    ]
+    var numbers = Numbers(state: 7)
+    for _ in 0..<4_000 {
+      let length = Int.random(in: 1...40, using: &numbers)
+      // Long words as well as short ones: mostly letters in every other text.
+      let most = Bool.random(using: &numbers) ? 18 : pieces.count
+      let text = (0..<length).map { _ in pieces[Int.random(in: 0..<most, using: &numbers)] }.joined()
+      #expect(tokens(text, readsLatin: true) == tokens(text, readsLatin: false), "\(text)")
+    }
+  }
+
+  @Test func veryLongWordsAreCutAlike() {
+    let text =
+      String(repeating: "àb", count: 200) + " fin " + String(repeating: "z", count: 500) + " et la suite du texte"
+    #expect(tokens(text, readsLatin: true) == tokens(text, readsLatin: false))
+  }
+
+  @Test func capitalsInsideAreLeftToTheSlowWay() {
+    #expect(
+      tokens("POWs et iPhone, OTAN; Élysée du nord", readsLatin: true).map { $0.split(separator: " ")[2] } == [
+        "5", "0", "0", "3", "1", "0", "0",
+      ])
+  }
+}
