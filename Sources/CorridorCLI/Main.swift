@@ -45,8 +45,12 @@ enum Main {
   /// block, and keep tens of megabytes for nothing.
   private static func returnMemory() {
     #if canImport(Glibc)
-      mallopt(M_MMAP_THRESHOLD, 128 << 10)
-      mallopt(M_TRIM_THRESHOLD, 128 << 10)
+      // Not in the module of the C library; absent in others, where nothing need be done.
+      guard let symbol = dlsym(nil, "mallopt") else { return }
+      let mallopt = unsafeBitCast(symbol, to: (@convention(c) (Int32, Int32) -> Int32).self)
+      let (trimThreshold, mappingThreshold): (Int32, Int32) = (-1, -3)
+      _ = mallopt(mappingThreshold, 128 << 10)
+      _ = mallopt(trimThreshold, 128 << 10)
     #endif
   }
 

@@ -41,12 +41,10 @@ import Testing
       boris,ru,Галина Маслова,preferred,person,
       """)
     #expect(run.status == 1)
-    #expect(
-      run.lines.map { String($0.suffix(24)) }
-        == [
-          "erm in en; add one [missing-side]".suffix(24), "e form [romanization-mismatch]".suffix(24),
-        ].map(String.init))
-    #expect(run.lines.map { $0.prefix(8) } == ["g.csv:2:", "g.csv:8:"])
+    let ids = run.lines.map { String($0.drop { $0 != "[" }) }
+    #expect(ids == ["[missing-side]", "[romanization-mismatch]"])
+    let places = run.lines.map { String($0.prefix(8)) }
+    #expect(places == ["g.csv:2:", "g.csv:8:"])
   }
 
   @Test func aTableThatCannotBeReadIsRefusedWithEveryFault() throws {
