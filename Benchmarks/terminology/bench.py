@@ -72,7 +72,7 @@ done = subprocess.run(package + [os.path.join(folder, "terms.txt"), os.path.join
                       capture_output=True, text=True)
 print(done.stdout, end="")
 if done.returncode:
-    sys.exit(done.stderr)
+    sys.exit(f"terminology: the measuring program ended with {done.returncode}\n{done.stderr[-2000:]}")
 for row in done.stdout.splitlines():
     cells = row.split("\t")
     if cells[0] in ("places", "occurrences"):
