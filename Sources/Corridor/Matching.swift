@@ -52,7 +52,7 @@ extension Workspace {
       let next = index + 1 < texts.count ? texts[index + 1] : nil
       let query = MatchQuery(
         text, from: from, to: to, context: DocumentContext(language: from, previous: previous, next: next),
-        minimum: options.minimum, top: options.top)
+        minimum: options.minimum, top: options.top, rules: configuration.matchRules)
       let matches = try remembering { () throws(MemoryError) in try memory.matches(query) }
       let found = try matches.map { match in
         FoundMatch(match: match, repair: options.repairs ? try repair(match, for: text, from: from, to: to) : nil)

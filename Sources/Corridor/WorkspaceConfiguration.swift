@@ -1,6 +1,7 @@
 public import Bitext
 internal import FoundationEssentials
 internal import Rules
+public import TranslationMemory
 
 /// What `corridor.yml` says: the languages, glossaries and house style of one piece of work.
 public struct WorkspaceConfiguration: Sendable {
@@ -19,13 +20,15 @@ public struct WorkspaceConfiguration: Sendable {
 
   /// The memory, as a path from the folder; nil where the workspace names none.
   public let memory: String?
+  /// What is held against matches of the memory, and how much.
+  public let matchRules: MatchRules
 
   /// Without a workspace: French to English, the installed glossary.
   public static let none = WorkspaceConfiguration(folder: nil, from: "fr", to: "en", glossaries: [], profile: nil)
 
   private init(
     folder: String?, from: LanguageTag, to: LanguageTag, glossaries: [String], profile: String?, weights: String? = nil,
-    accepted: String? = nil, memory: String? = nil
+    accepted: String? = nil, memory: String? = nil, penalties: [Blemish: Double] = [:]
   ) {
     self.folder = folder
     self.from = from
@@ -34,6 +37,7 @@ public struct WorkspaceConfiguration: Sendable {
     self.profile = profile
     self.weights = weights
     self.memory = memory
+    matchRules = MatchRules(points: MatchRules.usual.merging(penalties) { $1 })
     self.accepted = accepted ?? "accepted-names.csv"
   }
 
@@ -54,7 +58,9 @@ public struct WorkspaceConfiguration: Sendable {
     }
   }
 
-  private static let keys: Set<String> = ["from", "to", "glossary", "profile", "weights", "accepted", "memory"]
+  private static let keys: Set<String> = [
+    "from", "to", "glossary", "profile", "weights", "accepted", "memory", "penalties",
+  ]
 
   private static func read(_ folder: String) throws(CorridorError) -> WorkspaceConfiguration {
     let node = try InstalledData.parse(InputFile(folder + "/corridor.yml"))
@@ -91,9 +97,29 @@ public struct WorkspaceConfiguration: Sendable {
     }
     let (profile, memory) = (text("profile"), text("memory"))
     let (weights, accepted) = (text("weights"), text("accepted"))
+    let penalties = penalties(node["penalties"], &faults)
     guard faults.isEmpty else { throw .inputs(RulesErrors(faults).faults.map(\.description)) }
     return WorkspaceConfiguration(
       folder: folder, from: from, to: to, glossaries: glossaries, profile: profile, weights: weights,
-      accepted: accepted, memory: memory)
+      accepted: accepted, memory: memory, penalties: penalties)
+  }
+
+  /// `penalties: {numbers: 5, unreviewed: 0}`.
+  private static func penalties(_ node: RuleNode?, _ faults: inout [RulesError]) -> [Blemish: Double] {
+    var penalties: [Blemish: Double] = [:]
+    for (name, value) in node?.entries ?? [] {
+      guard let blemish = name.text.flatMap(Blemish.init(rawValue:)) else {
+        let known = Blemish.allCases.map(\.rawValue).joined(separator: ", ")
+        faults.append(
+          RulesError("there is no penalty '\(name.text ?? "")'; there are \(known)", at: name.position))
+        continue
+      }
+      guard let points = value.text.flatMap(Double.init), (0...100).contains(points) else {
+        faults.append(RulesError("a penalty is a number of points from 0 to 100; 0 leaves it out", at: value.position))
+        continue
+      }
+      penalties[blemish] = points
+    }
+    return penalties
   }
 }

@@ -20,6 +20,10 @@ extension Workspace {
     # The translation memory: filled by 'import' and 'align --save', asked by 'match' and 'concordance'.
     memory: memory.sqlite
 
+    # Points held against a match whose digits, case, marks or region differ, or that nobody has confirmed; they order equal
+    # scores and are shown, and never hide a match.
+    # penalties: {numbers: 2, case: 1, punctuation: 1, other-region: 1, unreviewed: 0.5}
+
     """
 
   /// Makes a workspace: `corridor.yml`, and a glossary with nothing in it but its header.

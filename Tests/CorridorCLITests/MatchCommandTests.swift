@@ -78,6 +78,22 @@ import Testing
     }
   }
 
+  @Test func penaltiesAreTheWorkspacesToSet() throws {
+    try MemoryFixture.withWorkspace { (folder: URL) throws in
+      let file = folder.appending(path: "corridor.yml")
+      let text = try String(contentsOf: file, encoding: .utf8)
+      func shown(_ penalties: String) throws -> Tool.Run {
+        try Data((text + penalties).utf8).write(to: file)
+        return try Tool.run("match", "La route longe la rivière sur 90 kilomètres.", in: folder)
+      }
+      let harsh = try shown("penalties: {numbers: 7, unreviewed: 0}\n")
+      #expect(harsh.output.contains("unit 3; numbers −7\n"))
+      let wrong = try shown("penalties: {colour: 7}\n")
+      #expect(wrong.status == 3)
+      #expect(wrong.messages.contains("there is no penalty 'colour'"))
+    }
+  }
+
   @Test func wrongNumbersAreWrongUsage() throws {
     try MemoryFixture.withWorkspace { (folder: URL) throws in
       #expect(try Tool.run("match", "x", "--min", "120", in: folder).status == 2)
