@@ -31,6 +31,15 @@ import Testing
     try Victim.expectWhole(path, atLeast: said.map(Victim.lastRevision).max() ?? 0)
   }
 
+  /// The moment at which a new file becomes a store is short: many processes meet in it.
+  @Test func manyProcessesOpenANewStoreAtOnce() throws {
+    for round in 1...4 {
+      let victims = try (1...8).map { try Victim(path + "\(round)", seed: $0, "--rounds", "2") }
+      let said = victims.map { $0.finished() }
+      for lines in said { #expect(lines.last == "done", "\(lines.last ?? "")") }
+    }
+  }
+
   @Test func onAFullDiskTheLastTransactionIsRefusedAndTheOthersStay() throws {
     for limit in [40_000, 150_000, 400_000, 1_000_000] {
       let said = try Victim(path, seed: limit, "--file-limit", "\(limit)").finished()

@@ -34,10 +34,7 @@ public final class SQLiteStore: Store {
     try Self.checkHeader(path)
     do {
       if access(path, F_OK) != 0 || Self.isWritable(path) {
-        let pool = try DatabasePool(path: path, configuration: Self.configuration)
-        try Self.migrate(pool, path: path)
-        // In write-ahead mode GRDB lowers this to NORMAL, which may lose the last transactions when the power fails.
-        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        let pool = try Self.openInTurn(path)
         writer = pool
         reader = pool
       } else {
@@ -51,6 +48,26 @@ public final class SQLiteStore: Store {
       identity = hasIdentity
     } catch {
       throw MemoryError(error, path: path)
+    }
+  }
+
+  /// Opens the file to write, and makes its tables.
+  ///
+  /// SQLite waits for no lock where waiting could last for ever, as when two processes turn a new file to write-ahead
+  /// mode at once: then it is tried again, as long as any writer is waited for.
+  private static func openInTurn(_ path: String) throws -> DatabasePool {
+    var left = 400
+    while true {
+      do {
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        try migrate(pool, path: path)
+        // In write-ahead mode GRDB lowers this to NORMAL, which may lose the last transactions when the power fails.
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        return pool
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && left > 0 {
+        left -= 1
+        usleep(25_000)
+      }
     }
   }
 
