@@ -34,8 +34,14 @@ public enum WordScanner {
   public static func words(in bytes: UnsafeBufferPointer<UInt8>) -> [Word] {
     var words: [Word] = []
     words.reserveCapacity(bytes.count / 5)
-    scan(bytes) { words.append(Word(bytes: $0..<$1, kind: $2)) }
+    Self.words(in: bytes, into: &words)
     return words
+  }
+
+  /// The same into an array whose room is used again; what it held is gone.
+  public static func words(in bytes: UnsafeBufferPointer<UInt8>, into words: inout [Word]) {
+    words.removeAll(keepingCapacity: true)
+    scan(bytes) { words.append(Word(bytes: $0..<$1, kind: $2)) }
   }
 
   /// Calls `body` with start, end and kind of each word, in order.

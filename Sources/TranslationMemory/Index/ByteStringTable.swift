@@ -10,6 +10,21 @@ struct ByteStringTable {
   /// The upper half of the hash, and the number + 1 of the string in each slot; 0 where it is free. A power of two, at
   /// most half full.
   private var slots: [UInt64]
+  /// Short strings met last, each with its number: most words of a text are a few hundred, which find room in the
+  /// processor's nearest memory here, while the slots do not.
+  private var recent = [Recent](repeating: Recent(), count: Self.recentCount)
+
+  /// A string of up to 16 bytes: its first eight, its last eight (which overlap them), and its length tell all of it.
+  private struct Recent {
+    var first: UInt64 = 0
+    var last: UInt64 = 0
+    var length: UInt32 = 0
+    var number: UInt32 = 0
+  }
+
+  private static let recentCount = 4_096
+  /// The upper bits of a 64-bit hash that choose among them.
+  private static let recentShift: UInt64 = 52
 
   private let seed = UInt64.random(in: 0 ... .max)
 
@@ -29,7 +44,37 @@ struct ByteStringTable {
   func find(_ bytes: UnsafeRawBufferPointer) -> Int? { place(bytes, hash(bytes)).number }
 
   /// The number of a string; `isNew` where it has just been given.
+  @inline(__always)
   mutating func insert(_ bytes: UnsafeRawBufferPointer) -> (number: Int, isNew: Bool) {
+    guard !bytes.isEmpty, bytes.count <= 16 else { return insertAnywhere(bytes) }
+    let (first, last) = Self.ends(bytes)
+    let place = Int(truncatingIfNeeded: ((first ^ last << 5) &* 0x9E37_79B9_7F4A_7C15) >> Self.recentShift)
+    let length = UInt32(truncatingIfNeeded: bytes.count)
+    let known = recent[place]
+    if known.first == first, known.last == last, known.length == length { return (Int(known.number), false) }
+    let inserted = insertAnywhere(bytes)
+    recent[place] = Recent(first: first, last: last, length: length, number: UInt32(inserted.number))
+    return inserted
+  }
+
+  /// The bytes of a string of 1 to 16, the overlap twice.
+  @inline(__always)
+  private static func ends(_ bytes: UnsafeRawBufferPointer) -> (UInt64, UInt64) {
+    let count = bytes.count
+    if count >= 8 {
+      return (
+        bytes.loadUnaligned(as: UInt64.self), bytes.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
+      )
+    }
+    if count >= 4 {
+      let last = bytes.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)
+      return (UInt64(bytes.loadUnaligned(as: UInt32.self)), UInt64(last))
+    }
+    return (UInt64(bytes[0]) | UInt64(bytes[count >> 1]) << 8, UInt64(bytes[count &- 1]))
+  }
+
+  @inline(never)
+  private mutating func insertAnywhere(_ bytes: UnsafeRawBufferPointer) -> (number: Int, isNew: Bool) {
     let hash = self.hash(bytes)
     let (slot, number) = place(bytes, hash)
     if let number { return (number, false) }

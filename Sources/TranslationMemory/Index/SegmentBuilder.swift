@@ -15,7 +15,9 @@ struct SegmentBuilder {
   private var wordOfSpelling: [UInt32] = []
   private var frequencies: [UInt32] = []
   private var scratch: [UInt8] = []
-  /// Words of all entries, one after the other: first as numbered here, later by frequency, at last ranks of elements.
+  private var found: [Word] = []
+  /// Words of all entries, one after the other: first as they come and as numbered here, then in the order of the
+  /// segment and numbered by frequency, at last ranks of elements.
   private var tokens: [UInt32] = []
   private var starts: [UInt32] = [0]
   private var units: [UInt32] = []
@@ -45,7 +47,8 @@ struct SegmentBuilder {
   mutating func add(_ text: StoredText) {
     var string = text.text
     string.withUTF8 { bytes in
-      for word in WordScanner.words(in: bytes) {
+      WordScanner.words(in: bytes, into: &found)
+      for word in found {
         let raw = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[word.bytes]))
         let (spelling, isNew) = spellings.insert(raw)
         if isNew {
@@ -88,11 +91,11 @@ struct SegmentBuilder {
     try sink.write(.strings, Array(strings.utf8))
     spellings = ByteStringTable()
     let numbers = try writeWords(sink)
-    let order = try writeEntries(sink)
-    try writeTokens(sink, order, numbers)
-    let elements = try writeElements(sink, words: numbers.count)
-    try writeSignatures(sink, order)
-    try writePostings(sink, order, frequencies: elements)
+    arrange(try writeEntries(sink), numbers)
+    try writeTokens(sink)
+    let (ranks, frequencies) = try writeElements(sink, words: numbers.count)
+    try writeSignatures(sink, ranks)
+    try writePostings(sink, frequencies: frequencies)
     return try sink.finish(header)
   }
 
@@ -149,82 +152,102 @@ struct SegmentBuilder {
     return order
   }
 
-  /// Renumbers the tokens and writes them in the new order.
-  private mutating func writeTokens(
-    _ sink: SegmentSink, _ order: [UInt32], _ numbers: [UInt32]
-  ) throws(SegmentSink.Failure) {
-    tokens.withUnsafeMutableBufferPointer { tokens in
-      for i in tokens.indices { tokens[i] = numbers[Int(tokens[i])] }
+  /// Brings the tokens into the order of the segment and gives them the new numbers of their words.
+  private mutating func arrange(_ order: [UInt32], _ numbers: [UInt32]) {
+    let (came, begins) = (tokens, starts)
+    tokens = []
+    starts = [0]
+    starts.reserveCapacity(order.count + 1)
+    tokens = [UInt32](unsafeUninitializedCapacity: came.count) { arranged, count in
+      for entry in order {
+        for i in Int(begins[Int(entry)])..<Int(begins[Int(entry) + 1]) {
+          arranged.initializeElement(at: count, to: numbers[Int(came[i])])
+          count &+= 1
+        }
+        starts.append(UInt32(count))
+      }
     }
+  }
+
+  private func writeTokens(_ sink: SegmentSink) throws(SegmentSink.Failure) {
     var short = SectionWriter<UInt16>(.tokens, to: sink)
     var rareTokens: [UInt32] = []
     var rareWords: [UInt32] = []
-    var tokenStarts: [UInt32] = [0]
-    tokenStarts.reserveCapacity(order.count + 1)
-    for entry in order {
-      for i in Int(starts[Int(entry)])..<Int(starts[Int(entry) + 1]) {
-        let word = tokens[i]
-        if word >= 0xFFFF {
-          rareTokens.append(UInt32(short.count))
-          rareWords.append(word)
-        }
-        try short.append(UInt16(clamping: word))
+    for word in tokens {
+      if word >= 0xFFFF {
+        rareTokens.append(UInt32(short.count))
+        rareWords.append(word)
       }
-      tokenStarts.append(UInt32(short.count))
+      try short.append(UInt16(clamping: word))
     }
     try short.finish()
-    try sink.write(.tokenStarts, tokenStarts)
+    try sink.write(.tokenStarts, starts)
     try sink.write(.rareTokens, rareTokens)
     try sink.write(.rareWords, rareWords)
   }
 
-  /// Tells the occurrences of a word in an entry apart, ranks these elements by frequency, and puts ranks in the place
-  /// of tokens.
-  /// - Returns: how many entries have each element, by rank.
-  private mutating func writeElements(_ sink: SegmentSink, words: Int) throws(SegmentSink.Failure) -> [UInt32] {
-    // The last entry that had the word, and how often by now.
-    var lastEntry = [UInt32](repeating: .max, count: words)
-    var occurrences = [UInt32](repeating: 0, count: words)
+  /// Tells the occurrences of a word in an entry apart, puts the elements so made in the place of tokens, and ranks them
+  /// by frequency.
+  /// - Returns: the rank of each element, and how many entries have each, by rank.
+  private mutating func writeElements(
+    _ sink: SegmentSink, words: Int
+  ) throws(SegmentSink.Failure) -> (ranks: [UInt32], frequencies: [UInt32]) {
     var most = [UInt32](repeating: 0, count: words)
-    for entry in 0..<units.count {
-      for i in Int(starts[entry])..<Int(starts[entry + 1]) {
-        let word = Int(tokens[i])
-        occurrences[word] = lastEntry[word] == UInt32(entry) ? occurrences[word] + 1 : 1
-        lastEntry[word] = UInt32(entry)
-        if occurrences[word] > most[word] { most[word] = occurrences[word] }
-      }
+    forEachOccurrence(words) { _, word, occurrence in
+      if occurrence >= most[word] { most[word] = occurrence &+ 1 }
     }
     var elementStarts = [UInt32](repeating: 0, count: words + 1)
     for word in 0..<words { elementStarts[word + 1] = elementStarts[word] + most[word] }
     var counts = [UInt32](repeating: 0, count: Int(elementStarts[words]))
-    for i in lastEntry.indices { lastEntry[i] = .max }
-    for entry in 0..<units.count {
-      for i in Int(starts[entry])..<Int(starts[entry + 1]) {
-        let word = Int(tokens[i])
-        occurrences[word] = lastEntry[word] == UInt32(entry) ? occurrences[word] + 1 : 0
-        lastEntry[word] = UInt32(entry)
-        let element = elementStarts[word] + occurrences[word]
-        counts[Int(element)] += 1
-        tokens[i] = element
-      }
+    forEachOccurrence(words) { token, word, occurrence in
+      let element = elementStarts[word] &+ occurrence
+      counts[Int(element)] &+= 1
+      token = element
     }
     let order = counts.indices.sorted { (counts[$0], $0) < (counts[$1], $1) }
     var ranks = [UInt32](repeating: 0, count: counts.count)
     for (rank, element) in order.enumerated() { ranks[element] = UInt32(rank) }
-    tokens.withUnsafeMutableBufferPointer { tokens in
-      for i in tokens.indices { tokens[i] = ranks[Int(tokens[i])] }
-    }
     try sink.write(.elementStarts, elementStarts)
     try sink.write(.elementRanks, ranks)
-    return order.map { counts[$0] }
+    return (ranks, order.map { counts[$0] })
   }
 
-  /// Writes the entries' signatures; tokens are ranks by now.
-  private func writeSignatures(_ sink: SegmentSink, _ order: [UInt32]) throws(SegmentSink.Failure) {
+  /// Calls `body` with each token, its word, and how often the word was in the entry before.
+  @inline(__always)
+  private mutating func forEachOccurrence(_ words: Int, _ body: (inout UInt32, Int, UInt32) -> Void) {
+    // The number + 1 of the last entry that had the word, and below it how often by now.
+    var seen = [UInt64](repeating: 0, count: words)
+    tokens.withUnsafeMutableBufferPointer { tokens in
+      for entry in 0..<units.count {
+        let number = UInt64(entry + 1)
+        for i in Int(starts[entry])..<Int(starts[entry + 1]) {
+          let word = Int(tokens[i])
+          let last = seen[word]
+          let occurrence = last >> 32 == number ? UInt32(truncatingIfNeeded: last) : 0
+          seen[word] = number << 32 | UInt64(occurrence &+ 1)
+          body(&tokens[i], word, occurrence)
+        }
+      }
+    }
+  }
+
+  /// Puts ranks in the place of elements, writes the entries' signatures, and brings the elements that each entry is
+  /// found by, its rarest, to its beginning.
+  private mutating func writeSignatures(_ sink: SegmentSink, _ ranks: [UInt32]) throws(SegmentSink.Failure) {
     var signatures = SectionWriter<UInt64>(.signatures, to: sink)
-    for entry in order {
-      var signature = WordSignature()
-      for i in Int(starts[Int(entry)])..<Int(starts[Int(entry) + 1]) { signature.insert(Int(tokens[i])) }
+    for entry in 0..<units.count {
+      let range = Int(starts[entry])..<Int(starts[entry + 1])
+      let signature = tokens.withUnsafeMutableBufferPointer { tokens in
+        var signature = WordSignature()
+        for i in range {
+          let rank = ranks[Int(tokens[i])]
+          tokens[i] = rank
+          signature.insert(Int(rank))
+        }
+        Self.partition(
+          UnsafeMutableBufferPointer(rebasing: tokens[range]), SegmentSearch.indexedElements(of: range.count))
+        return signature
+      }
       let (a, b, c, d) = signature.stored
       try signatures.append(a)
       try signatures.append(b)
@@ -234,23 +257,41 @@ struct SegmentBuilder {
     try signatures.finish()
   }
 
+  /// Brings the `count` smallest of different numbers before the others (Hoare's selection; the middle of three is the
+  /// pivot).
+  static func partition(_ numbers: UnsafeMutableBufferPointer<UInt32>, _ count: Int) {
+    var (low, high) = (0, numbers.count - 1)
+    while low < high, count <= high {
+      let (a, b, c) = (numbers[low], numbers[(low + high) / 2], numbers[high])
+      let pivot = max(min(a, b), min(max(a, b), c))
+      var (i, j) = (low, high)
+      while i <= j {
+        while numbers[i] < pivot { i += 1 }
+        while numbers[j] > pivot { j -= 1 }
+        if i <= j {
+          numbers.swapAt(i, j)
+          i += 1
+          j -= 1
+        }
+      }
+      // All up to j are at most the pivot, all from i on at least.
+      if count - 1 <= j { high = j } else if count - 1 >= i { low = i } else { return }
+    }
+  }
+
   /// Writes the postings of each entry's rarest elements, by rank, entries rising.
-  ///
-  /// The ranks of an entry are all different: its rarest elements are those up to the rank that stands at their number
-  /// when they are sorted.
   private mutating func writePostings(
-    _ sink: SegmentSink, _ order: [UInt32], frequencies: [UInt32]
+    _ sink: SegmentSink, frequencies: [UInt32]
   ) throws(SegmentSink.Failure) {
     // Elements that this many entries have are worth a table of blocks. Frequencies rise with ranks.
-    let blocks = Segment.blocks(of: order.count)
+    let blocks = Segment.blocks(of: units.count)
     let firstLong = frequencies.firstIndex { $0 >= 16 * (blocks + 1) } ?? frequencies.count
-    let cuts = indexedRanks(order)
     // How many postings there are of each rank, and of each block where the list is long; then where they begin.
     var postingStarts = [UInt32](repeating: 0, count: firstLong + 1)
     var blockStarts = [UInt32](repeating: 0, count: (frequencies.count - firstLong) * (blocks + 1))
     postingStarts.withUnsafeMutableBufferPointer { short in
       blockStarts.withUnsafeMutableBufferPointer { long in
-        forEachPosting(order, cuts) { rank, entry in
+        forEachPosting { rank, entry in
           if rank < firstLong {
             short[rank] &+= 1
           } else {
@@ -269,7 +310,7 @@ struct SegmentBuilder {
       nextLow.withUnsafeMutableBufferPointer { nextLow in
         entries.withUnsafeMutableBufferPointer { entries in
           lows.withUnsafeMutableBufferPointer { lows in
-            forEachPosting(order, cuts) { rank, entry in
+            forEachPosting { rank, entry in
               if rank < firstLong {
                 entries[Int(nextEntry[rank])] = UInt32(truncatingIfNeeded: entry)
                 nextEntry[rank] &+= 1
@@ -301,27 +342,14 @@ struct SegmentBuilder {
     return Int(sum)
   }
 
-  /// The last rank that each entry is found by.
-  private func indexedRanks(_ order: [UInt32]) -> [UInt32] {
-    var ranks: [UInt32] = []
-    return order.map { entry in
-      ranks.removeAll(keepingCapacity: true)
-      ranks.append(contentsOf: tokens[Int(starts[Int(entry)])..<Int(starts[Int(entry) + 1])])
-      ranks.sort()
-      return ranks[SegmentSearch.indexedElements(of: ranks.count) - 1]
-    }
-  }
-
+  /// Calls `body` with the rank and the entry of each posting.
   @inline(__always)
-  private func forEachPosting(_ order: [UInt32], _ cuts: [UInt32], _ body: (Int, Int) -> Void) {
+  private func forEachPosting(_ body: (Int, Int) -> Void) {
     tokens.withUnsafeBufferPointer { tokens in
-      starts.withUnsafeBufferPointer { starts in
-        for (number, entry) in order.enumerated() {
-          let cut = cuts[number]
-          for i in Int(starts[Int(entry)])..<Int(starts[Int(entry) + 1]) where tokens[i] <= cut {
-            body(Int(tokens[i]), number)
-          }
-        }
+      for entry in 0..<units.count {
+        let start = Int(starts[entry])
+        let length = Int(starts[entry + 1]) - start
+        for i in start..<start + SegmentSearch.indexedElements(of: length) { body(Int(tokens[i]), entry) }
       }
     }
   }

@@ -11,12 +11,9 @@ struct WordSignature {
   mutating func insert(_ rank: Int) {
     let mixed = (UInt64(truncatingIfNeeded: rank) &* 0x9E37_79B9_7F4A_7C15) >> 32
     let bit = (mixed &* 248) >> 32
-    let mask: UInt64 = 1 << (bit & 63)
-    switch bit >> 6 {
-    case 0: words.0 |= mask
-    case 1: words.1 |= mask
-    case 2: words.2 |= mask
-    default: words.3 |= mask
+    // By address: which of the four it is cannot be guessed, and a wrong guess costs more than all the rest.
+    withUnsafeMutableBytes(of: &words) { words in
+      words.withMemoryRebound(to: UInt64.self) { $0[Int(truncatingIfNeeded: bit >> 6)] |= 1 << (bit & 63) }
     }
   }
 
