@@ -58,10 +58,10 @@ public struct Aligner: Sendable {
   ///   - lexicon: pairs of texts or words that are known to be translations, source first: the user's memory or dictionary.
   /// - Returns: beads that cover every sentence once. Empty sides give one-sided beads and are refused.
   public func align(
-    source: [AlignmentInput], target: [AlignmentInput], anchors: [Anchor] = [],
+    source: [AlignmentInput], target: [AlignmentInput], anchors: consuming [Anchor] = [],
     lexicon: [(source: String, target: String)] = []
   ) -> Alignment {
-    var run = AlignmentRun(source: source, target: target, anchors: anchors, lexicon: lexicon, options: options)
+    var run = AlignmentRun(source: source, target: target, anchors: consume anchors, lexicon: lexicon, options: options)
     return run.alignment()
   }
 }

@@ -28,13 +28,9 @@ extension AlignmentRun {
 
   /// For each bead, the keys of the anchors that stand on both its sides, in the order of the source.
   func metAnchors(_ beads: [Bead]) -> [[String]] {
-    let ofSource = Self.bySentence(anchors, .source, source.count)
-    let ofTarget = Self.bySentence(anchors, .target, target.count)
-    guard !ofSource.isEmpty, !ofTarget.isEmpty else { return beads.map { _ in [] } }
-    return beads.map { bead in
-      let there = Set(bead.target.flatMap { ofTarget[$0] }.map(\.key))
-      var seen: Set<String> = []
-      return bead.source.flatMap { ofSource[$0] }.map(\.key).filter { there.contains($0) && seen.insert($0).inserted }
+    beads.map { bead in
+      var there = Set(bead.target.flatMap { target.anchors(of: $0) })
+      return bead.source.flatMap { source.anchors(of: $0) }.filter { there.remove($0) != nil }
     }
   }
 }

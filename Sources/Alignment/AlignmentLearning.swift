@@ -43,6 +43,7 @@ extension AlignmentRun {
     for fold in 0..<folds {
       var trainer = LexiconTrainer()
       for pair in known { trainer.add(explaining: pair.explaining[...], explained: pair.explained[...], weight: 1) }
+      trainer.reserve(pairs: pairs.count, explaining: explaining.words.count, explained: explained.words.count)
       for pair in pairs {
         if folds > 1, pair.explaining.contains(where: { LexicalModel.fold(ofSentence: $0, of: folds) == fold }) {
           continue

@@ -23,7 +23,6 @@ struct AlignmentRun {
   let options: Aligner.Options
   let source: IndexedText
   let target: IndexedText
-  let anchors: [Anchor]
   let lookAlikes: LexicalTable
   let lookAlikesBack: LexicalTable
   /// Runs of known words of texts that are translations of each other.
@@ -36,15 +35,16 @@ struct AlignmentRun {
   var toSource: LexicalModel
 
   init(
-    source: [AlignmentInput], target: [AlignmentInput], anchors: [Anchor],
+    source: [AlignmentInput], target: [AlignmentInput], anchors: consuming [Anchor],
     lexicon: [(source: String, target: String)], options: Aligner.Options
   ) {
     self.options = options
-    self.anchors = anchors
     self.source = IndexedText(
       source, anchors: Self.bySentence(anchors, .source, source.count), stemLength: options.stemLength)
     self.target = IndexedText(
       target, anchors: Self.bySentence(anchors, .target, target.count), stemLength: options.stemLength)
+    // A long text has many; they are words of its sentences now.
+    anchors = []
     lookAlikes = Cognates.table(self.source.vocabulary, self.target.vocabulary)
     lookAlikesBack = lookAlikes.transposed(columns: self.target.vocabulary.count)
     self.lexicon = Self.known(lexicon, self.source, self.target)

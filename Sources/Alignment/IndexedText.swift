@@ -25,6 +25,16 @@ struct IndexedText {
     Int(starts[sentences.lowerBound])..<Int(starts[sentences.upperBound])
   }
 
+  /// The keys of the anchors of sentence `i`.
+  func anchors(of i: Int) -> [String] {
+    words[range(i)].filter { vocabulary.kinds[Int($0)] == .anchor }.map {
+      String(vocabulary.keys[Int($0)].dropFirst(Self.anchorMark.count))
+    }
+  }
+
+  /// Tells the keys of anchors from words.
+  private static let anchorMark = "\u{1}"
+
   /// Those words of another text in the same language that this one has, in order.
   func knownWords(of text: String) -> [Int32] {
     let other = IndexedText([AlignmentInput(text: text)], stemLength: vocabulary.stemLength)
@@ -42,7 +52,7 @@ struct IndexedText {
       margins.append(Margins(sentence.text))
       if i < anchors.count {
         for anchor in anchors[i] where anchor.weight > 0 {
-          let word = vocabulary.number(key: "\u{1}" + anchor.key, kind: .anchor, weight: Float(anchor.weight))
+          let word = vocabulary.number(key: Self.anchorMark + anchor.key, kind: .anchor, weight: Float(anchor.weight))
           vocabulary.counts[Int(word)] += 1
           words.append(word)
         }

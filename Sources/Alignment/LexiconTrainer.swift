@@ -24,6 +24,15 @@ struct LexiconTrainer {
     var leavesOneOut = true
   }
 
+  /// Room for that many pairs and words.
+  mutating func reserve(pairs: Int, explaining a: Int, explained b: Int) {
+    explaining.reserveCapacity(explaining.count + a)
+    explained.reserveCapacity(explained.count + b)
+    explainingStarts.reserveCapacity(explainingStarts.count + pairs)
+    explainedStarts.reserveCapacity(explainedStarts.count + pairs)
+    pairWeights.reserveCapacity(pairWeights.count + pairs)
+  }
+
   mutating func add(explaining a: ArraySlice<Int32>, explained b: ArraySlice<Int32>, weight: Float) {
     explaining.append(contentsOf: a)
     explained.append(contentsOf: b)

@@ -46,9 +46,11 @@ public struct AlignedDocuments: Sendable {
 extension Workspace {
   /// Aligns two documents with the glossary's terms, names, numbers and dates as anchors.
   public func align(_ source: Document, _ target: Document) throws(CorridorError) -> AlignedDocuments {
-    let anchors = try anchors(of: source, on: .source) + anchors(of: target, on: .target)
+    var anchors: [Anchor] = []
+    try addAnchors(of: source, on: .source, to: &anchors)
+    try addAnchors(of: target, on: .target, to: &anchors)
     let aligner = Aligner(source: source.language, target: target.language)
-    let alignment = aligner.align(source: Self.input(source), target: Self.input(target), anchors: anchors)
+    let alignment = aligner.align(source: Self.input(source), target: Self.input(target), anchors: consume anchors)
     var refusal = try swapped(source, target)
     if refusal == nil, case .refused(let reason) = alignment.verdict { refusal = reason }
     return AlignedDocuments(source: source, target: target, alignment: alignment, refusal: refusal)
@@ -83,11 +85,11 @@ extension Workspace {
   }
 
   /// What each sentence holds that its translation should hold too.
-  private func anchors(of document: Document, on side: Anchor.Side) throws(CorridorError) -> [Anchor] {
+  private func addAnchors(
+    of document: Document, on side: Anchor.Side, to anchors: inout [Anchor]
+  ) throws(CorridorError) {
     let terms = try termMatcher(document.language)
     let quantities = try profile(of: document.language).map(QuantityReader.init)
-    let names = try names(in: document)
-    var anchors: [Anchor] = []
     for (i, segment) in document.segments.enumerated() {
       for hit in terms.occurrences(in: segment.text) where hit.kind == .term {
         anchors.append(Anchor(side: side, sentence: i, key: "concept:" + hit.concept))
@@ -96,12 +98,11 @@ extension Workspace {
         anchors.append(Anchor(side: side, sentence: i, key: quantity.value.description, weight: 0.8))
       }
     }
-    for name in names {
+    for name in try names(in: document) {
       if let key = nameKey(name) {
         anchors.append(Anchor(side: side, sentence: name.sentence, key: key))
       }
     }
-    return anchors
   }
 
   /// One unit a bead: both sides, the confidence, and the glossary's terms of the source as properties.

@@ -88,12 +88,20 @@ public final class Workspace {
     return rules
   }
 
+  /// How words vary, for every language.
   public func inflectionRules() throws(CorridorError) -> InflectionRules {
     if let loadedInflection { return loadedInflection }
     let nodes = try data.rules("inflection")
     let rules = try ruled { () throws(RulesErrors) in try InflectionRules(nodes) }
     loadedInflection = rules
     return rules
+  }
+
+  /// The rules that serve one language: those of the others take longer to read than a short text to look through.
+  private func inflectionRules(for language: LanguageTag) throws(CorridorError) -> InflectionRules {
+    if let loadedInflection { return loadedInflection }
+    let nodes = try data.rules("inflection", for: language)
+    return try ruled { () throws(RulesErrors) in try InflectionRules(nodes) }
   }
 
   /// The tables that make up the glossary: those named in the call, else the installed ones and the workspace's over them.
@@ -135,7 +143,8 @@ public final class Workspace {
   /// The compiled matcher of a language's terms.
   public func termMatcher(_ language: LanguageTag) throws(CorridorError) -> TermMatcher {
     if let matcher = matchers[language] { return matcher }
-    let matcher = TermMatcher(glossary: try glossary(), language: language, inflection: try inflectionRules())
+    let matcher = TermMatcher(
+      glossary: try glossary(), language: language, inflection: try inflectionRules(for: language))
     matchers[language] = matcher
     return matcher
   }
