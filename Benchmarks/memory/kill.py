@@ -103,11 +103,13 @@ def main():
             committed, missing = [], []
     write_tmx(tmx, lot + 1)
     run("import", tmx, "--memory", memory)
-    left = [path.name for path in folder.rglob("*.part")]
+    run("export", "-o", output, "--memory", memory)
+    best(memory, [text(lot + 1, 0)])
+    left = [path.name for path in folder.rglob("*part")]
     print(f"killed {sum(killed.values())} times ({', '.join(f'{n} in {what}' for what, n in killed.items())}; "
           f"{sum(ended.values())} ended first): every committed unit is there and no other, the index agrees")
     if left:
-        print("left behind:", ", ".join(left))
+        sys.exit("left behind: " + ", ".join(left))
     subprocess.run(["rm", "-rf", str(folder)])
 
 

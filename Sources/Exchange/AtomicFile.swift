@@ -36,16 +36,43 @@ public final class AtomicFile: ByteSink {
       if descriptor < 0 { throw Self.failure(path, errno) }
       return
     }
-    let beside = "\(place).\(getpid())-\(UInt32.random(in: 0 ... .max)).part"
-    descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    let beside = Self.openBeside(place)
+    descriptor = beside.descriptor
     if descriptor < 0 { throw Self.failure(path, errno) }
-    temporary = beside
+    temporary = beside.path
     if exists { fchmod(descriptor, status.st_mode & 0o7777) }
   }
 
+  /// Opens the file beside a place, always by the same name, so that the next writer takes over what a process left that
+  /// was killed. A lock, which goes with its process, tells whether somebody is writing it: then another name is taken.
+  private static func openBeside(_ place: String) -> (descriptor: Int32, path: String) {
+    let usual = "\(place).corridor-part"
+    for _ in 0..<8 {
+      let descriptor = open(usual, O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o666)
+      guard descriptor >= 0 else { break }
+      var (opened, named) = (stat(), stat())
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0, fstat(descriptor, &opened) == 0, opened.st_mode & S_IFMT == S_IFREG
+      {
+        // Its writer may have put it in its place, and let go of it, between our opening and locking it.
+        if lstat(usual, &named) == 0, named.st_ino == opened.st_ino, named.st_dev == opened.st_dev,
+          ftruncate(descriptor, 0) == 0
+        {
+          return (descriptor, usual)
+        }
+        close(descriptor)
+        continue
+      }
+      close(descriptor)
+      break
+    }
+    let other = "\(place).\(getpid())-\(UInt32.random(in: 0 ... .max)).corridor-part"
+    return (open(other, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666), other)
+  }
+
   deinit {
+    // Removed before the lock is let go: after that it may be another's.
+    if let temporary, descriptor >= 0 { unlink(temporary) }
     if descriptor >= 0 { close(descriptor) }
-    if let temporary { unlink(temporary) }
   }
 
   public func write(_ bytes: [UInt8]) throws(ExchangeError) { try writeAll(bytes, to: descriptor, name: path) }
@@ -53,15 +80,18 @@ public final class AtomicFile: ByteSink {
   /// Puts the file in its place; nothing may be written after it.
   public func commit() throws(ExchangeError) {
     guard descriptor >= 0 else { return }
-    let isOnDisk = temporary == nil || fsync(descriptor) == 0
-    let code = errno
-    close(descriptor)
-    descriptor = -1
-    guard isOnDisk else { throw Self.failure(path, code) }
-    guard let temporary else { return }
+    guard let temporary else {
+      close(descriptor)
+      descriptor = -1
+      return
+    }
+    // Closed only when it is in its place: until then the lock keeps others from it.
+    guard fsync(descriptor) == 0 else { throw Self.failure(path, errno) }
     let place = Self.resolved(path)
     guard rename(temporary, place) == 0 else { throw Self.failure(path, errno) }
     self.temporary = nil
+    close(descriptor)
+    descriptor = -1
     // The new name is on disk only once its folder is.
     let slash = place.utf8.lastIndex(of: UInt8(ascii: "/"))
     let folder = open(slash.map { String(place[...$0]) } ?? ".", O_RDONLY | O_CLOEXEC)

@@ -34,6 +34,29 @@ import Testing
     #expect(folder.text("a.txt") == "old" && folder.files == ["a.txt"])
   }
 
+  /// What a process left that was killed is taken over by the next writer and is gone with its commit.
+  @Test func theLeftoversOfAKilledWriterGo() throws {
+    let folder = try Folder()
+    let left = "\(folder.path)/a.txt.corridor-part"
+    try "half a fi".write(toFile: left, atomically: false, encoding: .utf8)
+    let file = try AtomicFile(path: "\(folder.path)/a.txt")
+    try file.write(Array("one".utf8))
+    try file.commit()
+    #expect(folder.text("a.txt") == "one" && folder.files == ["a.txt"])
+  }
+
+  @Test func twoWritersOfOnePlaceDoNotMeet() throws {
+    let folder = try Folder()
+    let first = try AtomicFile(path: "\(folder.path)/a.txt")
+    let second = try AtomicFile(path: "\(folder.path)/a.txt")
+    try first.write(Array("first".utf8))
+    try second.write(Array("second".utf8))
+    try second.commit()
+    #expect(folder.text("a.txt") == "second")
+    try first.commit()
+    #expect(folder.text("a.txt") == "first" && folder.files == ["a.txt"])
+  }
+
   @Test func permissionsAndLinksStay() throws {
     let folder = try Folder()
     try "old".write(toFile: "\(folder.path)/a.txt", atomically: false, encoding: .utf8)
