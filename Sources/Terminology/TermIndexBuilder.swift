@@ -171,7 +171,7 @@ struct TermIndexBuilder {
     var all = [spelling]
     if let role { expansion.forms(of: spelling, role: role) { all.append($0) } }
     if all.count > 1 { all.sort { $0.lexicographicallyPrecedes($1) } }
-    var identity = SpellingHash.step(SpellingHash.start, UInt64(key.role))
+    var identity = SpellingHash.step(SpellingHash.start, role == nil ? 1 : 0)
     for (i, form) in all.enumerated() where i == 0 || form != all[i - 1] {
       identity = SpellingHash.step(identity, SpellingHash.hash(of: form))
     }

@@ -160,7 +160,7 @@ final class TermTables: @unchecked Sendable {
 
   /// One of 24 bits for a word.
   @inline(__always)
-  static func signature(_ word: UInt32) -> UInt32 { 1 << (((word &* 0x9E37_79B1) >> 16) &* 24 >> 16) }
+  static func signature(_ word: UInt32) -> UInt32 { 1 << ((((word &* 0x9E37_79B1) >> 16) &* 24) >> 16) }
 
   // MARK: Searching
 
