@@ -7,8 +7,9 @@ struct InsertionFilter: Sendable {
   /// Whether no word may ever be inserted.
   var isEmpty: Bool { insertions.isEmpty }
 
-  init(_ insertions: [LanguageInflection.Insertion]) {
-    self.insertions = insertions
+  /// - Parameter equivalents: letters that are compared as other spellings.
+  init(_ insertions: [LanguageInflection.Insertion], equivalents: [Unicode.Scalar: String]) {
+    self.insertions = insertions.map { $0.folded(by: equivalents) }
     guard !insertions.isEmpty else { return }
     endings = [UInt64](repeating: 0, count: 1024)
     for spelling in insertions.flatMap({ Array($0.words) + $0.endings }) {
@@ -37,5 +38,18 @@ struct InsertionFilter: Sendable {
     return endings[bit >> 6] & (1 << UInt64(bit & 63)) != 0
   }
 
+  /// - Parameter word: folded.
   func admits(_ word: String) -> Bool { insertions.contains { $0.admits(word) } }
+}
+
+extension LanguageInflection.Insertion {
+  /// The rule with its words spelt as they are compared.
+  fileprivate func folded(by equivalents: [Unicode.Scalar: String]) -> Self {
+    func folded(_ words: some Sequence<String>) -> [String] {
+      words.map { String(decoding: Array($0.utf8).folded(by: equivalents), as: UTF8.self) }
+    }
+    return .init(
+      id: id, why: why, words: Set(folded(words)), endings: folded(endings), except: Set(folded(except)),
+      examples: examples)
+  }
 }

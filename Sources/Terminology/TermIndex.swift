@@ -89,6 +89,7 @@ final class TermIndex: Sendable {
   /// Terms that can be found.
   let termCount: Int
   let insertions: InsertionFilter
+  let neighbours: HyphenNeighbours
   /// Marks other than hyphens, apostrophes and full stops inside terms ("AT&T"), by number of the shape after them.
   let oddGaps: [Int32: [UInt8]]
 
@@ -101,6 +102,7 @@ final class TermIndex: Sendable {
     self.tables = tables
     self.termCount = termCount
     self.insertions = insertions
+    neighbours = HyphenNeighbours(language)
     self.oddGaps = oddGaps
   }
 

@@ -235,6 +235,7 @@ struct TermIndexBuilder {
     return TermIndex(
       language: rules, letters: letters,
       tables: TermTables(TermTablesBuilder(forms, trie, entries, details, shapes, links)),
-      termCount: entries.count, insertions: InsertionFilter(rules.insertions), oddGaps: oddGaps)
+      termCount: entries.count, insertions: InsertionFilter(rules.insertions, equivalents: rules.equivalents),
+      oddGaps: oddGaps)
   }
 }

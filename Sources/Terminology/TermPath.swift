@@ -5,8 +5,6 @@ struct TermPath {
   /// Its first word in the block, and the one after its last.
   let first: Int32
   let next: Int32
-  /// The second entry that ends at the node, or -1; see `TermSearch.keepEnds`.
-  var nextEntry: Int32 = -1
   let trail: Trail
 
   init(node: TermTables.Node, first: Int32, next: Int32, trail: Trail) {
@@ -16,20 +14,41 @@ struct TermPath {
     self.trail = trail
   }
 
+  /// Where entries end.
+  struct End {
+    /// The first of the entries.
+    let entry: Int32
+    let first: Int32
+    let next: Int32
+    let trail: Trail
+  }
+
   /// What a path met on its way.
   struct Trail {
     var spelling = PathSpelling()
     /// Which variants of links were met: four bits each, 1 + number of the variant, the last met lowest.
     var variants: UInt32 = 0
-    var hasInsertion = false
-    var dropsAccents = false
-    var isContracted = false
+    private var traits: UInt32 = 0
+
+    private static let insertion: UInt32 = 1
+    private static let accentless: UInt32 = 2
+    private static let contracted: UInt32 = 4
+    private static let chained: UInt32 = 8
+
+    var hasInsertion: Bool { traits & Self.insertion != 0 }
+    var dropsAccents: Bool { traits & Self.accentless != 0 }
+    var isContracted: Bool { traits & Self.contracted != 0 }
     /// An ending was taken off some word.
-    var isChained = false
+    var isChained: Bool { traits & Self.chained != 0 }
+
+    mutating func setInsertion() { traits |= Self.insertion }
+    mutating func setAccentless() { traits |= Self.accentless }
+    mutating func setContracted() { traits |= Self.contracted }
+    mutating func setChained() { traits |= Self.chained }
 
     /// Whether word i of the text is word i of the term, accents and all.
     @inline(__always)
-    var isPlain: Bool { !hasInsertion && !dropsAccents && !isContracted && !isChained }
+    var isPlain: Bool { traits == 0 }
 
     @inline(__always)
     mutating func add(_ token: Token, isFirst: Bool) {

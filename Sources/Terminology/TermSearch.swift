@@ -19,10 +19,14 @@ struct TermSearch: ~Copyable {
   private var probes: WorkList<Probe>
   private var further: WorkList<Probe>
   /// Where entries end.
-  private var ends: WorkList<TermPath>
+  private var ends: WorkList<TermPath.End>
   /// What was read of each word's place; see `findForms`.
   private var seen: WorkList<UInt64>
   var resolution = HitResolution()
+  /// Which words may be inserted, and which a hyphen may tie to a term.
+  private let insertions = WordAnswers()
+  let predecessors = WordAnswers()
+  let followers = WordAnswers()
 
   private static let blockLength = 64
   /// A block never grows past this, even where nothing in the text parts words.
@@ -51,8 +55,8 @@ struct TermSearch: ~Copyable {
     let slot: Int32
     /// The next word after the step.
     let next: Int32
-    /// 1 + the number of the link's variant among all; 0 where the step is one word.
-    let variant: UInt8
+    /// The place of the link's variant among all; -1 where the step is one word.
+    let variant: Int16
     /// Of the word's reading.
     let flags: UInt8
     let isInserted: Bool
@@ -64,16 +68,40 @@ struct TermSearch: ~Copyable {
   mutating func run(resolving: Bool, _ body: (TermHit) -> Void) {
     var scan = TokenScan(letters: index.letters, isTurkic: index.language.isTurkic)
     var offset = 0
-    while var token = scan.next(text, from: &offset) {
-      let full = tokens.count >= Self.blockLength && token.gap == .other && !hasOddGaps
-      if full || tokens.count >= Self.longestBlock { finishBlock(resolving, body) }
-      if hasChains {
-        token.form = tables.form(hash: token.hash)
-        if token.form < 0 { chain(&token, scan.spelling) }
-      }
+    while true {
+      let next = hasChains ? readChained(&scan, from: &offset) : read(&scan, from: &offset)
+      finishBlock(resolving, body)
+      guard let next else { return }
+      tokens.append(next)
+    }
+  }
+
+  /// Reads words until the block is full; gives the first word of the next one, or nil at the end of the text.
+  @inline(__always)
+  private mutating func read(_ scan: inout TokenScan, from offset: inout Int) -> Token? {
+    while let token = scan.next(text, from: &offset) {
+      if isFull(before: token) { return token }
       tokens.append(token)
     }
-    finishBlock(resolving, body)
+    return nil
+  }
+
+  /// The same for languages that put ending after ending, where a form may have to be found by its stem.
+  @inline(never)
+  private mutating func readChained(_ scan: inout TokenScan, from offset: inout Int) -> Token? {
+    while var token = scan.next(text, from: &offset) {
+      token.form = tables.form(hash: token.hash)
+      if token.form == 0 { chain(&token, scan.spelling) }
+      if isFull(before: token) { return token }
+      tokens.append(token)
+    }
+    return nil
+  }
+
+  @inline(__always)
+  private func isFull(before token: Token) -> Bool {
+    tokens.count >= Self.blockLength
+      && (token.gap == .other && !hasOddGaps || tokens.count >= Self.longestBlock)
   }
 
   /// Takes endings off the end of a word until a stem of the glossary is left.
@@ -84,7 +112,7 @@ struct TermSearch: ~Copyable {
       if word[length] & 0xC0 != 0x80 {
         let stem = word[..<length]
         let form = tables.form(hash: SpellingHash.hash(of: stem))
-        if form >= 0, index.language.chains.contains(where: { $0.admits(stem: stem, ending: word[length...]) }) {
+        if form > 0, index.language.chains.contains(where: { $0.admits(stem: stem, ending: word[length...]) }) {
           token.form = form
           token.flags |= Token.chained
           return
@@ -96,7 +124,7 @@ struct TermSearch: ~Copyable {
 
   private mutating func finishBlock(_ resolving: Bool, _ body: (TermHit) -> Void) {
     if !hasChains { findForms() }
-    for i in 0..<tokens.count where tokens[i].form >= 0 { begin(at: i) }
+    for i in 0..<tokens.count { begin(at: i) }
     while further.count > 0 {
       swap(&probes, &further)
       takeSteps()
@@ -122,31 +150,28 @@ struct TermSearch: ~Copyable {
       let place = TermTables.formPlace(hash, tables.formSize)
       tokens[i].form =
         seen[i] == hash
-        ? Int32(truncatingIfNeeded: place) : seen[i] == 0 ? -1 : tables.form(hash: hash, from: place + 1)
+        ? Int32(truncatingIfNeeded: place) : seen[i] == 0 ? 0 : tables.form(hash: hash, from: place + 1)
     }
-    // The further readings of a form lie elsewhere: they are fetched here, and looked at in `begin`.
+    // What a form begins lies elsewhere: it is fetched here, and looked at in `begin`.
     for i in 0..<tokens.count {
-      seen[i] = UInt64(tables.senses[tables.forms[Int(max(tokens[i].form, 0))].nextSense].marks.bits)
+      seen[i] = UInt64(tables.starts[Int(tables.forms[Int(tokens[i].form)].start)].marks.bits)
     }
   }
 
   /// Notes the nodes that a word leads to from the root, if an entry ends there or a next word may lead on.
   @inline(__always)
   private mutating func begin(at i: Int) {
-    let form = tables.forms[Int(tokens[i].form)]
-    guard form.startsTerm else { return }
-    var sense = form.first
-    var place = form.nextSense
+    let form = tables.forms + Int(tokens[i].form)
+    guard form.pointee.startsTerm else { return }
+    var place = tables.starts + Int(form.pointee.start)
     while true {
-      if sense.firstEntry >= 0 || sense.marks.has(TermTrie.goesOn) {
-        var trail = TermPath.Trail()
-        if accept(sense.flags, tokens[i], &trail) {
-          trail.add(tokens[i], isFirst: true)
-          add(TermPath(node: sense, first: Int32(truncatingIfNeeded: i), next: Int32(i + 1), trail: trail))
-        }
+      let node = place.pointee
+      var trail = TermPath.Trail()
+      if accept(node.flags, tokens[i], &trail) {
+        trail.add(tokens[i], isFirst: true)
+        add(TermPath(node: node, first: Int32(truncatingIfNeeded: i), next: Int32(i + 1), trail: trail))
       }
-      if sense.isLast { return }
-      sense = tables.senses[place]
+      if node.isLast { return }
       place += 1
     }
   }
@@ -156,15 +181,16 @@ struct TermSearch: ~Copyable {
   /// Keeps every entry that ends where a path stood; their places are read first, without any decision.
   @inline(__always)
   private mutating func keepEnds() {
-    for i in 0..<ends.count { ends[i].nextEntry = tables.entries[Int(ends[i].node.firstEntry)].next }
+    seen.removeAll()
+    for i in 0..<ends.count { seen.append(UInt64(tables.entries[Int(ends[i].entry)].forms)) }
     for i in 0..<ends.count {
-      let path = ends[i]
-      keep(Int(path.node.firstEntry), Int(path.first), Int(path.next), path.trail)
-      var entry = path.nextEntry
-      while entry >= 0 {
-        keep(Int(entry), Int(path.first), Int(path.next), path.trail)
-        entry = tables.entries[Int(entry)].next
-      }
+      let end = ends[i]
+      var number = end.entry
+      repeat {
+        let entry = tables.entries + Int(number)
+        keep(entry, Int(number), Int(end.first), Int(end.next), end.trail)
+        number = entry.pointee.next
+      } while number >= 0
     }
     ends.removeAll()
   }
@@ -174,65 +200,90 @@ struct TermSearch: ~Copyable {
   /// Notes the entries that end where a path stands, and every step that the next words of the text may lead to.
   @inline(__always)
   private mutating func add(_ path: TermPath) {
-    if path.node.firstEntry >= 0 { ends.append(path) }
+    if path.node.firstEntry >= 0 {
+      ends.append(.init(entry: path.node.firstEntry, first: path.first, next: path.next, trail: path.trail))
+    }
     let next = Int(path.next)
     guard path.node.marks.has(TermTrie.goesOn), next < tokens.count, path.next - path.first < Self.longestTerm
     else { return }
     guard tokens[next].gap != .other || hasOddGaps else { return }
     let before = further.count
-    if tokens[next].form >= 0 { propose(paths.count, path, at: next, isInserted: false) }
+    propose(paths.count, path.node, at: next, isInserted: false)
     if path.node.marks.has(TermTrie.takesInsertion), !path.trail.hasInsertion, next + 1 < tokens.count,
-      tokens[next].gap == .space, tokens[next + 1].gap == .space, tokens[next + 1].form >= 0,
+      tokens[next].gap == .space, tokens[next + 1].gap == .space,
       index.insertions.mayAdmit(text, tokens[next])
     {
       // Only a preposition or link may follow what was inserted.
-      propose(paths.count, path, at: next + 1, isInserted: true)
+      propose(paths.count, path.node, at: next + 1, isInserted: true)
     }
     if further.count > before { paths.append(path) }
   }
 
   @inline(__always)
-  private mutating func propose(_ i: Int, _ path: TermPath, at next: Int, isInserted: Bool) {
-    let node = path.node
-    let form = tables.forms[Int(tokens[next].form)]
-    if isInserted, !form.mayFollowInsertion { return }
-    if node.marks.mayLead(form.signature) {
-      let unwanted = FormTable.Sense.contracted
-      let wanted = isInserted ? FormTable.Sense.function : 0
-      var sense = form.first
-      var place = form.nextSense
-      while true {
-        if sense.flags & wanted == wanted, sense.flags & unwanted == 0, tables.mayLead(node, sense.word) {
-          further.append(
-            Probe(
-              path: Int32(truncatingIfNeeded: i), word: sense.word,
-              slot: Int32(truncatingIfNeeded: node.row.place(sense.word)),
-              next: Int32(truncatingIfNeeded: next + 1), variant: 0, flags: sense.flags, isInserted: isInserted))
+  private mutating func propose(_ i: Int, _ node: TermTables.Node, at next: Int, isInserted: Bool) {
+    let form = tables.forms + Int(tokens[next].form)
+    if isInserted, !form.pointee.mayFollowInsertion { return }
+    if node.marks.mayLead(form.pointee.marks) {
+      let (first, second, third) = form.pointee.readings
+      offer(i, node, first, next, isInserted)
+      if !second.isNone {
+        offer(i, node, second, next, isInserted)
+        if !third.isNone {
+          offer(i, node, third, next, isInserted)
+          if form.pointee.more > 0 { offerMore(i, node, Int(form.pointee.more), next, isInserted) }
         }
-        if sense.isLast { break }
-        sense = tables.senses[place]
-        place += 1
       }
     }
-    if form.startsLink, node.marks.has(TermTrie.takesLink) { proposeLinks(i, node, at: next, isInserted: isInserted) }
+    let group = form.pointee.linkGroup
+    if group > 0, node.marks.has(TermTrie.takesLink) { proposeLinks(i, node, group, at: next, isInserted: isInserted) }
   }
 
-  /// Notes each link that is written at word `next` and may lead on.
+  /// Notes the step by a reading of word `next`, if it may lead on.
   @inline(__always)
-  private mutating func proposeLinks(_ i: Int, _ node: TermTables.Node, at next: Int, isInserted: Bool) {
+  private mutating func offer(
+    _ i: Int, _ node: TermTables.Node, _ reading: TermTables.Reading, _ next: Int, _ isInserted: Bool
+  ) {
+    if isInserted, reading.flags & FormTable.Sense.function == 0 { return }
+    guard tables.mayLead(node, reading.word) else { return }
+    further.append(
+      Probe(
+        path: Int32(truncatingIfNeeded: i), word: reading.word,
+        slot: Int32(truncatingIfNeeded: node.row.place(reading.word)), next: Int32(truncatingIfNeeded: next + 1),
+        variant: -1, flags: reading.flags, isInserted: isInserted))
+  }
+
+  @inline(never)
+  private mutating func offerMore(
+    _ i: Int, _ node: TermTables.Node, _ start: Int, _ next: Int, _ isInserted: Bool
+  ) {
+    var place = start
+    while !tables.readings[place].isNone {
+      offer(i, node, tables.readings[place], next, isInserted)
+      place += 1
+    }
+  }
+
+  /// Notes each link of a group that is written at word `next` and may lead on.
+  @inline(__always)
+  private mutating func proposeLinks(
+    _ i: Int, _ node: TermTables.Node, _ group: Int, at next: Int, isInserted: Bool
+  ) {
+    let range = tables.linkGroups[group]
     var word = UInt32.max
     var mayLead = false
-    for (number, variant) in tables.links.enumerated() {
-      if variant.link != word {
-        word = variant.link
+    for number in range.start..<range.end {
+      let variant = tables.links + Int(number)
+      if variant.pointee.link != word {
+        word = variant.pointee.link
         mayLead = tables.mayLead(node, word)
       }
-      guard mayLead, has(variant, at: next) else { continue }
+      // The first word of a link is that of its group.
+      guard mayLead, has(variant.pointee, at: next, from: group == TermTables.Form.everyLink ? 0 : 1) else { continue }
       further.append(
         Probe(
           path: Int32(truncatingIfNeeded: i), word: word, slot: Int32(truncatingIfNeeded: node.row.place(word)),
-          next: Int32(truncatingIfNeeded: next + Int(variant.count)), variant: UInt8(truncatingIfNeeded: number + 1),
-          flags: 0, isInserted: isInserted))
+          next: Int32(truncatingIfNeeded: next + Int(variant.pointee.count)),
+          variant: Int16(truncatingIfNeeded: number), flags: 0, isInserted: isInserted))
     }
   }
 
@@ -258,11 +309,12 @@ struct TermSearch: ~Copyable {
   private mutating func go(_ path: TermPath, _ probe: Probe, to node: TermTables.Node) {
     var trail = path.trail
     if probe.isInserted {
-      guard index.insertions.admits(folded(tokens[Int(path.next)])) else { return }
-      trail.hasInsertion = true
+      let word = tokens[Int(path.next)]
+      guard insertions.answer(to: word.hash, { index.insertions.admits(folded(word)) }) else { return }
+      trail.setInsertion()
     }
-    if probe.variant > 0 {
-      let variant = tables.links[Int(probe.variant) - 1]
+    if probe.variant >= 0 {
+      let variant = tables.links[Int(probe.variant)]
       trail.variants = trail.variants << 4 | UInt32(variant.number)
       for place in Int(probe.next) - Int(variant.count)..<Int(probe.next) { trail.add(tokens[place], isFirst: false) }
     } else {
@@ -281,27 +333,33 @@ struct TermSearch: ~Copyable {
     if flags & FormTable.Sense.stemOnly != 0, !isChained { return false }
     if flags & FormTable.Sense.capitalOnly != 0, !token.startsUpper { return false }
     if flags & FormTable.Sense.allCapitalsOnly != 0, !token.isAllUpper { return false }
-    if flags & FormTable.Sense.accents != 0 { trail.dropsAccents = true }
-    if flags & FormTable.Sense.contracted != 0 { trail.isContracted = true }
-    if isChained { trail.isChained = true }
+    if flags & FormTable.Sense.accents != 0 { trail.setAccentless() }
+    if flags & FormTable.Sense.contracted != 0 { trail.setContracted() }
+    if isChained { trail.setChained() }
     return true
   }
 
-  /// Whether a link is written so at a place of the text, with a word after it.
+  /// Whether a link is written so at a place of the text, with a word after it; its words before `from` are known to be.
   @inline(__always)
-  private func has(_ variant: TermTables.LinkVariant, at place: Int) -> Bool {
+  private func has(_ variant: TermTables.LinkVariant, at place: Int, from: Int) -> Bool {
     let count = Int(variant.count)
     guard place + count < tokens.count else { return false }
-    for i in 0..<count {
+    var i = from
+    while i < count {
       let token = tokens[place + i]
-      guard token.form >= 0, i == 0 || token.gap != .other else { return false }
-      guard tables.isWord(token.form, variant.word(i)) else { return false }
+      guard token.form > 0, i == 0 || token.gap != .other, tables.isWord(token.form, variant.word(i)) else {
+        return false
+      }
+      i += 1
     }
     return true
   }
 
+  /// The word as it is compared; slow.
   func folded(_ token: Token) -> String {
-    String(decoding: text[token.start..<token.end], as: UTF8.self).lowercased()
+    let spelt = String(decoding: text[token.start..<token.end], as: UTF8.self)
+    let words = TokenScan.words(of: spelt, letters: index.letters, isTurkic: index.language.isTurkic)
+    return String(decoding: words.first?.folded ?? [], as: UTF8.self)
   }
 }
 

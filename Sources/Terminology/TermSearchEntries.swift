@@ -4,8 +4,10 @@ internal import Bitext
 extension TermSearch {
   /// Keeps a term that ends before word `next`, if capitals, gaps and neighbours allow it.
   @inline(__always)
-  mutating func keep(_ number: Int, _ first: Int, _ next: Int, _ trail: TermPath.Trail) {
-    let entry = tables.entries[number]
+  mutating func keep(
+    _ place: UnsafePointer<TermIndex.Entry>, _ number: Int, _ first: Int, _ next: Int, _ trail: TermPath.Trail
+  ) {
+    let entry = place.pointee
     guard let reading = reading(of: entry, number, first, next, trail) else { return }
     let start = trail.isContracted ? first + 1 : first
     guard entry.layer == 1 || standsFree(start, next) else { return }
@@ -107,13 +109,10 @@ extension TermSearch {
   }
 
   private func mayPrecede(_ token: Token) -> Bool {
-    let word = folded(token)
-    let rules = index.language
-    return rules.prefixes.contains(word) || rules.prefixEndings.contains(where: word.hasSuffix)
+    predecessors.answer(to: token.hash) { index.neighbours.mayPrecede(folded(token)) }
   }
 
   private func mayFollow(_ token: Token) -> Bool {
-    guard let followers = index.language.followers else { return true }
-    return followers.contains(folded(token))
+    followers.answer(to: token.hash) { index.neighbours.mayFollow(folded(token)) }
   }
 }

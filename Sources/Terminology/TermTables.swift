@@ -3,32 +3,48 @@
 /// SAFETY: the tables are filled once in `init` and never written again; numbers of forms, senses, steps and entries
 /// only come from these same tables, so none is past an end. Whoever uses the pointers keeps the object alive.
 final class TermTables: @unchecked Sendable {
-  /// A spelling that the text's words may have, at the place that its hash leads to. Its place is its number.
+  /// A spelling that the text's words may have, at the place that its hash leads to. Its place is its number; 0 is none.
   ///
   /// Spellings are told apart by 64 bits of hash: that a word of a text is taken for one of a million forms by chance
   /// happens once in 10^13 words.
   struct Form {
     /// 0 is free.
     let hash: UInt64
-    /// The signatures of all words that it can be.
-    let signature: UInt32
-    /// Where its other readings begin, and in the highest bits what may begin with it.
-    let sense: UInt32
-    /// Its first reading; mostly the only one.
-    let first: Node
+    /// In the upper 24 bits the signatures of all words that it can be inside a term, in the lower 8 what it can do.
+    let marks: UInt32
+    /// Where its readings at the head of a term begin, in `View.starts`.
+    let start: UInt32
+    /// Its first readings inside a term, mostly all of them; `Reading.none` follows the last.
+    let readings: (Reading, Reading, Reading)
+    /// Where the further ones begin, in `View.readings`; 0 where there are none.
+    let more: UInt32
 
-    static let free = Form(
-      hash: 0, signature: 0, sense: 0,
-      first: .free)
-    static let startsTerm: UInt32 = 0x8000_0000
-    static let startsLink: UInt32 = 0x4000_0000
-    /// Some reading is a preposition, article or the like.
-    static let isFunction: UInt32 = 0x2000_0000
+    static let free = Form(hash: 0, marks: 0, start: 0, readings: (.none, .none, .none), more: 0)
+    static let startsTerm: UInt32 = 1
+    /// Some reading is a preposition, article or the like, or a link.
+    static let mayFollowInsertion: UInt32 = 2
+    /// Which group of links it may begin, above the traits; 0 is none.
+    static let groupShift: UInt32 = 2
+    /// The group of all links, where there are more groups than numbers.
+    static let everyLink = 63
 
-    @inline(__always) var startsTerm: Bool { sense & Self.startsTerm != 0 }
-    @inline(__always) var startsLink: Bool { sense & Self.startsLink != 0 }
-    @inline(__always) var mayFollowInsertion: Bool { sense & (Self.startsLink | Self.isFunction) != 0 }
-    @inline(__always) var nextSense: Int { Int(sense & 0x1FFF_FFFF) }
+    @inline(__always) var startsTerm: Bool { marks & Self.startsTerm != 0 }
+    @inline(__always) var mayFollowInsertion: Bool { marks & Self.mayFollowInsertion != 0 }
+    @inline(__always) var linkGroup: Int { Int(marks >> Self.groupShift & 63) }
+  }
+
+  /// A word that a form can be inside a term: its number in the lower 26 bits, the flags of `FormTable.Sense` above.
+  struct Reading {
+    let bits: UInt32
+
+    init(word: UInt32, flags: UInt8) { bits = word | UInt32(flags) << 26 }
+    private init(bits: UInt32) { self.bits = bits }
+
+    static let none = Reading(bits: .max)
+
+    @inline(__always) var isNone: Bool { bits == .max }
+    @inline(__always) var word: UInt32 { bits & 0x3FF_FFFF }
+    @inline(__always) var flags: UInt8 { UInt8(truncatingIfNeeded: bits >> 26) }
   }
 
   /// A place on the paths of terms and the word that leads there: from the root, as a reading of a form, or from another
@@ -95,12 +111,13 @@ final class TermTables: @unchecked Sendable {
     /// them. In the lower 8 bits `TermTrie`'s traits.
     let bits: UInt32
 
-    init(signature: UInt32, traits: UInt8) { bits = signature << 8 | UInt32(traits) }
+    init(signature: UInt32, traits: UInt8) { bits = signature | UInt32(traits) }
 
     static let none = Marks(signature: 0, traits: 0)
 
     @inline(__always) func has(_ trait: UInt8) -> Bool { bits & UInt32(trait) != 0 }
-    @inline(__always) func mayLead(_ signature: UInt32) -> Bool { bits >> 8 & signature != 0 }
+    /// - Parameter signatures: in the upper 24 bits; the rest does not count.
+    @inline(__always) func mayLead(_ signatures: UInt32) -> Bool { bits & signatures >= 0x100 }
   }
 
   /// One way to write a link: "de la". At most three words.
@@ -123,6 +140,13 @@ final class TermTables: @unchecked Sendable {
     func word(_ i: Int) -> UInt32 { i == 0 ? words.0 : i == 1 ? words.1 : words.2 }
   }
 
+  /// Where the variants of links lie that begin with one word.
+  struct LinkGroup {
+    let start: UInt32
+    /// Excluded.
+    let end: UInt32
+  }
+
   private let memoryBlock: FlatMemory
   /// The tables as bare pointers, for the time of one search.
   let view: View
@@ -132,14 +156,16 @@ final class TermTables: @unchecked Sendable {
   init(_ tables: TermTablesBuilder) {
     func bytes<Element>(_ array: [Element]) -> Int { FlatMemory.bytes(of: array) }
     let memory = FlatMemory(
-      size: bytes(tables.forms) + bytes(tables.senses) + bytes(tables.steps) + bytes(tables.pairs)
-        + bytes(tables.entries) + bytes(tables.details) + bytes(tables.shapes) + bytes(tables.links))
+      size: bytes(tables.forms) + bytes(tables.starts) + bytes(tables.readings) + bytes(tables.steps)
+        + bytes(tables.pairs)
+        + bytes(tables.entries) + bytes(tables.details) + bytes(tables.shapes) + bytes(tables.links)
+        + bytes(tables.linkGroups))
     view = View(
       formSize: UInt64(tables.formSize), pairMask: tables.pairs.count * 64 - 1, forms: memory.copy(tables.forms),
-      senses: memory.copy(tables.senses),
+      starts: memory.copy(tables.starts), readings: memory.copy(tables.readings),
       steps: memory.copy(tables.steps), pairs: memory.copy(tables.pairs), entries: memory.copy(tables.entries),
       details: memory.copy(tables.details), shapes: memory.copy(tables.shapes),
-      links: UnsafeBufferPointer(start: memory.copy(tables.links), count: tables.links.count))
+      links: memory.copy(tables.links), linkGroups: memory.copy(tables.linkGroups))
     memoryBlock = memory
   }
 
@@ -152,15 +178,15 @@ final class TermTables: @unchecked Sendable {
     return Int(truncatingIfNeeded: product >> 24) & mask
   }
 
-  /// Where a form is looked for first, 0..<size.
+  /// Where a form is looked for first, 1...size; no form is at 0.
   @inline(__always)
   static func formPlace(_ hash: UInt64, _ size: UInt64) -> Int {
-    Int(truncatingIfNeeded: ((hash >> 32) &* size) >> 32)
+    Int(truncatingIfNeeded: ((hash >> 32) &* size) >> 32) &+ 1
   }
 
-  /// One of 24 bits for a word.
+  /// One of the upper 24 bits for a word.
   @inline(__always)
-  static func signature(_ word: UInt32) -> UInt32 { 1 << ((((word &* 0x9E37_79B1) >> 16) &* 24) >> 16) }
+  static func signature(_ word: UInt32) -> UInt32 { 0x100 &<< ((((word &* 0x9E37_79B1) >> 16) &* 24) >> 16) }
 
   // MARK: Searching
 
@@ -170,7 +196,9 @@ final class TermTables: @unchecked Sendable {
     let formSize: UInt64
     let pairMask: Int
     let forms: UnsafePointer<Form>
-    let senses: UnsafePointer<Node>
+    /// The places that forms lead to from the root; the last of a form is marked.
+    let starts: UnsafePointer<Node>
+    let readings: UnsafePointer<Reading>
     let steps: UnsafePointer<Node>
     /// A bit for each step of rows that are spread, by hash: most words that lead nowhere are told here, in memory that
     /// fits a cache.
@@ -178,9 +206,11 @@ final class TermTables: @unchecked Sendable {
     let entries: UnsafePointer<TermIndex.Entry>
     let details: UnsafePointer<TermIndex.Detail>
     let shapes: UnsafePointer<TermIndex.Shape>
-    let links: UnsafeBufferPointer<LinkVariant>
+    /// The variants of links, group by group.
+    let links: UnsafePointer<LinkVariant>
+    let linkGroups: UnsafePointer<LinkGroup>
 
-    /// The number of the form with this hash, or -1.
+    /// The number of the form with this hash, or 0.
     @inline(__always)
     func form(hash: UInt64) -> Int32 { form(hash: hash, from: TermTables.formPlace(hash, formSize)) }
 
@@ -191,7 +221,7 @@ final class TermTables: @unchecked Sendable {
       while true {
         let found = forms[slot].hash
         if found == hash { return Int32(truncatingIfNeeded: slot) }
-        if found == 0 { return -1 }
+        if found == 0 { return 0 }
         slot += 1
       }
     }
@@ -220,14 +250,15 @@ final class TermTables: @unchecked Sendable {
     /// Whether a form has a reading as a word.
     @inline(__always)
     func isWord(_ form: Int32, _ word: UInt32) -> Bool {
-      var sense = forms[Int(form)].first
-      var next = forms[Int(form)].nextSense
-      while true {
-        if sense.word == word { return true }
-        if sense.isLast { return false }
-        sense = senses[next]
-        next += 1
+      let (first, second, third) = forms[Int(form)].readings
+      if first.word == word || second.word == word || third.word == word { return true }
+      var place = Int(forms[Int(form)].more)
+      guard place > 0 else { return false }
+      while !readings[place].isNone {
+        if readings[place].word == word { return true }
+        place += 1
       }
+      return false
     }
   }
 }

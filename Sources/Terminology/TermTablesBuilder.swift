@@ -1,24 +1,29 @@
 /// Turns what was gathered of the terms of a language into the arrays that `TermTables` keeps.
 struct TermTablesBuilder {
   private(set) var forms: [TermTables.Form] = []
-  private(set) var senses: [TermTables.Node] = []
+  private(set) var starts: [TermTables.Node] = [.free]
+  private(set) var readings: [TermTables.Reading] = [.none]
   private(set) var steps: [TermTables.Node] = []
   private(set) var formSize = 0
   private(set) var pairs: [UInt64] = []
   private(set) var entries: [TermIndex.Entry] = []
   let details: [TermIndex.Detail]
   private(set) var shapes: [TermIndex.Shape] = []
-  let links: [TermTables.LinkVariant]
+  /// Group by group.
+  private(set) var links: [TermTables.LinkVariant] = []
+  private(set) var linkGroups = [TermTables.LinkGroup(start: 0, end: 0)]
+  /// Where a single reading at the head of a term was laid, by word and flags.
+  private var laid: [UInt32: UInt32] = [:]
 
   init(
     _ table: FormTable, _ trie: TermTrie, _ entries: [TermIndex.Entry], _ details: [TermIndex.Detail],
     _ shapes: [TermIndex.Shape], _ links: [TermTables.LinkVariant]
   ) {
     self.details = details
-    self.links = links
     let marks = Self.marks(trie)
     let rows = laySteps(trie, marks)
-    let places = layForms(table, trie, marks, rows)
+    let groups = layLinks(links)
+    let places = layForms(table, trie, marks, rows, groups)
     self.shapes = shapes.map { shape in
       var placed = shape
       placed.form = places[Int(shape.form)]
@@ -103,45 +108,92 @@ struct TermTablesBuilder {
     pairs = [UInt64](repeating: 0, count: size)
   }
 
+  /// Puts the variants of links that begin with the same word into a group; gives the group of each such word. What has
+  /// no number of its own is in a group with all others.
+  private mutating func layLinks(_ variants: [TermTables.LinkVariant]) -> [UInt32: Int] {
+    var groups: [UInt32: Int] = [:]
+    for first in variants.map(\.words.0) where groups[first] == nil {
+      guard linkGroups.count < TermTables.Form.everyLink else {
+        groups[first] = TermTables.Form.everyLink
+        continue
+      }
+      groups[first] = linkGroups.count
+      let own = variants.filter { $0.words.0 == first }
+      append(own)
+    }
+    while linkGroups.count < TermTables.Form.everyLink { append([]) }
+    append(variants)
+    return groups
+  }
+
+  private mutating func append(_ group: [TermTables.LinkVariant]) {
+    linkGroups.append(.init(start: UInt32(links.count), end: UInt32(links.count + group.count)))
+    links += group
+  }
+
   /// Gives the place of each form of the table.
   private mutating func layForms(
-    _ table: FormTable, _ trie: TermTrie, _ marks: [TermTables.Marks], _ rows: [TermTables.Row]
+    _ table: FormTable, _ trie: TermTrie, _ marks: [TermTables.Marks], _ rows: [TermTables.Row],
+    _ groups: [UInt32: Int]
   ) -> [Int32] {
     formSize = table.count * 5 / 3 + 8
-    forms = [TermTables.Form](repeating: .free, count: formSize)
-    senses.reserveCapacity(table.count)
+    forms = [TermTables.Form](repeating: .free, count: formSize + 1)
+    starts.reserveCapacity(table.count)
     var places = [Int32](repeating: 0, count: table.count)
-    let linkWords = Set(links.map(\.words.0))
-    var readings: [TermTables.Node] = []
+    var heads: [TermTables.Node] = []
+    var inside: [TermTables.Reading] = []
     for number in 0..<table.count {
-      readings.removeAll(keepingCapacity: true)
+      heads.removeAll(keepingCapacity: true)
+      inside.removeAll(keepingCapacity: true)
       var traits: UInt32 = 0
-      var signature: UInt32 = 0
+      var group = 0
       table.forEachSense(number) { sense in
         let node = Int(trie.child(of: TermTrie.root, word: sense.word) ?? 0)
-        if node != 0 { traits |= TermTables.Form.startsTerm }
-        if linkWords.contains(sense.word) { traits |= TermTables.Form.startsLink }
-        if sense.flags & FormTable.Sense.function != 0 { traits |= TermTables.Form.isFunction }
-        signature |= TermTables.signature(sense.word)
-        readings.append(
-          TermTables.Node(
-            word: sense.word, flags: sense.flags, firstEntry: node == 0 ? -1 : trie.firstEntry(node),
-            marks: node == 0 ? .none : marks[node], row: node == 0 ? .none : rows[node]))
+        if node != 0 {
+          heads.append(
+            TermTables.Node(
+              word: sense.word, flags: sense.flags, firstEntry: trie.firstEntry(node), marks: marks[node],
+              row: rows[node]))
+        }
+        if let own = groups[sense.word] {
+          group = group == 0 || group == own ? own : TermTables.Form.everyLink
+        }
+        // A contraction has swallowed the head of a name: it is nothing inside a term.
+        guard sense.flags & FormTable.Sense.contracted == 0 else { return }
+        if sense.flags & FormTable.Sense.function != 0 { traits |= TermTables.Form.mayFollowInsertion }
+        traits |= TermTables.signature(sense.word)
+        inside.append(TermTables.Reading(word: sense.word, flags: sense.flags))
       }
-      guard !readings.isEmpty else { continue }
-      readings[readings.count - 1].isLast = true
+      guard !heads.isEmpty || !inside.isEmpty else { continue }
+      if group != 0 { traits |= TermTables.Form.mayFollowInsertion | UInt32(group) << TermTables.Form.groupShift }
+      if !heads.isEmpty { traits |= TermTables.Form.startsTerm }
       let hash = table.hash(number)
       var slot = TermTables.formPlace(hash, UInt64(formSize))
       while slot < forms.count, forms[slot].hash != 0 { slot += 1 }
       while slot >= forms.count { forms.append(.free) }
       forms[slot] = TermTables.Form(
-        hash: hash, signature: signature, sense: UInt32(senses.count) | traits, first: readings[0])
-      senses += readings.dropFirst()
+        hash: hash, marks: traits, start: laidStarts(heads),
+        readings: (
+          inside.first ?? .none, inside.count > 1 ? inside[1] : .none, inside.count > 2 ? inside[2] : .none
+        ),
+        more: inside.count > 3 ? UInt32(readings.count) : 0)
+      if inside.count > 3 { readings += inside.dropFirst(3) + [.none] }
       places[number] = Int32(slot)
     }
     forms.append(.free)
-    // Forms of one reading point here.
-    senses.append(.free)
     return places
+  }
+
+  /// Where the readings at the head of a term lie.
+  private mutating func laidStarts(_ heads: [TermTables.Node]) -> UInt32 {
+    guard var last = heads.last else { return 0 }
+    last.isLast = true
+    let key = TermTables.Reading(word: last.word, flags: last.flags).bits
+    if heads.count == 1, let known = laid[key] { return known }
+    let place = UInt32(starts.count)
+    if heads.count == 1 { laid[key] = place }
+    starts += heads.dropLast()
+    starts.append(last)
+    return place
   }
 }

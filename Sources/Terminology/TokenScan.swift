@@ -8,7 +8,7 @@ struct Token {
   /// What stands between the word before and this one.
   var gap: Gap
   var flags: UInt8
-  /// The glossary form it is, or -1.
+  /// The glossary form it is, or 0.
   var form: Int32
   /// Of the folded spelling, mixed.
   var hash: UInt64
@@ -84,7 +84,7 @@ struct TokenScan: ~Copyable {
       count = latin.length
       offset += latin.length
       return Token(
-        start: start, end: offset, gap: gap, flags: latin.startsUpper ? Token.upperInitial : 0, form: -1,
+        start: start, end: offset, gap: gap, flags: latin.startsUpper ? Token.upperInitial : 0, form: 0,
         hash: latin.hash)
     }
     return slowNext(text, from: &offset, after: gap)
@@ -169,7 +169,7 @@ struct TokenScan: ~Copyable {
       if others == 0, uppers > 1 { flags |= Token.allUpper }
       if others > 0, uppers > 1, !upperAfterLower { flags |= Token.upperThenLower }
     }
-    return Token(start: start, end: offset, gap: gap, flags: flags, form: -1, hash: SpellingHash.hash(of: spelling))
+    return Token(start: start, end: offset, gap: gap, flags: flags, form: 0, hash: SpellingHash.hash(of: spelling))
   }
 
   /// Moves to the next word character and says what was passed.
