@@ -130,6 +130,6 @@ struct PathSpelling {
   mutating func add(form: Int32, startsUpper: Bool, gap: Gap) {
     forms = (forms ^ UInt32(bitPattern: form)) &* 0x9E37_79B1
     capitals = capitals << 1 | (startsUpper ? 1 : 0)
-    gaps = gaps << 3 | UInt32(gap.rawValue)
+    gaps = gaps << 3 | UInt32(gap.number)
   }
 }

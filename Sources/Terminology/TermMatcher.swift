@@ -36,10 +36,10 @@ public final class TermMatcher: Sendable {
   public func places(in text: String) -> [TermPlace] {
     var found: [TermPlace] = []
     forEachHit(in: text, resolving: true) { hit, bytes in
-      if found.count == Self.sample {
+      if found.count == found.capacity, found.count >= Self.sample {
         // As dense as the text has been so far, and a little more: a long list is not moved about while it grows.
-        let expected = Double(Self.sample) * Double(bytes.count) / Double(hit.bytes.lowerBound + 1)
-        found.reserveCapacity(min(Int(expected * 1.1), bytes.count / 4))
+        let expected = Double(found.count) * Double(bytes.count) / Double(hit.bytes.lowerBound + 1)
+        found.reserveCapacity(max(found.count + found.count / 8, min(Int(expected * 1.1), bytes.count / 4)))
       }
       found.append(place(hit, bytes))
     }
@@ -47,7 +47,7 @@ public final class TermMatcher: Sendable {
   }
 
   /// From how many places on the number of all is estimated.
-  private static let sample = 4096
+  private static let sample = 1024
 
   /// The occurrence at a place that `places(in:)` gave for the same text.
   public func occurrence(_ place: TermPlace, in text: String) -> TermOccurrence {

@@ -35,16 +35,16 @@ struct TermPath {
     private static let contracted: UInt32 = 4
     private static let chained: UInt32 = 8
 
-    var hasInsertion: Bool { traits & Self.insertion != 0 }
-    var dropsAccents: Bool { traits & Self.accentless != 0 }
-    var isContracted: Bool { traits & Self.contracted != 0 }
+    @inline(__always) var hasInsertion: Bool { traits & Self.insertion != 0 }
+    @inline(__always) var dropsAccents: Bool { traits & Self.accentless != 0 }
+    @inline(__always) var isContracted: Bool { traits & Self.contracted != 0 }
     /// An ending was taken off some word.
-    var isChained: Bool { traits & Self.chained != 0 }
+    @inline(__always) var isChained: Bool { traits & Self.chained != 0 }
 
-    mutating func setInsertion() { traits |= Self.insertion }
-    mutating func setAccentless() { traits |= Self.accentless }
-    mutating func setContracted() { traits |= Self.contracted }
-    mutating func setChained() { traits |= Self.chained }
+    @inline(__always) mutating func setInsertion() { traits |= Self.insertion }
+    @inline(__always) mutating func setAccentless() { traits |= Self.accentless }
+    @inline(__always) mutating func setContracted() { traits |= Self.contracted }
+    @inline(__always) mutating func setChained() { traits |= Self.chained }
 
     /// Whether word i of the text is word i of the term, accents and all.
     @inline(__always)

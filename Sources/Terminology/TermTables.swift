@@ -137,7 +137,7 @@ final class TermTables: @unchecked Sendable {
       self.words = (word(0), word(1), word(2))
     }
 
-    func word(_ i: Int) -> UInt32 { i == 0 ? words.0 : i == 1 ? words.1 : words.2 }
+    @inline(__always) func word(_ i: Int) -> UInt32 { i == 0 ? words.0 : i == 1 ? words.1 : words.2 }
   }
 
   /// Where the variants of links lie that begin with one word.

@@ -19,27 +19,32 @@ struct Token {
   /// Capitals followed by lower-case letters at the end: "POWs".
   static let upperThenLower: UInt8 = 4
 
-  var startsUpper: Bool { flags & Self.upperInitial != 0 }
-  var isAllUpper: Bool { flags & Self.allUpper != 0 }
-  var isUpperThenLower: Bool { flags & Self.upperThenLower != 0 }
+  @inline(__always) var startsUpper: Bool { flags & Self.upperInitial != 0 }
+  @inline(__always) var isAllUpper: Bool { flags & Self.allUpper != 0 }
+  @inline(__always) var isUpperThenLower: Bool { flags & Self.upperThenLower != 0 }
 }
 
 /// What stands between two words, as far as a term may reach across it.
-enum Gap: UInt8 {
-  /// White space with at most one line break.
-  case space
-  /// One hyphen, perhaps with a line break after it.
-  case hyphen
-  /// One apostrophe.
-  case apostrophe
-  /// A full stop, perhaps with white space: "St. Petersburg".
-  case dot
-  /// Nothing at all, in scripts without spaces.
-  case none
-  /// Anything else: no term reaches across, unless the glossary writes the same.
-  case other
+struct Gap: Equatable {
+  let number: UInt8
 
-  var isSpaceLike: Bool { self == .space || self == .hyphen }
+  @inline(__always) private init(_ number: UInt8) { self.number = number }
+
+  /// White space with at most one line break.
+  @inline(__always) static var space: Gap { Gap(0) }
+  /// One hyphen, perhaps with a line break after it.
+  @inline(__always) static var hyphen: Gap { Gap(1) }
+  /// One apostrophe.
+  @inline(__always) static var apostrophe: Gap { Gap(2) }
+  /// A full stop, perhaps with white space: "St. Petersburg".
+  @inline(__always) static var dot: Gap { Gap(3) }
+  /// Nothing at all, in scripts without spaces.
+  @inline(__always) static var none: Gap { Gap(4) }
+  /// Anything else: no term reaches across, unless the glossary writes the same.
+  @inline(__always) static var other: Gap { Gap(5) }
+
+  @inline(__always) var isSpaceLike: Bool { number <= 1 }
+  @inline(__always) static func == (a: Gap, b: Gap) -> Bool { a.number == b.number }
 }
 
 /// Cuts text into folded words and hashes them: the hot loop of the matcher.
