@@ -309,8 +309,7 @@ struct TermSearch: ~Copyable {
   private mutating func go(_ path: TermPath, _ probe: Probe, to node: TermTables.Node) {
     var trail = path.trail
     if probe.isInserted {
-      let word = tokens[Int(path.next)]
-      guard insertions.answer(to: word.hash, { index.insertions.admits(folded(word)) }) else { return }
+      guard Self.mayInsert(index, text, tokens[Int(path.next)], insertions) else { return }
       trail.setInsertion()
     }
     if probe.variant >= 0 {
@@ -353,13 +352,6 @@ struct TermSearch: ~Copyable {
       i += 1
     }
     return true
-  }
-
-  /// The word as it is compared; slow.
-  func folded(_ token: Token) -> String {
-    let spelt = String(decoding: text[token.start..<token.end], as: UTF8.self)
-    let words = TokenScan.words(of: spelt, letters: index.letters, isTurkic: index.language.isTurkic)
-    return String(decoding: words.first?.folded ?? [], as: UTF8.self)
   }
 }
 

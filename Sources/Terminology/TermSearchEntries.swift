@@ -28,7 +28,7 @@ extension TermSearch {
     of entry: TermIndex.Entry, _ number: Int, _ first: Int, _ next: Int, _ trail: TermPath.Trail
   ) -> Reading? {
     guard trail.isPlain, !entry.isOdd, entry.joints == trail.spelling.joints(trail.variants) else {
-      return compared(entry, tables.details[number], first, next, trail)
+      return Self.compared(index, tokens.start, text, number, first, next, trail)
     }
     // The usual case: word i of the text is word i of the term, and the same stands between them.
     let capitals = UInt16(truncatingIfNeeded: trail.spelling.capitals)
@@ -46,10 +46,15 @@ extension TermSearch {
     return reading
   }
 
-  /// Any case, word by word.
-  private func compared(
-    _ entry: TermIndex.Entry, _ detail: TermIndex.Detail, _ first: Int, _ next: Int, _ trail: TermPath.Trail
+  /// Any case, word by word. Static, as are the other rare ways: a call with all of the search would copy it.
+  @inline(never)
+  private static func compared(
+    _ index: TermIndex, _ tokens: UnsafePointer<Token>, _ text: UnsafeBufferPointer<UInt8>, _ number: Int,
+    _ first: Int, _ next: Int, _ trail: TermPath.Trail
   ) -> Reading? {
+    let tables = index.tables.view
+    let entry = tables.entries[number]
+    let detail = tables.details[number]
     let isVaried = trail.hasInsertion || trail.variants != detail.variants
     var isInflected = isVaried
     var penalty = trail.dropsAccents ? 4 : 0
@@ -63,7 +68,7 @@ extension TermSearch {
         guard allows(shape.need, token) else { return nil }
         if shape.startsUpper != token.startsUpper { penalty += i == 0 ? 1 : 2 }
         if shape.form != token.form || token.flags & Token.chained != 0 {
-          isInflected = isInflected || !trail.dropsAccents || Int(shape.length) != length(of: token)
+          isInflected = isInflected || !trail.dropsAccents || Int(shape.length) != length(of: token, in: text)
         }
         if i > 0, shape.gap != token.gap {
           // Hyphen and space stand for one another; an apostrophe or full stop for nothing else.
@@ -86,14 +91,14 @@ extension TermSearch {
   }
 
   /// Letters of a word.
-  private func length(of token: Token) -> Int {
+  private static func length(of token: Token, in text: UnsafeBufferPointer<UInt8>) -> Int {
     var count = 0
     for i in token.start..<token.end where text[i] & 0xC0 != 0x80 { count += 1 }
     return count
   }
 
   @inline(__always)
-  private func allows(_ need: TermIndex.Need, _ token: Token) -> Bool {
+  private static func allows(_ need: TermIndex.Need, _ token: Token) -> Bool {
     switch need {
     case .free: true
     case .capital: token.startsUpper
@@ -104,15 +109,41 @@ extension TermSearch {
   /// Whether a hyphen ties the words to a neighbour that makes another word of them ("feu" in "cessez-le-feu").
   @inline(__always)
   private func standsFree(_ first: Int, _ next: Int) -> Bool {
-    if first > 0, tokens[first].gap == .hyphen, !mayPrecede(tokens[first - 1]) { return false }
-    return next >= tokens.count || tokens[next].gap != .hyphen || mayFollow(tokens[next])
+    if first > 0, tokens[first].gap == .hyphen,
+      !Self.mayPrecede(index, text, tokens[first - 1], predecessors)
+    {
+      return false
+    }
+    return next >= tokens.count || tokens[next].gap != .hyphen
+      || Self.mayFollow(index, text, tokens[next], followers)
   }
 
-  private func mayPrecede(_ token: Token) -> Bool {
-    predecessors.answer(to: token.hash) { index.neighbours.mayPrecede(folded(token)) }
+  @inline(never)
+  private static func mayPrecede(
+    _ index: TermIndex, _ text: UnsafeBufferPointer<UInt8>, _ token: Token, _ answers: borrowing WordAnswers
+  ) -> Bool {
+    answers.answer(to: token.hash) { index.neighbours.mayPrecede(folded(token, in: text, index)) }
   }
 
-  private func mayFollow(_ token: Token) -> Bool {
-    followers.answer(to: token.hash) { index.neighbours.mayFollow(folded(token)) }
+  @inline(never)
+  private static func mayFollow(
+    _ index: TermIndex, _ text: UnsafeBufferPointer<UInt8>, _ token: Token, _ answers: borrowing WordAnswers
+  ) -> Bool {
+    answers.answer(to: token.hash) { index.neighbours.mayFollow(folded(token, in: text, index)) }
+  }
+
+  /// Whether a word may be inserted into a term.
+  @inline(never)
+  static func mayInsert(
+    _ index: TermIndex, _ text: UnsafeBufferPointer<UInt8>, _ token: Token, _ answers: borrowing WordAnswers
+  ) -> Bool {
+    answers.answer(to: token.hash) { index.insertions.admits(folded(token, in: text, index)) }
+  }
+
+  /// The word as it is compared; slow.
+  private static func folded(_ token: Token, in text: UnsafeBufferPointer<UInt8>, _ index: TermIndex) -> String {
+    let spelt = String(decoding: text[token.start..<token.end], as: UTF8.self)
+    let words = TokenScan.words(of: spelt, letters: index.letters, isTurkic: index.language.isTurkic)
+    return String(decoding: words.first?.folded ?? [], as: UTF8.self)
   }
 }

@@ -20,6 +20,10 @@ struct WorkList<Element: BitwiseCopyable>: ~Copyable {
     nonmutating unsafeMutableAddress { elements + place }
   }
 
+  /// The first element; valid until the list grows.
+  @inline(__always)
+  var start: UnsafePointer<Element> { UnsafePointer(elements) }
+
   @inline(__always)
   mutating func append(_ element: Element) {
     if count == capacity { grow() }

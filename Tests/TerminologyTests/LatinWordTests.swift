@@ -13,7 +13,7 @@ import Testing
       var offset = 0
       while let token = scan.next(bytes, from: &offset) {
         let spelling = String(decoding: scan.spelling, as: UTF8.self)
-        found.append("\(token.start)-\(token.end) \(token.gap) \(token.flags) \(spelling) \(token.hash)")
+        found.append("\(token.start)-\(token.end) \(token.gap.number) \(token.flags) \(spelling) \(token.hash)")
       }
     }
     return found
