@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct HyphenNeighboursTests {
   @Test func aHyphenLeavesTheTermOnlyBetweenWordsThatTheRulesName() throws {
-    let matcher = Fixture.matcher("fr", "a: fr=président", "b: fr=feu", "c: fr=azerbaïdjanais")
+    let matcher = try Fixture.matcher("fr", "a: fr=président", "b: fr=feu", "c: fr=azerbaïdjanais")
     func found(_ text: String) -> [String] { matcher.occurrences(in: text).map(\.surface) }
     #expect(found("l'ex-président, dit-il; le président-t-il") == ["président", "président"])
     #expect(found("un cessez-le-feu") == [])
