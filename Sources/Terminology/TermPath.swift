@@ -7,13 +7,6 @@ struct TermPath {
   let next: Int32
   let trail: Trail
 
-  init(node: TermTables.Node, first: Int32, next: Int32, trail: Trail) {
-    self.node = node
-    self.first = first
-    self.next = next
-    self.trail = trail
-  }
-
   /// Where entries end.
   struct End {
     /// The first of the entries.
