@@ -18,6 +18,8 @@ public struct LanguageProfile: Sendable {
   public let numbers: [String: Int]
   /// Number words that multiply what stands before them: hundred, thousand, million.
   public let multipliers: [String: Int]
+  /// The words that a date or a number in words begins with, up to the first hyphen: few words of a text are among them.
+  let quantityBeginnings: Set<String>
   /// Words that may stand between the parts of a number ("et", "and").
   public let numberLinks: Set<String>
   /// Words between day and month ("of").
@@ -70,6 +72,10 @@ public struct LanguageProfile: Sendable {
     self.months = months
     numbers = values("numbers")
     multipliers = values("multipliers")
+    quantityBeginnings = Set(
+      [Array(self.months.keys), Array(numbers.keys), Array(multipliers.keys)].joined().map {
+        String($0.prefix { $0 != "-" })
+      })
     numberLinks = Set(words("number-links").map(Folding.key))
     dateLinks = Set(words("date-links").map(Folding.key))
     articles = Set(words("articles").map(Folding.key))

@@ -32,7 +32,9 @@ private struct Reading {
     var found: [Quantity] = []
     var i = 0
     while i < words.count {
-      if let (quantity, next) = date(at: i) ?? figures(at: i) ?? spelledOut(at: i) {
+      let isPossible =
+        words[i].kind == .digits || (words[i].kind == .letters && profile.quantityBeginnings.contains(keys[i]))
+      if isPossible, let (quantity, next) = date(at: i) ?? figures(at: i) ?? spelledOut(at: i) {
         found.append(quantity)
         i = next
       } else {
@@ -140,9 +142,10 @@ private struct Reading {
   /// The longest listed number word from word `i` on; parts joined by hyphens count as one.
   private func part(at i: Int) -> (Part, Int)? {
     guard i < words.count, words[i].kind == .letters else { return nil }
+    var next = i + 1
+    guard next < words.count, words[next].kind == .other else { return part(keys[i], next) }
     var candidates = [(keys[i], i + 1)]
     var joined = keys[i]
-    var next = i + 1
     while next + 1 < words.count, text(next) == "-", gap(after: next - 1).isEmpty, gap(after: next).isEmpty,
       words[next + 1].kind == .letters
     {
@@ -151,11 +154,15 @@ private struct Reading {
       candidates.append((joined, next))
     }
     for (key, after) in candidates.reversed() {
-      if let value = profile.numbers[key] { return (.value(value), after) }
-      if let value = profile.multipliers[key] { return (.multiplier(value), after) }
-      if profile.numberLinks.contains(key) { return (.link, after) }
+      if let found = part(key, after) { return found }
     }
     return nil
+  }
+
+  private func part(_ key: String, _ after: Int) -> (Part, Int)? {
+    if let value = profile.numbers[key] { return (.value(value), after) }
+    if let value = profile.multipliers[key] { return (.multiplier(value), after) }
+    return profile.numberLinks.contains(key) ? (.link, after) : nil
   }
 
   /// A number in words from word `i` on, by addition and multiplication: "two hundred and five thousand".
