@@ -15,9 +15,14 @@ struct PersonRegistry {
   }
 
   private var people: [Person] = []
+  /// The first person of these words, or of this concept.
+  private var byWords: [[String]: Int] = [:]
+  private var byConcept: [Int: Int] = [:]
   private var bySurname: [String: [Int]] = [:]
   private var byGiven: [String: [Int]] = [:]
   private var byKey: [String: [Int]] = [:]
+  /// People with a spelling of the same surname, for each surname asked for so far.
+  private var alikeBySurname: [String: [Int]] = [:]
 
   init(finder: NameFinder) { self.finder = finder }
 
@@ -53,9 +58,8 @@ struct PersonRegistry {
   /// A full name: a new person, or another spelling of one already met.
   private mutating func register(_ span: inout NameSpan, _ index: Int, _ tokens: [[NameToken]]) {
     let text = surface(span, tokens)
-    if let known = people.firstIndex(where: { person in
-      person.words == span.words || (person.concept != nil && person.concept == span.concept)
-    }) ?? similar(span, text) {
+    let same = [byWords[span.words], span.concept.flatMap { byConcept[$0] }].compactMap(\.self).min()
+    if let known = same ?? similar(span, text) {
       people[known].mentions.append(index)
       if let office = span.office { people[known].offices.insert(office) }
       span.concept = span.concept ?? people[known].concept
@@ -68,6 +72,8 @@ struct PersonRegistry {
       offices: Set([span.office].compactMap { $0 }))
     people.append(person)
     let number = people.count - 1
+    byWords[span.words] = byWords[span.words] ?? number
+    if let concept = span.concept { byConcept[concept] = byConcept[concept] ?? number }
     guard let last = span.words.last(where: { !isNumeral($0) }), let first = span.words.first else { return }
     bySurname[last, default: []].append(number)
     byGiven[first, default: []].append(number)
@@ -106,7 +112,7 @@ struct PersonRegistry {
     return best.mapValues(\.kind)
   }
 
-  private func settle(
+  private mutating func settle(
     _ span: inout NameSpan, _ index: Int, _ kinds: [[String]: Concept.Kind], _ tokens: [[NameToken]]
   ) {
     let mayBePerson =
@@ -139,17 +145,29 @@ struct PersonRegistry {
   }
 
   /// The person of the document that a surname alone means: by the same spelling, else by a spelling of the same name.
-  private func person(surname word: String, near index: Int, office: String?) -> Int? {
-    if let exact = bySurname[word] { return nearest(exact, index, office) }
+  private mutating func person(surname word: String, near index: Int, office: String?) -> Int? {
+    if let exact = bySurname[word] ?? alikeBySurname[word] { return nearest(exact, index, office) }
     let alike = NameKey.keys(forWord: word).flatMap { byKey[$0] ?? [] }.filter { number in
       people[number].words.last.map { finder.matcher.match($0, word).verdict == .same } ?? false
     }
+    alikeBySurname[word] = alike
     return nearest(alike, index, office)
   }
 
   private func glossaryPerson(_ word: String) -> Int? {
     let candidates = Set(finder.glossary.surnames[word] ?? [])
     return candidates.count == 1 ? candidates.first : nil
+  }
+
+  /// By halves: a text may name a person thousands of times.
+  private func lastMention(of number: Int, before index: Int) -> Int? {
+    let mentions = people[number].mentions
+    var (low, high) = (0, mentions.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if mentions[middle] < index { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? mentions[low - 1] : nil
   }
 
   /// Of several people of one surname: the one of that office, else the last named before, else the first named after.
@@ -160,7 +178,7 @@ struct PersonRegistry {
       if same.count == 1 { return same[0] }
     }
     let before = numbers.compactMap { number in
-      people[number].mentions.last { $0 < index }.map { (number, $0) }
+      lastMention(of: number, before: index).map { (number, $0) }
     }.max { $0.1 < $1.1 }
     if let before { return before.0 }
     return numbers.min { (people[$0].mentions.first ?? .max) < (people[$1].mentions.first ?? .max) }
