@@ -26,7 +26,10 @@ def main():
     program = build()
     subprocess.run([program], check=True)
     print("\nNames written apart from what was learned from (fresh.tsv), by the weights of the checkout")
-    for part, note in (("a", "looked at while rules were mended"), ("b", "never looked at")):
+    for part, note in (
+        ("a", "looked at while rules were mended"), ("b", "never looked at"), ("c", "looked at while rules were mended"),
+        ("d", "figures alone were looked at"),
+    ):
         print(f"-- {part}: {note}", flush=True)
         subprocess.run([program, "fresh", part], check=True)
     print("\nBeside other methods", flush=True)

@@ -34,6 +34,7 @@ extension Workspace {
     let own = usesGlossary ? NamePair.pairs(of: try glossary().concepts) : []
     if !own.isEmpty { sources.append("glossary: \(own.count) names") }
     let model = try nameModel()
+    sources.append("lexicon: \(model.lexicon.entries.count { $0.kind == .given || $0.kind == .family }) names")
     let trainer = NameTrainer(NameModel(model, weights: NameWeights()))
     let head = [
       "What was learned of names: part, feature, weight. Made by `corridor names train`; do not edit by hand.",

@@ -8,7 +8,7 @@ internal import Romanization
 /// or damaged bytes are refused, and the files are to be read instead.
 public enum CompiledNames {
   /// What the bytes begin with; the last digits grow with the format.
-  public static let magic: [UInt8] = Array("CORRIDOR-NAMES-01\n".utf8)
+  public static let magic: [UInt8] = Array("CORRIDOR-NAMES-02\n".utf8)
 
   /// The compiled form of a model.
   public static func bytes(of model: NameModel) -> [UInt8] {
@@ -60,6 +60,13 @@ public enum CompiledNames {
       out.float(Float(ending.weight))
       out.text(ending.why)
     }
+    out.list(table.patterns) { out, pattern in
+      out.text(pattern.id)
+      out.text(pattern.from)
+      write(pattern.forms, &out)
+      out.float(Float(pattern.share))
+      out.text(pattern.why)
+    }
   }
 
   private static func table(_ reader: inout NameBytesReader) throws(NameBytesReader.Damaged) -> RomanizationTable {
@@ -79,9 +86,15 @@ public enum CompiledNames {
       RomanizationTable.Ending(
         id: try reader.text(), forms: try forms(&reader), weight: Double(try reader.float()), why: try reader.text())
     }
+    let patterns = try reader.list { (reader) throws(NameBytesReader.Damaged) -> RomanizationTable.Pattern in
+      RomanizationTable.Pattern(
+        id: try reader.text(), from: try reader.text(), forms: try forms(&reader), share: Double(try reader.float()),
+        why: try reader.text())
+    }
     return RomanizationTable(
       language: language, script: texts[0], name: texts[1], source: texts[2], isUnvocalised: isUnvocalised,
-      foldedRows: rows, endings: endings, vowels: Set(vowels.unicodeScalars), front: Set(front.unicodeScalars))
+      foldedRows: rows, endings: endings, patterns: patterns, vowels: Set(vowels.unicodeScalars),
+      front: Set(front.unicodeScalars))
   }
 
   private static func string(_ letters: Set<Unicode.Scalar>) -> String {
@@ -122,9 +135,9 @@ public enum CompiledNames {
       out.text(alias.why)
     }
     for index in [lexicon.byForm, lexicon.given, lexicon.byAlias] {
-      out.list(index.sorted { $0.key < $1.key }) { out, entry in
-        out.text(entry.key)
-        out.list(entry.value) { $0.number($1) }
+      out.list(index.ranges.keys.sorted()) { out, key in
+        out.text(key)
+        out.list(Array(index[key])) { $0.number(Int($1)) }
       }
     }
     out.list(lexicon.cues.values.sorted { $0.language < $1.language }) { out, cues in
@@ -147,11 +160,10 @@ public enum CompiledNames {
 
   private static func lexicon(_ reader: inout NameBytesReader) throws(NameBytesReader.Damaged) -> NameLexicon {
     let entries = try reader.list { (reader) throws(NameBytesReader.Damaged) -> NameLexicon.Entry in
-      var forms: [String: [String]] = [:]
-      for label in labels {
-        let texts = try reader.texts()
-        if !texts.isEmpty { forms[label] = texts }
-      }
+      var forms = NameLexicon.Entry.Forms()
+      forms.french = try reader.texts()
+      forms.english = try reader.texts()
+      forms.native = try reader.texts()
       guard let origin = LanguageTag(try reader.text()), let kind = NameLexicon.Entry.Kind(rawValue: try reader.text())
       else { throw NameBytesReader.Damaged() }
       return NameLexicon.Entry(forms: forms, origin: origin, kind: kind, gender: try reader.text())
@@ -181,16 +193,18 @@ public enum CompiledNames {
   }
 
   private static func index(_ reader: inout NameBytesReader, _ count: Int) throws(NameBytesReader.Damaged)
-    -> [String: [Int]]
+    -> NameIndex
   {
     let size = try reader.length()
-    var index: [String: [Int]] = [:]
-    index.reserveCapacity(size)
+    var index = NameIndex()
+    index.reserve(size)
     for _ in 0..<size {
       let key = try reader.text()
-      let numbers = try reader.list { (reader) throws(NameBytesReader.Damaged) in try reader.number() }
-      guard numbers.allSatisfy((0..<count).contains) else { throw NameBytesReader.Damaged() }
-      index[key] = numbers
+      let numbers = try reader.list { (reader) throws(NameBytesReader.Damaged) in
+        Int32(truncatingIfNeeded: try reader.number())
+      }
+      guard numbers.allSatisfy({ (0..<Int32(count)).contains($0) }) else { throw NameBytesReader.Damaged() }
+      index.append(key, numbers)
     }
     return index
   }

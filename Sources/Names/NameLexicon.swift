@@ -31,8 +31,34 @@ public struct NameLexicon: Sendable {
       case org
     }
 
-    /// Forms by language ("fr", "en") or "native"; the first of each is expected, the others are right too.
-    public let forms: [String: [String]]
+    /// Spellings by language; the first of each is expected, the others are right too.
+    public struct Forms: Hashable, Sendable {
+      public var french: [String] = []
+      public var english: [String] = []
+      public var native: [String] = []
+
+      public init() {}
+
+      /// By "fr", "en" or "native"; nil where there is none.
+      public subscript(label: String) -> [String]? {
+        get {
+          let forms = label == "fr" ? french : label == "en" ? english : label == "native" ? native : []
+          return forms.isEmpty ? nil : forms
+        }
+        set {
+          switch label {
+          case "fr": french = newValue ?? []
+          case "en": english = newValue ?? []
+          case "native": native = newValue ?? []
+          default: break
+          }
+        }
+      }
+
+      public var all: [String] { french + english + native }
+    }
+
+    public let forms: Forms
     /// The language the name comes from; "und" where it comes from none of those with tables.
     public let origin: LanguageTag
     public let kind: Kind
@@ -50,10 +76,10 @@ public struct NameLexicon: Sendable {
   /// Endings that part names.
   public internal(set) var gates = NameGates()
   /// Entry numbers by folded form.
-  private(set) var byForm: [String: [Int]] = [:]
-  private(set) var byAlias: [String: [Int]] = [:]
+  private(set) var byForm = NameIndex()
+  private(set) var byAlias = NameIndex()
   /// Numbers of first names alone, by folded form.
-  private(set) var given: [String: [Int]] = [:]
+  private(set) var given = NameIndex()
 
   /// - Throws: `RulesErrors` with every fault of all files: missing columns, unknown kinds, malformed tags.
   public init(_ files: [File]) throws(RulesErrors) {
@@ -74,22 +100,28 @@ public struct NameLexicon: Sendable {
       } catch { faults += error.faults }
     }
     if !faults.isEmpty { throw RulesErrors(faults) }
+    var byForm: [String: [Int]] = [:]
+    var given: [String: [Int]] = [:]
     for (index, entry) in entries.enumerated() {
-      for form in entry.forms.values.joined() {
+      for form in entry.forms.all {
         let key = Folding.key(form)
         if byForm[key]?.last != index { byForm[key, default: []].append(index) }
         if entry.kind == .given, given[key]?.last != index { given[key, default: []].append(index) }
       }
     }
+    var byAlias: [String: [Int]] = [:]
     for (index, alias) in aliases.enumerated() {
       for form in alias.names + alias.others { byAlias[Folding.key(form), default: []].append(index) }
     }
+    self.byForm = NameIndex(byForm)
+    self.given = NameIndex(given)
+    self.byAlias = NameIndex(byAlias)
   }
 
   /// A lexicon from its parts, as `CompiledNames` keeps them.
   init(
-    entries: [Entry], aliases: [NameAlias], cues: [NameCues], gates: NameGates, byForm: [String: [Int]],
-    given: [String: [Int]], byAlias: [String: [Int]]
+    entries: [Entry], aliases: [NameAlias], cues: [NameCues], gates: NameGates, byForm: NameIndex, given: NameIndex,
+    byAlias: NameIndex
   ) {
     self.entries = entries
     self.aliases = aliases
@@ -104,11 +136,15 @@ public struct NameLexicon: Sendable {
   public func entries(for name: String) -> [Entry] { entries(forKey: Folding.key(name)) }
 
   func entries(forKey key: String) -> [Entry] {
-    var seen: Set<Int> = []
-    return indices(forKey: key).filter { seen.insert($0).inserted }.map { entries[$0] }
+    // Numbers of one key rise, so that a number met twice follows itself.
+    var last = -1
+    return indices(forKey: key).compactMap { number in
+      defer { last = number }
+      return number == last ? nil : entries[number]
+    }
   }
 
-  func indices(forKey key: String) -> [Int] { byForm[key] ?? [] }
+  func indices(forKey key: String) -> [Int] { byForm[key].map { Int($0) } }
 
   /// Why two names are known to mean one thing though neither is a spelling of the other; nil where nothing says so.
   public func alias(_ first: String, _ second: String) -> NameAlias? {
@@ -117,7 +153,7 @@ public struct NameLexicon: Sendable {
 
   /// The same for folded names.
   func alias(key a: String, _ b: String) -> NameAlias? {
-    byAlias[a]?.lazy.map { aliases[$0] }.first { $0.joins(a, b) }
+    byAlias[a].lazy.map { aliases[Int($0)] }.first { $0.joins(a, b) }
   }
 
   private mutating func read(_ file: File) throws(RulesErrors) {
@@ -145,7 +181,7 @@ public struct NameLexicon: Sendable {
         faults.append(RulesError("'\(field("of"))' is no language tag", at: row[0].position))
         continue
       }
-      var forms: [String: [String]] = [:]
+      var forms = Entry.Forms()
       for (name, column) in [("fr", "fr"), ("en", "en"), ("native", "native")] {
         let spellings = field(column).split(separator: "/").map { String($0) }
         if !spellings.isEmpty { forms[name] = spellings }
@@ -185,5 +221,5 @@ public struct NameAlias: Hashable, Sendable {
 
 extension NameLexicon {
   /// Numbers of the first names that have a form with this folded key, so that two forms of one name can be told.
-  func givenNames(_ key: String) -> [Int] { given[key] ?? [] }
+  func givenNames(_ key: String) -> [Int] { given[key].map { Int($0) } }
 }

@@ -3,27 +3,32 @@ internal import Linguistics
 internal import Romanization
 
 extension NamePredictor {
-  /// Forms of a word whose script leaves vowels out, made of words that the lexicon has; nil where none leads there.
+  /// The joiner that parts the halves of a Persian word without a space.
+  static let joiner: Unicode.Scalar = "\u{200C}"
+
+  /// Forms of a word whose script leaves vowels out; nil where nothing says how it is read.
   ///
-  /// The article comes off ("الحسن": al-Hassan); two words written as one are parted ("محمدجواد": Mohammad Javad); an ending
-  /// of the table is taken off a listed word ("یزدی": Yazd-i, "احمدی‌نژاد": Ahmadi-nejad). What remains is not guessed.
+  /// What the lexicon has comes first. Then the article comes off ("الحسن": al-Hassan), halves and words written as one are
+  /// parted ("محمدجواد": Mohammad Javad), an ending of the table is taken off ("یزدی": Yazd-i, "احمدی‌نژاد": Ahmadi-nejad).
+  /// What remains is read by its shape, with the share of words of that shape that are read so.
   /// - Parameters:
-  ///   - isFirst: whether the word begins the name, where a listed family keeps no article.
+  ///   - leads: whether the word begins a longer name: a first name mostly loses its article (الصادق المهدي: Sadek al-Mahdi).
   ///   - isBare: whether the article belongs to the word before ("عبد الفتاح": Abdel Fattah).
   func unvocalisedForms(
-    _ word: String, _ direction: NameDirection, _ origins: [NameOrigin], isFirst: Bool, isBare: Bool
+    _ word: String, _ direction: NameDirection, _ origins: [NameOrigin], leads: Bool, isBare: Bool
   ) -> [Form]? {
     let letters = Array(word.unicodeScalars)
     guard direction.from == .native, letters.contains(where: { (0x600..<0x780).contains($0.value) }) else { return nil }
+    if letters.contains(Self.joiner) { return joinedForms(letters, direction, origins) }
     let hasArticle = letters.count > 3 && letters[0] == "ا" && letters[1] == "ل"
     if hasArticle {
       if isPlace(word) { return lexiconForms(word, direction, origins) }
-      let rest = String(String.UnicodeScalarView(letters.dropFirst(2)))
       let bare = lexiconForms(word, direction, origins)
-      guard let forms = bare ?? listedOrMade(rest, direction, origins, depth: 2) else { return nil }
+      guard let forms = bare ?? read(Array(letters.dropFirst(2)), direction, origins, depth: 2) else { return nil }
       if isBare { return forms }
-      // A listed family stands with and without its article; a word that is listed without it takes it.
-      let share = bare == nil ? 1 : isFirst ? 0.4 : 0.6
+      // A family that is listed with its article in its own script mostly loses it in the presses (Hariri); one that is
+      // listed without it takes it (al-Assad).
+      let share = bare == nil ? (leads ? 0.25 : 1) : 0.25
       return forms.flatMap { form -> [Form] in
         let article = form.text.hasPrefix("al-") || form.text.hasPrefix("el-") ? form.text : "al-\(form.text)"
         return [
@@ -32,16 +37,49 @@ extension NamePredictor {
       }
     }
     if lexiconForms(word, direction, origins) != nil { return nil }
-    return made(letters, direction, origins, depth: 2)
+    return read(letters, direction, origins, depth: 2)
   }
 
   private func isPlace(_ word: String) -> Bool {
     model.lexicon.entries(for: word).contains { $0.isPlace && $0.forms["native"]?.contains(word) == true }
   }
 
-  private func listedOrMade(_ word: String, _ direction: NameDirection, _ origins: [NameOrigin], depth: Int) -> [Form]?
+  /// Halves parted by a joiner: listed as one, or each for itself, endings of the table without a space.
+  private func joinedForms(_ letters: [Unicode.Scalar], _ direction: NameDirection, _ origins: [NameOrigin]) -> [Form]?
   {
-    lexiconForms(word, direction, origins) ?? made(Array(word.unicodeScalars), direction, origins, depth: depth)
+    let whole = String(String.UnicodeScalarView(letters))
+    let bare = letters.filter { $0 != Self.joiner }
+    if let listed = lexiconForms(whole, direction, origins)
+      ?? lexiconForms(String(String.UnicodeScalarView(bare)), direction, origins)
+    {
+      return listed
+    }
+    guard case .press(let system) = direction.to else { return nil }
+    var forms: [Form] = []
+    for half in letters.split(separator: Self.joiner) {
+      let text = String(String.UnicodeScalarView(half))
+      if forms.isEmpty {
+        guard let first = read(Array(half), direction, origins, depth: 2) else { return nil }
+        forms = first
+      } else if let row = endings(of: origins).first(where: { $0.from == text }) {
+        forms = Self.ended(forms, row, system)
+      } else {
+        guard let next = read(Array(half), direction, origins, depth: 2) else { return nil }
+        forms = forms.flatMap { head in
+          next.prefix(4).map { ("\(head.text) \($0.text)", head.probability * $0.probability, head.rules + $0.rules) }
+        }
+      }
+      forms = Array(forms.sorted { $0.probability > $1.probability }.prefix(8))
+    }
+    return forms.isEmpty ? nil : forms
+  }
+
+  /// A word as the lexicon has it, as its parts make it, or by its shape.
+  private func read(
+    _ letters: [Unicode.Scalar], _ direction: NameDirection, _ origins: [NameOrigin], depth: Int
+  ) -> [Form]? {
+    lexiconForms(String(String.UnicodeScalarView(letters)), direction, origins)
+      ?? made(letters, direction, origins, depth: depth) ?? shaped(letters, direction, origins, depth: depth)
   }
 
   /// A word made of a listed one and an ending of the table, or of two listed ones.
@@ -49,20 +87,13 @@ extension NamePredictor {
     _ letters: [Unicode.Scalar], _ direction: NameDirection, _ origins: [NameOrigin], depth: Int
   ) -> [Form]? {
     guard depth > 0, letters.count > 3, case .press(let system) = direction.to else { return nil }
-    for origin in origins {
-      guard let table = model.tables[origin.language], table.isUnvocalised else { continue }
-      for row in table.endingRows {
-        let ending = Array(row.from.unicodeScalars)
-        guard letters.count - ending.count > 1, letters.suffix(ending.count).elementsEqual(ending) else { continue }
-        let stem = String(String.UnicodeScalarView(letters.dropLast(ending.count)))
-        guard let forms = listedOrMade(stem, direction, origins, depth: depth - 1) else { continue }
-        let rule = NamePrediction.Rule(id: row.id, why: row.why)
-        return forms.flatMap { form in
-          (row.forms[system] ?? []).enumerated().map { rank, end in
-            (Self.joined(form.text, end), form.probability * (rank == 0 ? 0.75 : 0.2), form.rules + [rule])
-          }
-        }
-      }
+    for row in endings(of: origins) {
+      guard let stem = Self.stem(letters, row) else { continue }
+      guard
+        let forms = lexiconForms(String(String.UnicodeScalarView(stem)), direction, origins)
+          ?? made(stem, direction, origins, depth: depth - 1)
+      else { continue }
+      return Self.ended(forms, row, system)
     }
     for cut in stride(from: letters.count - 2, through: 2, by: -1) {
       let first = String(String.UnicodeScalarView(letters[..<cut]))
@@ -74,6 +105,59 @@ extension NamePredictor {
       }
     }
     return nil
+  }
+
+  /// A word by its shape, or its stem by its shape and an ending.
+  private func shaped(
+    _ letters: [Unicode.Scalar], _ direction: NameDirection, _ origins: [NameOrigin], depth: Int
+  ) -> [Form]? {
+    guard case .press(let system) = direction.to else { return nil }
+    for origin in origins {
+      guard let table = model.tables[origin.language], table.isUnvocalised else { continue }
+      let readings = table.readings(of: letters, to: system)
+      if !readings.isEmpty {
+        return readings.map {
+          let rule = NamePrediction.Rule(id: $0.pattern.id, why: $0.pattern.why)
+          return (NamePieces.capitalised($0.text), $0.probability, [rule])
+        }
+      }
+    }
+    guard depth > 0 else { return nil }
+    for row in endings(of: origins) {
+      guard let stem = Self.stem(letters, row), stem.count > 2,
+        let forms = shaped(stem, direction, origins, depth: depth - 1)
+      else { continue }
+      return Self.ended(forms, row, system)
+    }
+    return nil
+  }
+
+  /// Rows of endings of all languages without vowels that the name may come from.
+  private func endings(of origins: [NameOrigin]) -> [RomanizationTable.Row] {
+    origins.flatMap { origin -> [RomanizationTable.Row] in
+      guard let table = model.tables[origin.language], table.isUnvocalised else { return [] }
+      return table.endingRows
+    }
+  }
+
+  private static func stem(_ letters: [Unicode.Scalar], _ row: RomanizationTable.Row) -> [Unicode.Scalar]? {
+    let ending = Array(row.from.unicodeScalars)
+    guard letters.count - ending.count > 1, letters.suffix(ending.count).elementsEqual(ending) else { return nil }
+    return Array(letters.dropLast(ending.count))
+  }
+
+  /// Forms with the ending of a row.
+  private static func ended(
+    _ forms: [Form], _ row: RomanizationTable.Row, _ system: RomanizationSystem
+  ) -> [Form] {
+    let rule = NamePrediction.Rule(id: row.id, why: row.why)
+    let ends = row.forms[system] ?? []
+    return forms.flatMap { form in
+      ends.enumerated().map { rank, end in
+        let share = ends.count == 1 ? 1 : rank == 0 ? 0.75 : 0.25 / Double(ends.count - 1)
+        return (joined(form.text, end), form.probability * share, form.rules + [rule])
+      }
+    }
   }
 
   /// An ending after a stem: a final vowel of the stem gives way to a vowel, a mute e too.

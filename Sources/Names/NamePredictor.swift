@@ -25,8 +25,6 @@ public struct NamePredictor: Sendable {
     document: [LanguageTag: Double] = [:]
   ) -> NamePrediction {
     let source = model.side(of: name, in: from)
-    // The joiner that parts the halves of a Persian word parts words in Latin letters.
-    let name = source == .native ? name.replacing("\u{200C}", with: " ") : name
     let direction = NameDirection(from: source, to: NameSide(to))
     let words = NamePieces.words(name)
     guard !words.isEmpty else { return .none }
@@ -66,20 +64,46 @@ public struct NamePredictor: Sendable {
   ) -> [(text: String, isWord: Bool, listed: [Form]?)] {
     var pieces: [(text: String, isWord: Bool, listed: [Form]?)] = []
     var previous = ""
-    for chunk in name.split(separator: " ", omittingEmptySubsequences: false) {
+    let chunks = name.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    var index = 0
+    while index < chunks.count {
       let isFirst = pieces.isEmpty
       if !isFirst { pieces.append((" ", false, nil)) }
-      defer { previous = String(chunk) }
-      let isBare = previous == "عبد"
-      if let forms = unvocalisedForms(String(chunk), direction, origins, isFirst: isFirst, isBare: isBare) {
-        pieces.append((String(chunk), true, ranked(forms)))
-      } else if chunk.contains("-"), let listed = lexiconForms(String(chunk), direction, origins) {
-        pieces.append((String(chunk), true, ranked(listed)))
-      } else {
-        pieces += NamePieces.split(String(chunk)).map { ($0.text, $0.isWord, nil) }
+      let joined = listedTogether(chunks[index...], of: chunks.count, direction, origins)
+      if let joined {
+        pieces.append((joined.text, true, ranked(joined.forms)))
+        index += joined.count
+        previous = joined.text
+        continue
       }
+      let chunk = chunks[index]
+      let isBare = Self.ownersOfArticles.contains(previous)
+      let leads = isFirst && chunks.count > 1
+      if let forms = unvocalisedForms(chunk, direction, origins, leads: leads, isBare: isBare) {
+        pieces.append((chunk, true, ranked(forms)))
+      } else if chunk.contains("-"), let listed = lexiconForms(chunk, direction, origins) {
+        pieces.append((chunk, true, ranked(listed)))
+      } else {
+        pieces += NamePieces.split(chunk).map { ($0.text, $0.isWord, nil) }
+      }
+      index += 1
+      previous = chunk
     }
     return pieces
+  }
+
+  /// Words after which the article belongs to them or falls: "عبد الفتاح", "ولد الغزواني".
+  private static let ownersOfArticles: Set<String> = ["عبد", "ولد"]
+
+  /// The longest run of words from the first on, not the whole name, that the lexicon has as one: "عبد الله", "Ben Ali".
+  private func listedTogether(
+    _ chunks: ArraySlice<String>, of all: Int, _ direction: NameDirection, _ origins: [NameOrigin]
+  ) -> (count: Int, text: String, forms: [Form])? {
+    for count in (2...3).reversed() where count <= chunks.count && count < all {
+      let text = chunks.prefix(count).joined(separator: " ")
+      if let forms = lexiconForms(text, direction, origins) { return (count, text, forms) }
+    }
+    return nil
   }
 
   typealias Form = (text: String, probability: Double, rules: [NamePrediction.Rule])
@@ -162,13 +186,18 @@ public struct NamePredictor: Sendable {
       let forms = entry.forms[direction.from.label] ?? []
       if !forms.contains(where: { Folding.caseKey($0) == caseKey }) { weights[index] *= 0.2 }
     }
-    // Of several press forms of one native form the one that is listed first is the usual one.
-    if direction.from == .native {
+    // Of several French forms of one name the one that is listed first is the usual one, and before it the one whose own
+    // usual form stands here: "Uladzimir" is Ouladzimir rather than Vladimir.
+    if direction.from != .french {
+      func isUsual(_ index: Int) -> Bool {
+        (entries[index].forms[direction.from.label] ?? []).first.map { Folding.key($0) == Folding.key(name) } ?? false
+      }
       var ranks: [LanguageTag: Double] = [:]
-      for (index, entry) in entries.enumerated() {
-        let rank = ranks[entry.origin] ?? 1
+      for index in entries.indices.filter(isUsual) + entries.indices.filter({ !isUsual($0) }) {
+        let origin = entries[index].origin
+        let rank = ranks[origin] ?? 1
         weights[index] *= rank
-        ranks[entry.origin] = rank * 0.4
+        ranks[origin] = rank * 0.4
       }
     }
     let total = weights.reduce(0, +)

@@ -32,8 +32,9 @@ public struct NameTrainer: Sendable {
     var names: [UInt64: (part: String, feature: String)] = [:]
     var learner = LogLinearLearner(penalty: penalty)
     let useful = pairs.filter { isPressForm($0) }
+    let known = useful + listed()
     for direction in NameDirection.all {
-      let examples = useful.flatMap { self.examples($0, direction, &names) }
+      let examples = known.flatMap { self.examples($0, direction, &names) }
       learner.learn(examples, epochs: epochs, support: 3)
     }
     for side in [NameSide.french, .english] {
@@ -47,6 +48,18 @@ public struct NameTrainer: Sendable {
     }
     learned += matchingRows(useful)
     return (remarks.map { "# \($0)" } + learned.sorted()).joined(separator: "\n") + "\n"
+  }
+
+  /// The first names and families of the lexicon as pairs: what is usual in a language shows in the names that all know.
+  private func listed() -> [NamePair] {
+    model.lexicon.entries.compactMap { entry in
+      guard entry.kind == .given || entry.kind == .family, let native = entry.forms["native"]?.first,
+        let french = entry.forms["fr"]?.first, let english = entry.forms["en"]
+      else { return nil }
+      return NamePair(
+        french: french, english: english[0], alternates: Array(english.dropFirst()), native: native,
+        language: entry.origin, weight: 0.2)
+    }
   }
 
   /// Whether a pair follows the presses: where the name's own script is known, the French form must be among those that

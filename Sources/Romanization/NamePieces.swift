@@ -52,6 +52,6 @@ public enum NamePieces {
 
   /// Apostrophes and the letters that romanizations use for soft signs and aspirates.
   private static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool {
-    ["'", "\u{2019}", "\u{02BC}", "\u{02BB}", "\u{02B9}", "\u{02BA}", "`"].contains(scalar)
+    ["'", "\u{2018}", "\u{2019}", "\u{02BC}", "\u{02BB}", "\u{02B9}", "\u{02BA}", "`"].contains(scalar)
   }
 }

@@ -39,6 +39,23 @@ extension RomanizationTable {
       why: node["why"]?.text ?? "")
   }
 
+  static func pattern(
+    _ node: RuleNode, _ firstPlaces: inout [String: SourcePosition], _ faults: inout [RulesError]
+  ) -> Pattern {
+    faults += node.unknownKeys(besides: ["id", "from", "fr", "en", "share", "why"])
+    let share = Double(node.requiredText("share", &faults))
+    if share.map({ !(0...1).contains($0) }) ?? true {
+      faults.append(RulesError("the share must be a number from 0 to 1", at: node.position))
+    }
+    let id = identifier(node, &firstPlaces, &faults)
+    let from = node.requiredText("from", &faults)
+    if from.isEmpty, node["from"] != nil {
+      faults.append(RulesError("pattern '\(id)' has no letters; fill 'from' or delete it", at: node.position))
+    }
+    return Pattern(
+      id: id, from: from, forms: forms(node, &faults), share: share ?? 0, why: node.requiredText("why", &faults))
+  }
+
   static func example(_ node: RuleNode, _ faults: inout [RulesError]) -> Example {
     faults += node.unknownKeys(besides: ["native", "fr", "en", "bgn", "national"])
     return Example(

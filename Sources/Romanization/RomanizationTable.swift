@@ -50,6 +50,27 @@ public struct RomanizationTable: Sendable {
     }
   }
 
+  /// A shape of words in a script that leaves vowels out, with the vowels that words of this shape have: "1ا23" is
+  /// read 1a2e3, so that راشد is Rached.
+  public struct Pattern: Hashable, Sendable {
+    public let id: String
+    /// Letters of the language; a figure stands for any consonant.
+    public let from: String
+    /// The word with its vowels in Latin letters, figures where the consonants go; the likeliest first.
+    public let forms: [RomanizationSystem: [String]]
+    /// How often the first form is right, 0...1.
+    public let share: Double
+    public let why: String
+
+    public init(id: String, from: String, forms: [RomanizationSystem: [String]], share: Double, why: String) {
+      self.id = id
+      self.from = from
+      self.forms = forms
+      self.share = share
+      self.why = why
+    }
+  }
+
   /// A name of the file with what it must become; a test holds the table to it.
   public struct Example: Hashable, Sendable {
     public let native: String
@@ -68,6 +89,7 @@ public struct RomanizationTable: Sendable {
   public let isUnvocalised: Bool
   public let rows: [Row]
   public let endings: [Ending]
+  public let patterns: [Pattern]
   public let examples: [Example]
   public let vowels: Set<Unicode.Scalar>
   public let front: Set<Unicode.Scalar>
@@ -79,7 +101,8 @@ public struct RomanizationTable: Sendable {
   ///   rows that replace nothing, conditions that are not known.
   public init(_ file: RuleNode) throws(RulesErrors) {
     var faults = file.unknownKeys(besides: [
-      "language", "script", "name", "source", "vowels", "front", "unvocalised", "rows", "endings", "examples",
+      "language", "script", "name", "source", "vowels", "front", "unvocalised", "rows", "endings", "patterns",
+      "examples",
     ])
     let tag = file.requiredText("language", &faults)
     if LanguageTag(tag) == nil {
@@ -96,6 +119,7 @@ public struct RomanizationTable: Sendable {
     var firstPlaces: [String: SourcePosition] = [:]
     rows = (file["rows"]?.items ?? []).map { Self.row($0, &firstPlaces, &faults) }
     endings = (file["endings"]?.items ?? []).map { Self.ending($0, &firstPlaces, &faults) }
+    patterns = (file["patterns"]?.items ?? []).map { Self.pattern($0, &firstPlaces, &faults) }
     examples = (file["examples"]?.items ?? []).map { Self.example($0, &faults) }
     letters = rows.map { Array(Self.lowercased($0.from, language).unicodeScalars) }
     byFirst = Self.byFirst(rows, letters)
@@ -106,7 +130,7 @@ public struct RomanizationTable: Sendable {
   /// - Parameter foldedRows: `from` of each row is lower case and composed (`lowercased`).
   public init(
     language: LanguageTag, script: String, name: String, source: String, isUnvocalised: Bool, foldedRows: [Row],
-    endings: [Ending], vowels: Set<Unicode.Scalar>, front: Set<Unicode.Scalar>
+    endings: [Ending], patterns: [Pattern] = [], vowels: Set<Unicode.Scalar>, front: Set<Unicode.Scalar>
   ) {
     self.language = language
     self.script = script
@@ -115,6 +139,7 @@ public struct RomanizationTable: Sendable {
     self.isUnvocalised = isUnvocalised
     rows = foldedRows
     self.endings = endings
+    self.patterns = patterns
     examples = []
     self.vowels = vowels
     self.front = front

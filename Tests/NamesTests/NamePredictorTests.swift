@@ -9,11 +9,36 @@ import Testing
     arguments: [
       ("ar", "عبد الفتاح السيسي", "Abdel Fattah al-Sissi", "fr"), ("fa", "محمدجواد ظریف", "Mohammad Javad Zarif", "en"),
       ("fa", "یزدی", "Yazdi", "en"), ("fa", "علی‌اکبر صالحی", "Ali Akbar Salehi", "fr"),
+      ("fa", "علی خامنه‌ای", "Ali Khamenei", "fr"), ("fa", "محمود احمدی‌نژاد", "Mahmoud Ahmadinejad", "en"),
+      ("ar", "عبد الله الثاني", "Abdallah al-Thani", "fr"),
+      ("ar", "زين العابدين بن علي", "Zine el-Abidine Ben Ali", "fr"),
     ])
   func unvocalised(language: String, native: String, expected: String, to: String) throws {
     let predictor = NamePredictor(try Checkout.model.get())
     let found = predictor.predict(native, from: LanguageTag(language) ?? "und", to: LanguageTag(to) ?? "und")
     #expect(found.candidates.first?.text == expected, "\(found.candidates.map(\.text))")
+  }
+
+  @Test("a word of the lexicon that heads a longer name loses its article, and after ولد it falls")
+  func articles() throws {
+    let predictor = NamePredictor(try Checkout.model.get())
+    #expect(predictor.predict("الصادق المهدي", from: "ar", to: "fr").candidates.first?.text == "Sadek al-Mahdi")
+    #expect(predictor.predict("المهدي", from: "ar", to: "fr").candidates.first?.text == "al-Mahdi")
+    let ould = predictor.predict("محمد ولد الغزواني", from: "ar", to: "en").candidates.first?.text
+    #expect(ould?.hasSuffix("Ould Ghazouani") == true, "\(ould ?? "")")
+  }
+
+  @Test func aWordThatIsNotListedIsReadByItsShape() throws {
+    let predictor = NamePredictor(try Checkout.model.get())
+    let prediction = predictor.predict("مرزوق", from: "ar", to: "fr")
+    #expect(prediction.candidates.first?.text == "Marzouk")
+    #expect(prediction.candidates.first?.rules.map(\.id) == ["ar.shape.mafuul"])
+  }
+
+  @Test func ofTwoFrenchFormsTheUsualOneLeads() throws {
+    let predictor = NamePredictor(try Checkout.model.get())
+    #expect(predictor.predict("Tariq", from: "en", to: "fr", origin: "ar").candidates.first?.text == "Tarek")
+    #expect(predictor.predict("Mohamed", from: "en", to: "fr", origin: "ar").candidates.first?.text == "Mohamed")
   }
 
   @Test func whatNoListedWordExplainsIsNotGuessed() throws {

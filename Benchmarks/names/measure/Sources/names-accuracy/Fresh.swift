@@ -5,7 +5,7 @@ import Names
 /// Measures the checkout's rules and weights on names that nothing was learned from.
 struct Fresh {
   private struct Row {
-    let french: String
+    let french: [String]
     let english: [String]
     let native: String
     let language: LanguageTag
@@ -20,20 +20,21 @@ struct Fresh {
     matcher = NameMatcher(model)
     rows = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").dropFirst().compactMap { line in
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map { String($0) }
-      guard fields.count == 5, set == nil || set == fields[4] || set == "-v" else { return nil }
+      guard fields.count == 5, set == nil || set == fields[4] || set == fields[3] || set == "-v" else { return nil }
       return Row(
-        french: fields[0], english: fields[1].split(separator: ";").map { String($0) }, native: fields[2],
+        french: fields[0].split(separator: ";").map { String($0) },
+        english: fields[1].split(separator: ";").map { String($0) }, native: fields[2],
         language: LanguageTag(fields[3]) ?? "und")
     }
   }
 
   func report(verbose: Bool) {
-    direction("fr > en", verbose, { ($0.french, "fr") }, "en", { $0.english })
-    direction("en > fr", verbose, { ($0.english[0], "en") }, "fr", { [$0.french] })
-    direction("native > fr", verbose, { ($0.native, $0.language) }, "fr", { [$0.french] })
+    direction("fr > en", verbose, { ($0.french[0], "fr") }, "en", { $0.english })
+    direction("en > fr", verbose, { ($0.english[0], "en") }, "fr", { $0.french })
+    direction("native > fr", verbose, { ($0.native, $0.language) }, "fr", { $0.french })
     direction("native > en", verbose, { ($0.native, $0.language) }, "en", { $0.english })
-    matching("fr = en", verbose) { ($0.french, $0.english[0]) }
-    matching("native = fr", verbose) { ($0.native, $0.french) }
+    matching("fr = en", verbose) { ($0.french[0], $0.english[0]) }
+    matching("native = fr", verbose) { ($0.native, $0.french[0]) }
     matching("native = en", verbose) { ($0.native, $0.english[0]) }
   }
 
@@ -44,6 +45,7 @@ struct Fresh {
     var languages: [String: (count: Int, right: Int)] = [:]
     var (exact, right, three, errors, letters) = (0, 0, 0, 0, 0)
     var sure: [(confidence: Double, right: Bool)] = []
+    var (answered, answeredRight) = (0, 0)
     for row in rows {
       let (text, from) = source(row)
       let prediction = predictor.predict(text, from: from, to: to)
@@ -54,6 +56,10 @@ struct Fresh {
       right += isRight ? 1 : 0
       three += texts.contains(where: forms.contains) ? 1 : 0
       sure.append((prediction.candidates.first?.confidence ?? 0, isRight))
+      if prediction.best != nil {
+        answered += 1
+        answeredRight += isRight ? 1 : 0
+      }
       let nearest = forms.map { (NameEdits.distance(texts.first ?? text, $0), $0.count) }.min { $0.0 < $1.0 } ?? (0, 0)
       errors += nearest.0
       letters += nearest.1
@@ -69,7 +75,8 @@ struct Fresh {
     print(
       "\(name) (\(rows.count)): exact \(share(exact)), with alternates \(share(right)), top three \(share(three)), "
         + "CER \(share(Double(errors) / Double(max(letters, 1)))), "
-        + "P at 70 % \(share(Double(surest.count(where: \.right)) / Double(max(surest.count, 1))))")
+        + "P at 70 % \(share(Double(surest.count(where: \.right)) / Double(max(surest.count, 1)))), "
+        + "answered \(share(answered)), P of answers \(share(Double(answeredRight) / Double(max(answered, 1))))")
     print(
       "  "
         + languages.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.right)/\($0.value.count)" }
