@@ -1,5 +1,6 @@
 public import Bitext
 internal import Exchange
+internal import Linguistics
 internal import Rules
 public import Terminology
 
@@ -36,17 +37,21 @@ extension Workspace {
   }
 
   /// Term candidates of the source side of aligned units, with what the target side has for them.
-  /// - Parameter file: any exchange format of units: TMX, XLIFF, PO, tab-separated pairs.
+  /// - Parameter file: any exchange format of units: TMX, XLIFF, PO, tab-separated pairs. Columns of the last go by the
+  ///   language codes of their first line; without it the first is the source, which is checked.
+  /// - Throws: `CorridorError.usage` where the first column is clearly in the target language and the second in the source's.
   public func extractTerms(
     fromUnits file: InputFile, from: LanguageTag? = nil, to: LanguageTag? = nil, minimum: Int = 3, most: Int = 500
   ) throws(CorridorError) -> ExtractedTerms {
     let (source, target) = (from ?? configuration.from, to ?? configuration.to)
     var sides: (source: [String], target: [String]) = ([], [])
+    var isByColumns = false
     try exchanging { () throws(ExchangeError) in
       let context = ReadingContext(limits: ReadingLimits(), source: source, target: target)
       let opened = try ExchangeFormats.detect(try FileSource(path: file.name), context: context)
       guard let input = opened.source as? PrefixedSource else { return }
       let reader = try opened.format.reader(input, context: context)
+      isByColumns = opened.format.name == "tsv"
       while let item = try reader.nextItem() {
         guard case .unit(let unit) = item else { continue }
         func text(_ language: LanguageTag) -> String? {
@@ -57,10 +62,28 @@ extension Workspace {
         sides.target.append(right)
       }
     }
+    if isByColumns { try checkSides(sides, source, target) }
     let extraction = TermExtraction(try extractionPatterns(source), minimum: minimum)
     let candidates = extraction.candidates(
       in: sides.source, targets: (sides.target, try extractionPatterns(target)), most: most)
     return ExtractedTerms(language: source, target: target, candidates: candidates, sentences: sides.source)
+  }
+
+  /// Columns in the wrong order would give candidates of the wrong language, which look like candidates all the same.
+  private func checkSides(
+    _ sides: (source: [String], target: [String]), _ source: LanguageTag, _ target: LanguageTag
+  ) throws(CorridorError) {
+    guard !source.sameLanguage(as: target) else { return }
+    let identifier = LanguageIdentifier(try profiles())
+    func guess(_ texts: [String]) -> LanguageTag? {
+      identifier.guess(texts.prefix(200).joined(separator: "\n"))?.language
+    }
+    guard let left = guess(sides.source), left.sameLanguage(as: target), let right = guess(sides.target),
+      right.sameLanguage(as: source)
+    else { return }
+    throw .usage(
+      "the first column reads as \(target.language), the second as \(source.language), and not the other way round; "
+        + "name them in a first line, '\(target.language)' tab '\(source.language)', or change --from and --to")
   }
 
   private func extractionPatterns(_ language: LanguageTag) throws(CorridorError) -> ExtractionPatterns {

@@ -1,6 +1,7 @@
 internal import Bitext
 
-/// Pairs of segments: source TAB target, one a line, no quotes.
+/// Pairs of segments: source TAB target, one a line, no quotes. A first line of language codes ("en TAB fr TAB note") says
+/// which column is which; without one the first is the source.
 struct PairsFormat: ExchangeFormat {
   let name = "tsv"
   let title = "Pairs of segments, separated by a tab"
@@ -19,6 +20,8 @@ struct PairsFormat: ExchangeFormat {
     private var lines: TextLines
     private let context: ReadingContext
     private var gaveHeader = false
+    private var isFirst = true
+    private var columns = (source: 0, target: 1)
     var position: SourcePosition { lines.position }
 
     init(_ lines: consuming TextLines, _ context: ReadingContext) {
@@ -39,17 +42,51 @@ struct PairsFormat: ExchangeFormat {
           context.tell(Finding("tsv-fields", .schema, message, at: position, effect: .dropped))
           continue
         }
+        if isFirst {
+          isFirst = false
+          if try readHeader(fields) { continue }
+        }
+        guard fields.count > max(columns.source, columns.target) else {
+          let message = "a line of \(fields.count) columns where the first line names more: left out"
+          context.tell(Finding("tsv-fields", .schema, message, at: position, effect: .dropped))
+          continue
+        }
         var remarks: [Remark] = []
-        if fields.count > 2 { remarks.append(.note(fields[2...].joined(separator: "\t"))) }
+        if fields.count > 2 {
+          let others = fields.indices.filter { $0 != columns.source && $0 != columns.target }
+          remarks.append(.note(others.map { String(fields[$0]) }.joined(separator: "\t")))
+        }
         return .unit(
           TranslationUnit(
             remarks: remarks,
             variants: [
-              Variant(language: context.source, text: String(fields[0])),
-              Variant(language: context.target, text: String(fields[1])),
+              Variant(language: context.source, text: String(fields[columns.source])),
+              Variant(language: context.target, text: String(fields[columns.target])),
             ]))
       }
       return nil
+    }
+
+    /// Takes the columns from a first line of language codes; gives false where it is no such line.
+    private func readHeader(_ fields: [Substring]) throws(ExchangeError) -> Bool {
+      let tags = fields.map { LanguageTag($0.filter { !$0.isWhitespace }) }
+      func column(_ language: LanguageTag) -> Int? {
+        tags.firstIndex { $0 == language } ?? tags.firstIndex { $0?.sameLanguage(as: language) == true }
+      }
+      let (source, target) = (column(context.source), column(context.target))
+      if let source, let target, source != target {
+        columns = (source, target)
+        return true
+      }
+      // One of the two languages beside another code: the other column is no text in the language that is asked for.
+      let codes = fields.prefix(2)
+      let areCodes = codes.allSatisfy { $0.utf8.count == 2 && $0.utf8.allSatisfy { (0x61...0x7A).contains($0) } }
+      guard areCodes, (source == nil) != (target == nil) else { return false }
+      let named = codes.map { "'\($0)'" }.joined(separator: " and ")
+      throw ExchangeError(
+        .malformed,
+        "the columns are named \(named), not '\(context.source)' and '\(context.target)'; say which languages are meant",
+        at: position)
     }
   }
 

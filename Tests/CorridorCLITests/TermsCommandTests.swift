@@ -35,6 +35,24 @@ import Testing
     }
   }
 
+  @Test func columnsGoByTheCodesOfTheFirstLine() throws {
+    try Tool.inTemporaryFolder { folder in
+      let rows = try String(contentsOf: try units(folder), encoding: .utf8).split(separator: "\n").map { row in
+        row.split(separator: "\t").reversed().joined(separator: "\t")
+      }
+      let swapped = folder.appending(path: "swapped.tsv")
+      try rows.joined(separator: "\n").write(to: swapped, atomically: true, encoding: .utf8)
+      let refused = try Tool.run("terms", "extract", "--units", "swapped.tsv", in: folder)
+      #expect(refused.status == 2)
+      #expect(refused.messages.contains("the first column reads as en, the second as fr"))
+      let named = "en\tfr\n" + rows.joined(separator: "\n")
+      try named.write(to: swapped, atomically: true, encoding: .utf8)
+      let run = try Tool.run("terms", "extract", "--units", "swapped.tsv", "--quiet", in: folder)
+      #expect(run.status == 0)
+      #expect(run.lines.contains { $0.hasPrefix("banque centrale\t") && $0.contains("\tcentral bank") })
+    }
+  }
+
   @Test func thePageMarksTheTermInItsSentence() throws {
     try Tool.inTemporaryFolder { folder in
       let run = try Tool.run("terms", "extract", "--units", try units(folder).path, "--format", "html")
