@@ -51,9 +51,9 @@ if not os.path.exists(table):
     os.rename(table + ".part", table)
 with open(table, encoding="utf-8") as file:
     for number, line in enumerate(file):
-        if number % 49_999 == 1:
+        if number % 25_000 == 1:
             asked.append(line.split(",")[2])
-asked = [term for term in asked if " de " not in term][:runs] or asked[:runs]
+asked = [term for term in asked if " de " not in term and term[-1] not in "xls"][:runs] or asked[:runs]
 
 
 def misspelt(term):

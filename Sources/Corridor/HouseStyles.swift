@@ -44,7 +44,7 @@ extension Workspace {
   public func styleVerdicts(on concept: Concept) throws(CorridorError) -> [[(style: String, verdict: String)]] {
     var verdicts = [[(style: String, verdict: String)]](repeating: [], count: concept.terms.count)
     for file in data.files("profiles", ending: "yml") {
-      guard try file.text().contains(": \(concept.id)\n") else { continue }
+      guard try file.bytes().holds(Array(": \(concept.id)\n".utf8)) else { continue }
       let node = try InstalledData.parse(file)
       let style = try ruled { () throws(RulesErrors) in try HouseStyle(node) }
       for (i, term) in concept.terms.enumerated() {

@@ -41,7 +41,9 @@ public final class Workspace {
   private var loadedSegmentation: SegmentationRules?
   private var segmentationByLanguage: [LanguageTag: SegmentationRules] = [:]
   private var loadedInflection: InflectionRules?
-  var loadedLookup: Lookup?
+  /// Rules that queries have asked for, by their file's name.
+  var inflectionByFile: [String: InflectionRules] = [:]
+  var romanizationByFile: [String: RuleNode] = [:]
   var loadedCompiled: CompiledGlossary?
   /// Where accepted findings are kept; nil for the workspace's own file.
   public var acceptedPath: String?

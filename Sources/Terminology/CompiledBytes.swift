@@ -35,12 +35,12 @@ struct CompiledBytes: Sendable {
 
 /// Writes what `CompiledBytes` reads.
 struct CompiledBytesWriter {
-  private(set) var data = Data()
+  private(set) var bytes: [UInt8] = []
 
   mutating func append(_ number: Int) {
-    var value = UInt32(truncatingIfNeeded: number).littleEndian
-    withUnsafeBytes(of: &value) { data.append(contentsOf: $0) }
+    let value = UInt32(truncatingIfNeeded: number)
+    for shift in stride(from: 0 as UInt32, to: 32, by: 8) { bytes.append(UInt8(truncatingIfNeeded: value >> shift)) }
   }
 
-  mutating func append(_ bytes: some Sequence<UInt8>) { data.append(contentsOf: bytes) }
+  mutating func append(_ more: some Sequence<UInt8>) { bytes.append(contentsOf: more) }
 }

@@ -5,11 +5,12 @@ internal import Linguistics
 /// A glossary as bytes that are looked up where they lie: a mapped file of a million concepts answers at once, because
 /// only the pages that a query touches are read.
 ///
-/// Format (version 2, little-endian 32-bit numbers): a head of 16 numbers; the concepts (8 numbers each), the terms (12),
+/// Format (version 3, little-endian 32-bit numbers): a head of 16 numbers; the concepts (8 numbers each), the terms (12),
 /// the relations (2); texts, each with its length before it; then the folded keys of all terms, and of persons'
-/// surnames, in byte order: their end to end spellings, where each begins, and the term of each.
+/// surnames, in byte order: their end to end spellings, where each begins, the term of each, and the first eight bytes of
+/// every so many.
 public struct CompiledGlossary: Sendable {
-  static let magic = 0x3247_4C43  // "CLG2"
+  static let magic = 0x3347_4C43  // "CLG3"
   static let headLength = 64
   static let conceptWidth = 32
   static let termWidth = 48
@@ -26,6 +27,8 @@ public struct CompiledGlossary: Sendable {
   let keySpellings: Int
   let keyStarts: Int
   let keyTerms: Int
+  private let languageNames: Int
+  private let keySamples: Int
 
   /// The bytes, to be written to a cache.
   public var data: Data { bytes.data }
@@ -40,7 +43,8 @@ public struct CompiledGlossary: Sendable {
     guard data.count >= Self.headLength, bytes.number(0) == Self.magic, bytes.number(4) == data.count,
       concepts == Self.headLength, terms == concepts + conceptCount * Self.conceptWidth,
       relations == terms + termCount * Self.termWidth, texts >= relations, keySpellings >= texts,
-      keyStarts >= keySpellings, keyTerms == keyStarts + (keyCount + 1) * 4, data.count == keyTerms + keyCount * 4
+      keyStarts >= keySpellings, keyTerms == keyStarts + (keyCount + 1) * 4, keySamples == keyTerms + keyCount * 4,
+      data.count == keySamples + (keyCount + CompiledKeys.sampleDistance - 1) / CompiledKeys.sampleDistance * 8
     else { return nil }
   }
 
@@ -56,6 +60,22 @@ public struct CompiledGlossary: Sendable {
     keyStarts = bytes.number(36)
     keyTerms = bytes.number(40)
     keyCount = bytes.number(44)
+    languageNames = bytes.number(48)
+    keySamples = bytes.number(52)
+  }
+
+  /// The languages that the glossary has terms in, without regions and scripts, in the order they were met.
+  public var languages: [LanguageTag] {
+    text(languageNames).split(separator: " ").compactMap { LanguageTag(String($0)) }
+  }
+
+  /// The languages of the glossary whose script a query is written in; those whose script is not known are among them.
+  public func languages(for query: String) -> [LanguageTag] {
+    let written = TermScripts(query).scripts
+    return languages.filter { language in
+      guard let own = TermScripts.expected(language) else { return true }
+      return written.isSubset(of: own)
+    }
   }
 
   // MARK: Concepts
@@ -123,41 +143,34 @@ public struct CompiledGlossary: Sendable {
     return key
   }
 
-  func keyRange(_ number: Int) -> Range<Int> {
-    let start = keySpellings + bytes.number(keyStarts + number * 4)
-    return start..<max(start, keySpellings + bytes.number(keyStarts + number * 4 + 4))
+  /// Calls `body` with the keys where they lie.
+  func withKeys<Result>(_ body: (CompiledKeys) -> Result) -> Result {
+    bytes.withBytes(keySpellings..<keyStarts) { spellings in
+      bytes.withBytes(keyStarts..<keyTerms) { starts in
+        bytes.withBytes(keySamples..<bytes.count) { samples in
+          body(CompiledKeys(spellings: spellings, starts: starts, samples: samples))
+        }
+      }
+    }
   }
 
   func term(ofKey number: Int) -> Int { bytes.number(keyTerms + number * 4) }
 
   /// Numbers of the terms with exactly this key, in the order of the glossary.
   func terms(key: String) -> [Int] {
-    let wanted = Array(key.utf8)
-    guard !wanted.isEmpty else { return [] }
-    var number = lowerBound(wanted)
-    var found: [Int] = []
-    while number < keyCount, compare(number, wanted) == 0 {
-      found.append(term(ofKey: number))
-      number += 1
-    }
-    return found
-  }
-
-  /// The first key that is not before `wanted`.
-  func lowerBound(_ wanted: [UInt8]) -> Int {
-    var low = 0
-    var high = keyCount
-    while low < high {
-      let middle = (low + high) / 2
-      if compare(middle, wanted) < 0 { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
-  private func compare(_ number: Int, _ wanted: [UInt8]) -> Int {
-    bytes.withBytes(keyRange(number)) { key in
-      for (a, b) in zip(key, wanted) where a != b { return Int(a) - Int(b) }
-      return key.count - wanted.count
+    guard !key.isEmpty else { return [] }
+    var key = key
+    return key.withUTF8 { wanted in
+      withKeys { keys in
+        let wanted = UnsafeRawBufferPointer(wanted)
+        var number = keys.lowerBound(wanted)
+        var found: [Int] = []
+        while number < keys.count, keys[number].elementsEqual(wanted) {
+          found.append(term(ofKey: number))
+          number += 1
+        }
+        return found
+      }
     }
   }
 }

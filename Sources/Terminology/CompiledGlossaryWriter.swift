@@ -16,7 +16,7 @@ struct CompiledGlossaryWriter {
   /// Where a text stands; equal texts stand once.
   private mutating func reference(_ text: String) -> Int {
     if let known = references[text] { return known }
-    let at = texts.data.count
+    let at = texts.bytes.count
     references[text] = at
     texts.append(text.utf8.count)
     texts.append(text.utf8)
@@ -37,6 +37,7 @@ struct CompiledGlossaryWriter {
     var terms = CompiledBytesWriter()
     var relations = CompiledBytesWriter()
     var keys: [(key: [UInt8], term: Int)] = []
+    var languages: [String] = []
     var termCount = 0
     var relationCount = 0
     for (number, concept) in glossary.concepts.enumerated() {
@@ -50,6 +51,8 @@ struct CompiledGlossaryWriter {
       ] { concepts.append(field) }
       for term in ownTerms {
         let status = TermStatus.allCases.firstIndex(of: term.status) ?? 0
+        let language = term.language.language
+        if languages.last != language, !languages.contains(language) { languages.append(language) }
         for field in [
           number, reference(term.language.description), reference(term.text), reference(term.note),
           reference(term.partOfSpeech), reference(term.number), reference(term.source), reference(term.from),
@@ -68,38 +71,53 @@ struct CompiledGlossaryWriter {
       relationCount += ownRelations.count
     }
     keys.sort { a, b in
-      for (x, y) in zip(a.key, b.key) where x != y { return x < y }
-      return (a.key.count, a.term) < (b.key.count, b.term)
+      a.key.withUnsafeBytes { x in
+        b.key.withUnsafeBytes { y in
+          let order = CompiledKeys.compare(x, y)
+          return order == 0 ? a.term < b.term : order < 0
+        }
+      }
     }
-    return joined(glossary.count, termCount, concepts.data, terms.data, relations.data, keys)
+    let names = reference(languages.joined(separator: " "))
+    return joined(glossary.count, termCount, concepts.bytes, terms.bytes, relations.bytes, keys, languages: names)
   }
 
   private func joined(
-    _ conceptCount: Int, _ termCount: Int, _ concepts: Data, _ terms: Data, _ relations: Data,
-    _ keys: [(key: [UInt8], term: Int)]
+    _ conceptCount: Int, _ termCount: Int, _ concepts: [UInt8], _ terms: [UInt8], _ relations: [UInt8],
+    _ keys: [(key: [UInt8], term: Int)], languages: Int
   ) -> Data {
     var spellings = CompiledBytesWriter()
     var starts = CompiledBytesWriter()
     var numbers = CompiledBytesWriter()
-    for (key, term) in keys {
-      starts.append(spellings.data.count)
+    var samples = CompiledBytesWriter()
+    for (number, (key, term)) in keys.enumerated() {
+      if number % CompiledKeys.sampleDistance == 0 {
+        let head = key.withUnsafeBytes { CompiledKeys.head($0) }
+        samples.append(Int(truncatingIfNeeded: head & 0xFFFF_FFFF))
+        samples.append(Int(truncatingIfNeeded: head >> 32))
+      }
+      starts.append(spellings.bytes.count)
       spellings.append(key)
       numbers.append(term)
     }
-    starts.append(spellings.data.count)
+    starts.append(spellings.bytes.count)
     var head = CompiledBytesWriter()
     var offsets = [CompiledGlossary.headLength]
-    for section in [concepts, terms, relations, texts.data, spellings.data, starts.data, numbers.data] {
+    let sections = [
+      concepts, terms, relations, texts.bytes, spellings.bytes, starts.bytes, numbers.bytes, samples.bytes,
+    ]
+    for section in sections {
       offsets.append(offsets[offsets.count - 1] + section.count)
     }
-    for number in [CompiledGlossary.magic, offsets[7], conceptCount, termCount] + offsets.prefix(7) + [keys.count] {
+    let places = Array(offsets.prefix(7)) + [keys.count, languages, offsets[7]]
+    for number in [CompiledGlossary.magic, offsets[8], conceptCount, termCount] + places {
       head.append(number)
     }
-    while head.data.count < CompiledGlossary.headLength { head.append(0) }
-    var whole = head.data
-    whole.reserveCapacity(offsets[7])
-    for section in [concepts, terms, relations, texts.data, spellings.data, starts.data, numbers.data] {
-      whole.append(section)
+    while head.bytes.count < CompiledGlossary.headLength { head.append(0) }
+    var whole = Data(head.bytes)
+    whole.reserveCapacity(offsets[8])
+    for section in sections {
+      whole.append(contentsOf: section)
     }
     return whole
   }

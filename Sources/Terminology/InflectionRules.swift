@@ -10,6 +10,11 @@ public struct InflectionRules: Sendable {
 
   private init(languages: [String: LanguageInflection]) { self.languages = languages }
 
+  /// Those of several, of which no two have a language in common.
+  public init(joining rules: [InflectionRules]) {
+    languages = rules.reduce(into: [:]) { all, some in all.merge(some.languages) { first, _ in first } }
+  }
+
   /// - Parameter files: one for each language.
   /// - Throws: `RulesErrors` with every fault of every file.
   public init(_ files: [RuleNode]) throws(RulesErrors) {

@@ -37,17 +37,21 @@ public struct Lookup: Sendable {
     guard !key.isEmpty else { return [] }
     var found = asWritten(query, key)
     if found.isEmpty { found = inflected(query, from: from) }
-    if found.isEmpty, let romanizations {
-      for other in romanizations(query) {
-        found += results(query, glossary.terms(key: CompiledGlossary.key(other))) { _ in .romanized }
-      }
+    return found.isEmpty ? findAlike(query, from: from, to: to, most: most) : ranked(found, from: from, to: to)
+  }
+
+  /// The concepts whose terms a query is like: by a romanization, or by a spelling a few letters away.
+  public func findAlike(
+    _ query: String, from: LanguageTag? = nil, to: LanguageTag? = nil, most: Int = 5
+  ) -> [LookupResult] {
+    let others = romanizations?(query) ?? []
+    var found = others.flatMap { other in
+      results(query, glossary.terms(key: CompiledGlossary.key(other))) { _ in .romanized }
     }
-    if found.isEmpty { found = near(query, key, most: most, from: from) }
-    if found.isEmpty, let romanizations {
-      // A spelling of another script may be near only when it is romanized: ჯერმუკი, in the nominative, is "Jermuki".
-      for other in romanizations(query) where found.isEmpty {
-        found = near(query, CompiledGlossary.key(other), most: most, from: from)
-      }
+    if found.isEmpty { found = near(query, CompiledGlossary.key(query), most: most, from: from) }
+    // A spelling of another script may be near only when it is romanized: ჯერმუკი, in the nominative, is "Jermuki".
+    for other in others where found.isEmpty {
+      found = near(query, CompiledGlossary.key(other), most: most, from: from)
     }
     return ranked(found, from: from, to: to)
   }
@@ -79,7 +83,10 @@ public struct Lookup: Sendable {
 
   /// Rules give the forms that the query's words may be of; those that the glossary has are confirmed by the matcher.
   private func inflected(_ query: String, from: LanguageTag?) -> [LookupResult] {
-    var languages = inflection.all.map(\.language)
+    let possible = glossary.languages(for: query)
+    var languages = inflection.all.map(\.language).filter { language in
+      possible.contains { $0.sameLanguage(as: language) }
+    }
     if let from, let place = languages.firstIndex(where: { $0.sameLanguage(as: from) }) {
       languages.swapAt(0, place)
     }

@@ -83,28 +83,37 @@ public struct RuleExamples: Sendable {
     public let text: String
   }
 
-  public let positive: [Pair]
-  public let counter: [Pair]
+  private let positiveTexts: [String]
+  private let counterTexts: [String]
+
+  /// Taken apart when asked for: only tests and reports want them, and a look-up reads its rules in a few milliseconds.
+  public var positive: [Pair] { positiveTexts.compactMap(Self.pair) }
+  public var counter: [Pair] { counterTexts.compactMap(Self.pair) }
 
   init(_ node: RuleNode, _ faults: inout [RulesError]) {
-    positive = Self.pairs(node["examples"], &faults)
-    counter = Self.pairs(node["counter-examples"], &faults)
-    if positive.isEmpty {
+    positiveTexts = Self.texts(node["examples"], &faults)
+    counterTexts = Self.texts(node["counter-examples"], &faults)
+    if positiveTexts.isEmpty {
       faults.append(RulesError("an entry needs an example: 'term > text'; add one", at: node.position))
     }
   }
 
-  private static func pairs(_ node: RuleNode?, _ faults: inout [RulesError]) -> [Pair] {
-    var pairs: [Pair] = []
-    for item in node?.items ?? [] {
-      let parts = (item.text ?? "").split(separator: ">", maxSplits: 1)
-      guard parts.count == 2 else {
-        faults.append(RulesError("write an example as 'term > text'", at: item.position))
-        continue
+  private static func texts(_ node: RuleNode?, _ faults: inout [RulesError]) -> [String] {
+    (node?.items ?? []).compactMap { item in
+      let text = item.text ?? ""
+      if let mark = text.utf8.firstIndex(of: UInt8(ascii: ">")), mark > text.startIndex,
+        text.utf8.index(after: mark) < text.endIndex
+      {
+        return text
       }
-      pairs.append(Pair(term: trimmed(parts[0]), text: trimmed(parts[1])))
+      faults.append(RulesError("write an example as 'term > text'", at: item.position))
+      return nil
     }
-    return pairs
+  }
+
+  private static func pair(_ text: String) -> Pair? {
+    let parts = text.split(separator: ">", maxSplits: 1)
+    return parts.count == 2 ? Pair(term: trimmed(parts[0]), text: trimmed(parts[1])) : nil
   }
 
   private static func trimmed(_ text: Substring) -> String {

@@ -61,6 +61,16 @@ import Testing
     #expect(compiled.concept(0).terms == glossary.concepts[0].terms)
   }
 
+  @Test func onlyLanguagesThatTheQueryMayBeInAreAsked() {
+    let compiled = CompiledGlossary(
+      Fixture.glossary("a: fr-CA=un; en=one; hy=մեկ; ru=один; az=bir", "b: fr=deux; ka=ორი"))
+    #expect(compiled.languages.map(\.description) == ["fr", "en", "hy", "ru", "az", "ka"])
+    #expect(compiled.languages(for: "deux").map(\.description) == ["fr", "en", "az"])
+    #expect(compiled.languages(for: "один").map(\.description) == ["ru", "az"])
+    #expect(compiled.languages(for: "մեկ").map(\.description) == ["hy"])
+    #expect(compiled.languages(for: "12").count == 6)
+  }
+
   @Test func damagedBytesAreRefusedOrHarmless() throws {
     let data = CompiledGlossary(Fixture.glossary("a: fr=un; en=one", "b place: fr=Choucha; hy=Շուշի")).data
     for length in 0..<data.count { #expect(CompiledGlossary(data.prefix(length)) == nil) }
@@ -85,7 +95,7 @@ import Testing
       let expected = words.filter { Self.distance(CompiledGlossary.key($0), query) <= 2 }.map(CompiledGlossary.key)
         .sorted()
       let found = NearKeys(glossary, query: query, limit: 2).all(most: .max).map {
-        glossary.bytes.text(glossary.keyRange($0.key))
+        near in glossary.withKeys { String(decoding: $0[near.key], as: UTF8.self) }
       }
       #expect(found.sorted() == expected)
     }
