@@ -25,7 +25,7 @@ struct SpellingCosts: Sendable {
   }
 
   /// Piece ids by hash; pieces may begin with ^ and end with $. -1 where letters only begin a piece.
-  private let pieces: [UInt64: Int32]
+  private let pieces: PieceTable
   /// The pieces' letters, by id.
   let texts: [String]
   var count: Int { texts.count }
@@ -73,7 +73,7 @@ struct SpellingCosts: Sendable {
     }
     // What only begins a piece is kept too, so that looking for pieces can stop early.
     for prefix in prefixes where pieces[prefix] == nil { pieces[prefix] = -1 }
-    self.pieces = pieces
+    self.pieces = PieceTable(pieces)
     self.texts = texts
     self.longest = longest
     var index = [UInt32](repeating: 0, count: texts.count * texts.count)
