@@ -5,12 +5,13 @@ internal import Linguistics
 /// A glossary as bytes that are looked up where they lie: a mapped file of a million concepts answers at once, because
 /// only the pages that a query touches are read.
 ///
-/// Format (version 3, little-endian 32-bit numbers): a head of 16 numbers; the concepts (8 numbers each), the terms (12),
+/// Format (version 4, little-endian 32-bit numbers): a head of 16 numbers; the concepts (8 numbers each), the terms (12),
 /// the relations (2); texts, each with its length before it; then the folded keys of all terms, and of persons'
 /// surnames, in byte order: their end to end spellings, where each begins, the term of each, and the first eight bytes of
-/// every so many.
+/// every so many; then their numbers in the order of their bytes from the last to the first, and in that order the last
+/// eight bytes of every so many.
 public struct CompiledGlossary: Sendable {
-  static let magic = 0x3347_4C43  // "CLG3"
+  static let magic = 0x3447_4C43  // "CLG4"
   static let headLength = 64
   static let conceptWidth = 32
   static let termWidth = 48
@@ -29,6 +30,8 @@ public struct CompiledGlossary: Sendable {
   let keyTerms: Int
   private let languageNames: Int
   private let keySamples: Int
+  private let keyTails: Int
+  private let tailSamples: Int
 
   /// The bytes, to be written to a cache.
   public var data: Data { bytes.data }
@@ -44,7 +47,8 @@ public struct CompiledGlossary: Sendable {
       concepts == Self.headLength, terms == concepts + conceptCount * Self.conceptWidth,
       relations == terms + termCount * Self.termWidth, texts >= relations, keySpellings >= texts,
       keyStarts >= keySpellings, keyTerms == keyStarts + (keyCount + 1) * 4, keySamples == keyTerms + keyCount * 4,
-      data.count == keySamples + (keyCount + CompiledKeys.sampleDistance - 1) / CompiledKeys.sampleDistance * 8
+      keyTails == keySamples + sampleLength, tailSamples == keyTails + keyCount * 4,
+      data.count == tailSamples + sampleLength
     else { return nil }
   }
 
@@ -62,7 +66,11 @@ public struct CompiledGlossary: Sendable {
     keyCount = bytes.number(44)
     languageNames = bytes.number(48)
     keySamples = bytes.number(52)
+    keyTails = bytes.number(56)
+    tailSamples = bytes.number(60)
   }
+
+  private var sampleLength: Int { (keyCount + KeyOrder.sampleDistance - 1) / KeyOrder.sampleDistance * 8 }
 
   /// The languages that the glossary has terms in, without regions and scripts, in the order they were met.
   public var languages: [LanguageTag] {
@@ -147,9 +155,17 @@ public struct CompiledGlossary: Sendable {
   func withKeys<Result>(_ body: (CompiledKeys) -> Result) -> Result {
     bytes.withBytes(keySpellings..<keyStarts) { spellings in
       bytes.withBytes(keyStarts..<keyTerms) { starts in
-        bytes.withBytes(keySamples..<bytes.count) { samples in
-          body(CompiledKeys(spellings: spellings, starts: starts, samples: samples))
-        }
+        body(CompiledKeys(spellings: spellings, starts: starts))
+      }
+    }
+  }
+
+  /// Calls `body` with the keys from their heads or their tails.
+  func withKeyOrder<Result>(backward: Bool, _ body: (KeyOrder) -> Result) -> Result {
+    withKeys { keys in
+      bytes.withBytes(backward ? tailSamples..<bytes.count : keySamples..<keyTails) { samples in
+        guard backward else { return body(KeyOrder(keys, numbers: nil, samples: samples)) }
+        return bytes.withBytes(keyTails..<tailSamples) { body(KeyOrder(keys, numbers: $0, samples: samples)) }
       }
     }
   }

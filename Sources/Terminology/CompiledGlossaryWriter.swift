@@ -70,14 +70,6 @@ struct CompiledGlossaryWriter {
       }
       relationCount += ownRelations.count
     }
-    keys.sort { a, b in
-      a.key.withUnsafeBytes { x in
-        b.key.withUnsafeBytes { y in
-          let order = CompiledKeys.compare(x, y)
-          return order == 0 ? a.term < b.term : order < 0
-        }
-      }
-    }
     let names = reference(languages.joined(separator: " "))
     return joined(glossary.count, termCount, concepts.bytes, terms.bytes, relations.bytes, keys, languages: names)
   }
@@ -89,36 +81,57 @@ struct CompiledGlossaryWriter {
     var spellings = CompiledBytesWriter()
     var starts = CompiledBytesWriter()
     var numbers = CompiledBytesWriter()
-    var samples = CompiledBytesWriter()
-    for (number, (key, term)) in keys.enumerated() {
-      if number % CompiledKeys.sampleDistance == 0 {
-        let head = key.withUnsafeBytes { CompiledKeys.head($0) }
-        samples.append(Int(truncatingIfNeeded: head & 0xFFFF_FFFF))
-        samples.append(Int(truncatingIfNeeded: head >> 32))
-      }
+    // Terms come in their order: equal keys stay in it.
+    let order = Self.sorted(keys.map(\.key), backward: false)
+    for number in order.numbers {
       starts.append(spellings.bytes.count)
-      spellings.append(key)
-      numbers.append(term)
+      spellings.append(keys[number].key)
+      numbers.append(keys[number].term)
     }
     starts.append(spellings.bytes.count)
+    let tails = Self.sorted(order.numbers.map { keys[$0].key }, backward: true)
+    var tailNumbers = CompiledBytesWriter()
+    for number in tails.numbers { tailNumbers.append(number) }
     var head = CompiledBytesWriter()
     var offsets = [CompiledGlossary.headLength]
     let sections = [
-      concepts, terms, relations, texts.bytes, spellings.bytes, starts.bytes, numbers.bytes, samples.bytes,
+      concepts, terms, relations, texts.bytes, spellings.bytes, starts.bytes, numbers.bytes, order.samples,
+      tailNumbers.bytes, tails.samples,
     ]
     for section in sections {
       offsets.append(offsets[offsets.count - 1] + section.count)
     }
-    let places = Array(offsets.prefix(7)) + [keys.count, languages, offsets[7]]
-    for number in [CompiledGlossary.magic, offsets[8], conceptCount, termCount] + places {
+    let places = Array(offsets.prefix(7)) + [keys.count, languages] + offsets[7...9]
+    for number in [CompiledGlossary.magic, offsets[10], conceptCount, termCount] + places {
       head.append(number)
     }
     while head.bytes.count < CompiledGlossary.headLength { head.append(0) }
     var whole = Data(head.bytes)
-    whole.reserveCapacity(offsets[8])
+    whole.reserveCapacity(offsets[10])
     for section in sections {
       whole.append(contentsOf: section)
     }
     return whole
+  }
+
+  /// Numbers of the keys by their bytes in a direction, equal ones as they stand; and the head of every so many.
+  private static func sorted(_ keys: [[UInt8]], backward: Bool) -> (numbers: [Int], samples: [UInt8]) {
+    func reading<Result>(_ number: Int, _ body: (KeyOrder.Key) -> Result) -> Result {
+      keys[number].withUnsafeBytes { body(KeyOrder.Key(bytes: $0, backward: backward)) }
+    }
+    // Eight bytes tell most keys apart, without going where they lie.
+    var heads = keys.indices.map { (head: reading($0) { $0.head }, number: $0) }
+    heads.sort { a, b in
+      guard a.head == b.head else { return a.head < b.head }
+      return reading(a.number) { x in
+        reading(b.number) { y in x.precedes(y) || (!y.precedes(x) && a.number < b.number) }
+      }
+    }
+    var samples = CompiledBytesWriter()
+    for place in stride(from: 0, to: heads.count, by: KeyOrder.sampleDistance) {
+      samples.append(Int(truncatingIfNeeded: heads[place].head & 0xFFFF_FFFF))
+      samples.append(Int(truncatingIfNeeded: heads[place].head >> 32))
+    }
+    return (heads.map(\.number), samples.bytes)
   }
 }

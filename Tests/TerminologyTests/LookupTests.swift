@@ -83,41 +83,6 @@ import Testing
     }
   }
 
-  @Test func nearKeysAreThoseThatThePlainDistanceFinds() {
-    var generator = SystemRandomNumberGenerator()
-    func word() -> String {
-      String((0..<Int.random(in: 1...7, using: &generator)).map { _ in "abcé".randomElement() ?? "a" })
-    }
-    let words = (0..<300).map { _ in word() }
-    let glossary = CompiledGlossary(Glossary(words.enumerated().map { Fixture.concept("c\($0): fr=\($1)") }))
-    for _ in 0..<20 {
-      let query = CompiledGlossary.key(word())
-      let expected = words.filter { Self.distance(CompiledGlossary.key($0), query) <= 2 }.map(CompiledGlossary.key)
-        .sorted()
-      let found = NearKeys(glossary, query: query, limit: 2).all(most: .max).map {
-        near in glossary.withKeys { String(decoding: $0[near.key], as: UTF8.self) }
-      }
-      #expect(found.sorted() == expected)
-    }
-  }
-
-  /// Optimal string alignment, the plain way.
-  static func distance(_ a: String, _ b: String) -> Int {
-    let (a, b) = (Array(a), Array(b))
-    var d = [[Int]](repeating: [Int](repeating: 0, count: b.count + 1), count: a.count + 1)
-    for i in 0...a.count {
-      for j in 0...b.count {
-        if i == 0 || j == 0 {
-          d[i][j] = i + j
-          continue
-        }
-        d[i][j] = min(d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
-        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { d[i][j] = min(d[i][j], d[i - 2][j - 2] + 1) }
-      }
-    }
-    return d[a.count][b.count]
-  }
-
   @Test func aPersonIsFoundByTheSurnameAlone() throws {
     let glossary = Fixture.glossary(
       "pm person: fr=Nikol Pachinian; en=Nikol Pashinyan; hy=Նիկոլ Փաշինյան", "a person: en=Ilham Aliyev",

@@ -1,0 +1,49 @@
+import Bitext
+import Testing
+
+@testable import Terminology
+
+@Suite struct KeyOrderTests {
+  private func glossary(_ words: [String]) -> CompiledGlossary {
+    CompiledGlossary(Glossary(words.enumerated().map { Fixture.concept("c\($0): fr=\($1)") }))
+  }
+
+  private func keys(_ order: KeyOrder) -> [[UInt8]] {
+    (0..<order.count).map { place in (0..<order[place].count).map { order[place][$0] } }
+  }
+
+  @Test("what begins alike is leapt over, from the heads and from the tails", arguments: [false, true])
+  func leaps(backward: Bool) {
+    // More than the keys between two samples, and words with eight bytes and more alike.
+    let words =
+      ["a", "ab", "abc", "abd", "b", "ba", "bab", "été", "étés", "za", "zb", "Шуша"]
+      + (0..<150).map { "recommencement\($0)" } + (0..<150).map { "\($0)recommencement" }
+    glossary(words).withKeyOrder(backward: backward) { order in
+      let all = keys(order)
+      #expect(all.count == words.count)
+      #expect(all == all.sorted { $0.lexicographicallyPrecedes($1) })
+      for (place, key) in all.enumerated() {
+        for length in 1...key.count {
+          let prefix = key[..<length]
+          let expected = all[place...].firstIndex { !$0.starts(with: prefix) } ?? all.count
+          #expect(order.firstPast(length, from: place) == expected)
+        }
+      }
+    }
+  }
+
+  @Test func bothOrdersHoldTheSameKeys() {
+    let words = ["Latchine", "Erevan", "Գյումրի", "Шуша", "latchine"]
+    let glossary = glossary(words)
+    let heads = glossary.withKeyOrder(backward: false) { keys($0) }
+    let tails = glossary.withKeyOrder(backward: true) { keys($0).map { Array($0.reversed()) } }
+    #expect(heads.count == words.count)
+    #expect(heads == tails.sorted { $0.lexicographicallyPrecedes($1) })
+  }
+
+  @Test func aPlacePastTheEndIsEmpty() {
+    glossary(["a"]).withKeyOrder(backward: true) { order in
+      #expect(order[order.count + 5].count == 0 && order[-1].count == 0)
+    }
+  }
+}
