@@ -35,6 +35,17 @@ extension InputFile {
     }
   }
 
+  /// A memory or glossary read as prose would give its tags and both its languages for sentences.
+  /// - Parameter start: the first few thousand characters.
+  func refuseMarkup(_ start: String) throws(CorridorError) {
+    guard start.first(where: { !$0.isWhitespace && $0 != "\u{FEFF}" }) == "<",
+      let format = ExchangeFormats.all.first(where: { $0.claims(start) })
+    else { return }
+    throw .input(
+      "is \(format.title), not a text; 'corridor import' takes it into the memory, 'corridor convert' turns it into text",
+      at: SourcePosition(file: name))
+  }
+
   /// The language tag before the last ending of the file's name: "depeche.fr.txt", "x.pt-BR.md".
   public var languageInName: LanguageTag? {
     let parts = (name.split(separator: "/").last ?? "").split(separator: ".", omittingEmptySubsequences: false)
@@ -47,7 +58,9 @@ extension Workspace {
   /// Reads a file and cuts it into sentences.
   /// - Throws: `CorridorError.input` where it cannot be read.
   public func read(_ file: InputFile, _ options: ReadingOptions = ReadingOptions()) throws(CorridorError) -> Document {
-    try document(file.text(), file: file.name, options)
+    let text = try file.text()
+    try file.refuseMarkup(String(text.unicodeScalars.prefix(4096)))
+    return try document(text, file: file.name, options)
   }
 
   /// The same over a text in memory.

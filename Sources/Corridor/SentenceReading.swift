@@ -52,9 +52,11 @@ extension Workspace {
     if isUTF16 || options.segmented || (isWhole && !check.passes(bytes)) {
       while case let more = try blocks.read(1 << 20), !more.isEmpty { bytes += more }
       let text = try exchanging { () throws(ExchangeError) in try TextFile(bytes: bytes, name: file.name).text }
+      try file.refuseMarkup(String(text.unicodeScalars.prefix(4096)))
       return try forEachSentence(of: text, file, options, countsScalars, known, body)
     }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+    try file.refuseMarkup(String(decoding: bytes.prefix(4096), as: UTF8.self))
     if isWhole { check.hasPassed = true }
     bytes = try check.wholeCharacters(of: bytes)
     // The language of a file that fits in a block is told by all of it, as everywhere.

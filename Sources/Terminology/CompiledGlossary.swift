@@ -136,7 +136,8 @@ public struct CompiledGlossary: Sendable {
 
   /// The key under which a spelling is found: folded, its words one space apart.
   static func key(_ text: String) -> String {
-    let folded = Folding.key(text)
+    var folded = Folding.key(text)
+    if let key = folded.withUTF8(asciiKey) { return key }
     var key = ""
     var pending = false
     for scalar in folded.unicodeScalars {
@@ -149,6 +150,30 @@ public struct CompiledGlossary: Sendable {
       }
     }
     return key
+  }
+
+  /// The key of a folded text that is ASCII throughout, by the same rule; nil otherwise.
+  private static func asciiKey(_ folded: UnsafeBufferPointer<UInt8>) -> String? {
+    guard folded.allSatisfy({ $0 < 0x80 }) else { return nil }
+    return String(unsafeUninitializedCapacity: folded.count) { key in
+      var count = 0
+      var pending = false
+      for byte in folded {
+        guard (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte) else {
+          pending = true
+          continue
+        }
+        // The gap before it is at least as long as the one space.
+        if pending, count > 0 {
+          key[count] = 0x20
+          count += 1
+        }
+        pending = false
+        key[count] = byte
+        count += 1
+      }
+      return count
+    }
   }
 
   /// Calls `body` with the keys where they lie.
@@ -177,11 +202,11 @@ public struct CompiledGlossary: Sendable {
     guard !key.isEmpty else { return [] }
     var key = key
     return key.withUTF8 { wanted in
-      withKeys { keys in
-        let wanted = UnsafeRawBufferPointer(wanted)
+      withKeyOrder(backward: false) { keys in
+        let wanted = KeyOrder.Key(bytes: UnsafeRawBufferPointer(wanted), backward: false)
         var number = keys.lowerBound(wanted)
         var found: [Int] = []
-        while number < keys.count, keys[number].elementsEqual(wanted) {
+        while number < keys.count, keys[number].bytes.elementsEqual(wanted.bytes) {
           found.append(term(ofKey: number))
           number += 1
         }

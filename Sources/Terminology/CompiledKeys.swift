@@ -27,26 +27,4 @@ struct CompiledKeys {
     guard from <= to, to <= spellings.count else { return UnsafeRawBufferPointer(start: nil, count: 0) }
     return UnsafeRawBufferPointer(rebasing: spellings[from..<to])
   }
-
-  /// The first key that is not before `wanted`.
-  func lowerBound(_ wanted: UnsafeRawBufferPointer) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if Self.compare(self[middle], wanted) < 0 { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
-  /// Below 0 where `a` is before `b`.
-  static func compare(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Int {
-    let shared = min(a.count, b.count)
-    var place = 0
-    while place < shared {
-      if a[place] != b[place] { return Int(a[place]) - Int(b[place]) }
-      place += 1
-    }
-    return a.count - b.count
-  }
 }

@@ -62,6 +62,20 @@ struct KeyOrder {
 
   subscript(place: Int) -> Key { Key(bytes: keys[number(at: place)], backward: numbers != nil) }
 
+  /// The first place whose key is not before `wanted`, which is read in this order's direction.
+  func lowerBound(_ wanted: Key) -> Int {
+    // Samples with a lesser head are before it, those with a greater one are not.
+    let head = wanted.head
+    let lesser = head == 0 ? 0 : firstSample(above: head - 1)
+    var low = max(0, (lesser - 1) * Self.sampleDistance)
+    var high = min(firstSample(above: head) * Self.sampleDistance, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].precedes(wanted) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// The first place after `from` whose key does not begin with the first `length` bytes of the key at `from`: leaps of
   /// growing length, then halving; where the samples tell, only among the keys between two of them.
   func firstPast(_ length: Int, from: Int) -> Int {

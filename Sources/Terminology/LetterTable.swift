@@ -50,17 +50,28 @@ struct LetterTable: Sendable {
     if value == 0xAD || (0x55A...0x55F).contains(value) { return 0x2000_0000 }
     if isApostrophe(value) { return 0 }
     guard isWordScalar(scalar) else { return 0 }
-    var lower = lowercase(scalar, isTurkic: isTurkic)
-    if let only = lower.unicodeScalars.first, lower.unicodeScalars.count == 1, let other = equivalents[only] {
-      lower = other
-    }
-    var bytes = Array(lower.utf8)
-    if bytes.count > 3 { bytes = Array(String(scalar).utf8) }
+    let bytes = lowerBytes(scalar, isTurkic: isTurkic, equivalents: equivalents)
     var bits: UInt32 = 0x8000_0000 | UInt32(bytes.count) << 24
     for (i, byte) in bytes.enumerated() { bits |= UInt32(byte) << (8 * UInt32(i)) }
     if scalar.properties.isUppercase { bits |= 0x4000_0000 }
     if (0x300..<0x370).contains(value) { bits |= 0x1000_0000 }
     return bits
+  }
+
+  /// How a letter is compared, in up to three bytes; the letter itself where that is longer.
+  private static func lowerBytes(_ scalar: Unicode.Scalar, isTurkic: Bool, equivalents: [Unicode.Scalar: String])
+    -> [UInt8]
+  {
+    // Most letters are small, and telling so is much faster than asking for their spelling.
+    guard scalar.properties.changesWhenLowercased || equivalents[scalar] != nil else {
+      return Array(String(Character(scalar)).utf8)
+    }
+    var lower = lowercase(scalar, isTurkic: isTurkic)
+    if let only = lower.unicodeScalars.first, lower.unicodeScalars.count == 1, let other = equivalents[only] {
+      lower = other
+    }
+    let bytes = Array(lower.utf8)
+    return bytes.count > 3 ? Array(String(scalar).utf8) : bytes
   }
 
   /// The lower-case spelling of one scalar.

@@ -25,6 +25,20 @@ import Testing
     #expect(run.messages.split(separator: "\n").count == 1)
   }
 
+  @Test(arguments: ["segment", "check", "names list", "annotate"])
+  func aMemoryIsNotReadAsProse(command: String) throws {
+    let run = try Tool.inTemporaryFolder { folder in
+      let memory = "<?xml version=\"1.0\"?>\n<tmx version=\"1.4\"><header/><body/></tmx>\n"
+      try Data(memory.utf8).write(to: folder.appending(path: "memory.tmx"))
+      return try Tool.run(
+        Tool.executable, command.split(separator: " ").map(String.init) + ["memory.tmx"], in: folder)
+    }
+    #expect(run.status == 3)
+    #expect(run.messages.hasPrefix("memory.tmx: error: is Translation Memory eXchange"))
+    #expect(run.messages.contains("'corridor convert'"))
+    #expect(run.output.isEmpty)
+  }
+
   @Test func sixteenBitTextWithoutAMarkIsRefused() throws {
     let run = try segment(Array("Il est né.".utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
     #expect(run.status == 3)

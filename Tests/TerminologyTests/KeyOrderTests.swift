@@ -32,6 +32,21 @@ import Testing
     }
   }
 
+  @Test("a key is found by its samples and by halving, from the heads and from the tails", arguments: [false, true])
+  func bounds(backward: Bool) {
+    let words = (0..<400).map { "mot\($0 * 7 % 400)ment\($0 % 3)" } + ["a", "ment", "mot", "zzzzzzzzz"]
+    glossary(words).withKeyOrder(backward: backward) { order in
+      let all = keys(order)
+      for wanted in words + ["", "mot11", "0", "zzzzzzzzzz", "\u{10FFFF}", "\0"] {
+        let bytes = Array(wanted.utf8)
+        let read = backward ? bytes.reversed() : bytes
+        let expected = all.firstIndex { !$0.lexicographicallyPrecedes(read) } ?? all.count
+        let found = bytes.withUnsafeBytes { order.lowerBound(KeyOrder.Key(bytes: $0, backward: backward)) }
+        #expect(found == expected, "\(wanted)")
+      }
+    }
+  }
+
   @Test func bothOrdersHoldTheSameKeys() {
     let words = ["Latchine", "Erevan", "Գյումրի", "Шуша", "latchine"]
     let glossary = glossary(words)
