@@ -25,7 +25,11 @@ struct LetterTable: Sendable {
   ///   - isTurkic: whether I and İ are the capitals of ı and i.
   ///   - equivalents: lower-case letters that are compared as other spellings: œ as "oe", ё as "е".
   init(isTurkic: Bool = false, equivalents: [Unicode.Scalar: String] = [:]) {
-    let entries = (0..<0x800).map { Self.entry(UInt32($0), isTurkic: isTurkic, equivalents: equivalents) }
+    var entries = Self.plainEntries
+    if isTurkic {
+      for value: UInt32 in [0x49, 0x130] { entries[Int(value)] = Self.entry(value, isTurkic: true) }
+    }
+    for (letter, spelling) in equivalents { Self.replace(letter, by: spelling, in: &entries) }
     self.entries = entries
     func isPlain(_ value: Int, isUpper: Bool) -> Bool {
       let lower = String(Character(Unicode.Scalar(isUpper ? UInt32(value) + 0x20 : UInt32(value)) ?? " "))
@@ -45,33 +49,40 @@ struct LetterTable: Sendable {
 
   @inline(__always) subscript(scalar: Int) -> Entry { Entry(bits: entries[scalar]) }
 
-  private static func entry(_ value: UInt32, isTurkic: Bool, equivalents: [Unicode.Scalar: String]) -> UInt32 {
+  /// Of no language in particular: to ask for every letter takes longer than a look-up may.
+  private static let plainEntries = (0..<0x800).map { entry(UInt32($0), isTurkic: false) }
+
+  private static func entry(_ value: UInt32, isTurkic: Bool) -> UInt32 {
     guard let scalar = Unicode.Scalar(value) else { return 0 }
     if value == 0xAD || (0x55A...0x55F).contains(value) { return 0x2000_0000 }
-    if isApostrophe(value) { return 0 }
     guard isWordScalar(scalar) else { return 0 }
-    let bytes = lowerBytes(scalar, isTurkic: isTurkic, equivalents: equivalents)
-    var bits: UInt32 = 0x8000_0000 | UInt32(bytes.count) << 24
-    for (i, byte) in bytes.enumerated() { bits |= UInt32(byte) << (8 * UInt32(i)) }
+    var spelling = String(Character(scalar))
+    // Most letters are small, and telling so is faster than asking for their spelling.
+    if scalar.properties.changesWhenLowercased {
+      let lower = lowercase(scalar, isTurkic: isTurkic)
+      if lower.utf8.count <= 3 { spelling = lower }
+    }
+    var bits = 0x8000_0000 | bytes(of: spelling)
     if scalar.properties.isUppercase { bits |= 0x4000_0000 }
     if (0x300..<0x370).contains(value) { bits |= 0x1000_0000 }
     return bits
   }
 
-  /// How a letter is compared, in up to three bytes; the letter itself where that is longer.
-  private static func lowerBytes(_ scalar: Unicode.Scalar, isTurkic: Bool, equivalents: [Unicode.Scalar: String])
-    -> [UInt8]
-  {
-    // Most letters are small, and telling so is much faster than asking for their spelling.
-    guard scalar.properties.changesWhenLowercased || equivalents[scalar] != nil else {
-      return Array(String(Character(scalar)).utf8)
+  /// A spelling of up to three bytes and their number, as an entry holds them.
+  private static func bytes(of spelling: String) -> UInt32 {
+    spelling.utf8.enumerated().reduce(UInt32(spelling.utf8.count) << 24) {
+      $0 | UInt32($1.element) << (8 * UInt32($1.offset))
     }
-    var lower = lowercase(scalar, isTurkic: isTurkic)
-    if let only = lower.unicodeScalars.first, lower.unicodeScalars.count == 1, let other = equivalents[only] {
-      lower = other
+  }
+
+  /// All letters that are compared as `letter` are compared as `spelling`, where that is short enough.
+  private static func replace(_ letter: Unicode.Scalar, by spelling: String, in entries: inout [UInt32]) {
+    guard letter.value < 0x800, spelling.utf8.count <= 3 else { return }
+    let mask: UInt32 = 0x03FF_FFFF
+    let (old, new) = (bytes(of: String(Character(letter))), bytes(of: spelling))
+    for place in entries.indices where entries[place] & 0x8000_0000 != 0 && entries[place] & mask == old {
+      entries[place] = entries[place] & ~mask | new
     }
-    let bytes = Array(lower.utf8)
-    return bytes.count > 3 ? Array(String(scalar).utf8) : bytes
   }
 
   /// The lower-case spelling of one scalar.
