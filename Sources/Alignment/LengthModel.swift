@@ -22,6 +22,18 @@ struct LengthModel: Sendable {
     return 2.5 * (Float.quickLog1p(wide * 0.25) - Float.quickLog1p(z2 * 0.25)) + logWidth
   }
 
+  /// The same for four targets of one source.
+  @inline(__always)
+  func score(_ source: Float, _ target: SIMD4<Float>) -> SIMD4<Float> {
+    let expected = SIMD4<Float>(repeating: source * ratio)
+    let difference: SIMD4<Float> = target - expected
+    let spread: SIMD4<Float> = (target + expected) * Float(0.5) * variance
+    let z2: SIMD4<Float> = difference * difference / spread
+    let wide: SIMD4<Float> = z2 / (randomWidth * randomWidth)
+    let logs: SIMD4<Float> = .quickLog1p(wide * Float(0.25)) - .quickLog1p(z2 * Float(0.25))
+    return Float(2.5) * logs + logWidth
+  }
+
   private(set) var logWidth: Float = 1.386
 
   mutating func update(ratio: Float, variance: Float, randomWidth: Float) {
