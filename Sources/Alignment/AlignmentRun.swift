@@ -118,7 +118,8 @@ struct AlignmentRun {
       found = search(band)
     } else {
       // A rough way first, for the band is wide.
-      let rough = lattice(band, longest: 2).best()
+      var wide = lattice(band, longest: 2, keeps: false)
+      let rough = wide.best()
       found = search(narrowBand(round: rough) { _ in isSmall ? 2 * options.width : options.width })
     }
     for _ in 0..<(isSmall ? 2 : found.certainty < Self.clear ? 1 : 0) {
@@ -144,18 +145,22 @@ struct AlignmentRun {
   }
 
   private func search(_ band: SearchBand) -> BeadLattice.Posterior {
-    let lattice = lattice(band)
-    return lattice.posterior(of: lattice.best())
+    var lattice = lattice(band, keeps: true)
+    let steps = lattice.best()
+    return lattice.posterior(of: steps)
   }
 
-  private func lattice(_ band: SearchBand, longest: Int = BeadType.longest) -> BeadLattice {
+  /// - Parameter keeps: whether the lattice is gone through more than once.
+  private func lattice(_ band: SearchBand, longest: Int = BeadType.longest, keeps: Bool) -> BeadLattice {
     let cells = CellScores(
       band: band, source: source, target: target, toTarget: toTarget, toSource: toSource,
       scale: Float(options.lexicalWeight), dilution: Float(options.dilution), longest: longest)
-    return BeadLattice(
+    let scorer = BeadScorer(
       cells: cells, source: source, target: target, priors: priors, length: length,
       lengthWeight: Float(options.lengthWeight), halfWords: Float(options.halfWords), structure: structure,
       margins: margins)
+    return BeadLattice(
+      BeadScores(scorer, keeps: keeps), priors: priors, n: source.count, m: target.count)
   }
 
   // MARK: Bands

@@ -4,9 +4,11 @@ struct MarginModel: Sendable {
   /// For each kind of beginning of the source, then of the target: logarithm of the likelihood ratio of beads against
   /// sentences picked at random.
   private var openings = [Float](repeating: 0, count: Margins.openings * Margins.openings)
+  /// For each kind of beginning of the source, what it says beside each target sentence; four zeros after each kind.
+  private var openingsByTarget: [Float]
   private let sourceOpenings: [UInt8]
   private let targetOpenings: [UInt8]
-  /// For each sentence what it says of a bead that it is joined with the one after it.
+  /// For each sentence what it says of a bead that it is joined with the one after it; four zeros after the last.
   private var sourceSeams: [Float]
   private var targetSeams: [Float]
   private let sourceKinds: [Int]
@@ -26,8 +28,9 @@ struct MarginModel: Sendable {
     targetOpenings = target.margins.map(\.opening.rawValue)
     sourceKinds = Self.seams(source.margins)
     targetKinds = Self.seams(target.margins)
-    sourceSeams = [Float](repeating: 0, count: source.count)
-    targetSeams = [Float](repeating: 0, count: target.count)
+    sourceSeams = [Float](repeating: 0, count: source.count + 4)
+    targetSeams = [Float](repeating: 0, count: target.count + 4)
+    openingsByTarget = [Float](repeating: 0, count: Margins.openings * (target.count + 4))
   }
 
   private static func seams(_ margins: [Margins]) -> [Int] {
@@ -35,13 +38,18 @@ struct MarginModel: Sendable {
   }
 
   /// Natural logarithm of how much more likely a bead of these sentences, none of the runs empty, is for its margins.
-  @inline(__always)
   func score(source: Range<Int>, target: Range<Int>) -> Float {
-    let pair =
-      Int(sourceOpenings[source.lowerBound]) * Margins.openings + Int(targetOpenings[target.lowerBound])
-    var score = openings[pair]
+    scores(source: source, target: target.lowerBound, count: target.count)[0]
+  }
+
+  /// The same for four beads whose targets, `count` sentences each, begin at `target` and the three places after it; what
+  /// lies behind the text says nothing of use.
+  @inline(__always)
+  func scores(source: Range<Int>, target: Int, count: Int) -> SIMD4<Float> {
+    let place = Int(sourceOpenings[source.lowerBound]) * (targetOpenings.count + 4) + target
+    var score = openingsByTarget.span.lanes(place)
     for i in source.lowerBound..<source.upperBound - 1 { score += sourceSeams[i] }
-    for j in target.lowerBound..<target.upperBound - 1 { score += targetSeams[j] }
+    for j in target..<target + count - 1 { score += targetSeams.span.lanes(j) }
     return score
   }
 
@@ -57,6 +65,11 @@ struct MarginModel: Sendable {
       for j in step.target.dropLast() { targetJoined[targetKinds[j]] += step.probability }
     }
     openings = Self.openingRatios(pairs)
+    for (j, opening) in targetOpenings.enumerated() {
+      for kind in 0..<Margins.openings {
+        openingsByTarget[kind * (targetOpenings.count + 4) + j] = openings[kind * Margins.openings + Int(opening)]
+      }
+    }
     sourceSeams = Self.seamRatios(sourceJoined, kinds: sourceKinds)
     targetSeams = Self.seamRatios(targetJoined, kinds: targetKinds)
   }
@@ -86,6 +99,6 @@ struct MarginModel: Sendable {
       shares[kind] > 0
         ? Float.log((joined[kind] + seamBelief * shares[kind]) / (total + seamBelief) / shares[kind]) : 0
     }
-    return kinds.map { ratios[$0] } + [0]
+    return kinds.map { ratios[$0] } + [0, 0, 0, 0, 0]
   }
 }

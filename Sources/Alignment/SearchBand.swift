@@ -21,6 +21,20 @@ struct SearchBand {
     return offsets[i] + j
   }
 
+  /// Places j where a bead of a type can end whose source side ends at i: those whose bead begins inside the band, with
+  /// all that lies between inside too.
+  @inline(__always)
+  func ends(of type: BeadType, at i: Int) -> Range<Int> {
+    let before = i - type.source
+    guard before >= 0 else { return 0..<0 }
+    let first = max(Int(low[before]) + type.target, Int(low[i]) + type.target - 1)
+    let last = min(Int(high[before]) + type.target, Int(high[before + 1]))
+    return first < last ? first..<last : 0..<0
+  }
+
+  /// Places of the row that has most.
+  var widest: Int { zip(low, high).reduce(0) { max($0, Int($1.1 - $1.0)) } }
+
   /// For each target place 0...m, the run of source places whose row holds it. Runs are whole, for both ends of the rows
   /// rise.
   func columnRuns(to m: Int) -> (low: [Int32], high: [Int32]) {

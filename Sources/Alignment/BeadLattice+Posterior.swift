@@ -1,0 +1,336 @@
+extension BeadLattice {
+  /// From which probability on a bead is noted.
+  private static let notable: Float = 0.05
+  private static let notableLog = -3.0
+  /// Logarithm of a probability from which on a bead counts at all.
+  private static let countedLog = -12.0
+
+  @inline(__always)
+  private static func sum(_ a: Float, _ b: Float) -> Float { Float.logSum(a, b) }
+
+  @inline(__always)
+  private static func sum(_ a: SIMD4<Float>, _ b: SIMD4<Float>) -> SIMD4<Float> { SIMD4<Float>.logSum(a, b) }
+
+  /// What the forward and backward recursions say of a way through.
+  struct Posterior {
+    var steps: [Step]
+    /// Beads of each two-sided type expected over all ways, then omissions and additions that start a run.
+    var counts: [Float]
+    /// Sentences without counterpart expected to continue a run.
+    var continuing: Float
+    /// Runs expected to follow a run of the other side.
+    var exchanging: Float
+    /// Beads that are not improbable, last first, whether on the way or not.
+    var likely: [Step]
+
+    /// Mean probability of the beads of the way, 0...1.
+    var certainty: Float { steps.reduce(0) { $0 + $1.probability } / Float(max(steps.count, 1)) }
+  }
+
+  /// Logarithms of sums over all ways from the beginning to each place, by the state in which they reach it; each row
+  /// against an offset of its own, so that single precision holds over long texts.
+  private struct Forward: ~Copyable {
+    let joined: Figures
+    let omitted: Figures
+    let added: Figures
+    let exit: Figures
+    var offsets: [Double]
+
+    init(_ cells: Int, rows: Int) {
+      joined = Figures(repeating: BeadLattice.impossible, count: cells)
+      omitted = Figures(repeating: BeadLattice.impossible, count: cells)
+      added = Figures(repeating: BeadLattice.impossible, count: cells)
+      exit = Figures(repeating: BeadLattice.impossible, count: cells)
+      offsets = [Double](repeating: 0, count: rows)
+    }
+  }
+
+  /// The same from each place to the end.
+  private struct Backward: ~Copyable {
+    let joined: Figures
+    let omitted: Figures
+    let added: Figures
+    var offsets: [Double]
+
+    init(_ cells: Int, rows: Int) {
+      joined = Figures(repeating: BeadLattice.impossible, count: cells)
+      omitted = Figures(repeating: BeadLattice.impossible, count: cells)
+      added = Figures(repeating: BeadLattice.impossible, count: cells)
+      offsets = [Double](repeating: 0, count: rows)
+    }
+  }
+
+  /// The same way through with the probability of each of its beads, and how many of each type are to be expected.
+  func posterior(of steps: [Step]) -> Posterior {
+    var found = Posterior(
+      steps: steps, counts: [Float](repeating: 0, count: BeadPriors.usual.count), continuing: 0, exchanging: 0,
+      likely: [])
+    guard let end = cell(n, m) else { return found }
+    let forward = forward()
+    let all = Double(forward.exit[end]) + forward.offsets[n]
+    let backward = backward(forward, all, &found)
+    found.steps = steps.map { step in
+      var step = step
+      let (i, j) = (step.source.upperBound, step.target.upperBound)
+      guard let here = cell(i, j) else { return step }
+      var log = -all + backward.offsets[i]
+      if step.source.isEmpty {
+        log += Double(forward.added[here] + backward.added[here]) + forward.offsets[i]
+      } else if step.target.isEmpty {
+        log += Double(forward.omitted[here] + backward.omitted[here]) + forward.offsets[i]
+      } else {
+        let shape = BeadType(source: step.source.count, target: step.target.count)
+        guard let type = scores.types.firstIndex(of: shape), let from = cell(i - shape.source, j - shape.target) else {
+          return step
+        }
+        let ends = band.ends(of: shape, at: i)
+        guard ends.contains(j) else { return step }
+        let score = scores[scores.start(type, i) + j - ends.lowerBound]
+        log += Double(forward.exit[from] + score + backward.joined[here]) + forward.offsets[i - shape.source]
+      }
+      step.probability = Float.exp(Float(min(0, log)))
+      return step
+    }
+    return found
+  }
+
+  private func forward() -> Forward {
+    let band = self.band
+    let (priors, types) = (self.priors, scores.types)
+    var forward = Forward(band.cells, rows: n + 1)
+    for i in 0...n {
+      // The row is computed against the offset of the row before, then moved to its own.
+      let base = i > 0 ? forward.offsets[i - 1] : 0
+      let low = Int(band.low[i])
+      let row = band.starts[i]..<band.starts[i + 1]
+      let toCell = band.offsets[i]
+      for (number, type) in types.enumerated() {
+        let ends = band.ends(of: type, at: i)
+        if ends.isEmpty { continue }
+        let from = band.offsets[i - type.source] - type.target
+        let run = scores.start(number, i) - ends.lowerBound
+        let shift = Float(forward.offsets[i - type.source] - base)
+        for j in stride(from: ends.lowerBound, to: ends.upperBound, by: 4) {
+          forward.joined[lanes: toCell + j] = Self.sum(
+            forward.joined[lanes: toCell + j], forward.exit[lanes: from + j] + shift + scores[lanes: run + j])
+        }
+      }
+      if i == 0 {
+        forward.joined[0] = 0
+      } else {
+        let above = band.offsets[i - 1]
+        let end = Int(band.high[i - 1])
+        for j in stride(from: low, to: end, by: 4) {
+          let before = above + j
+          forward.omitted[lanes: toCell + j] = Self.sum(
+            Self.sum(
+              forward.joined[lanes: before] + priors.omission, forward.omitted[lanes: before] + priors.continuation),
+            forward.added[lanes: before] + priors.exchange)
+        }
+        // What was written behind the last place that the row above has.
+        if low < end { forward.omitted.fill(toCell + end..<toCell + end + 3, with: Self.impossible) }
+      }
+      for here in row.dropFirst() {
+        let before = here - 1
+        forward.added[here] = Self.sum(
+          Self.sum(forward.joined[before] + priors.addition, forward.added[before] + priors.continuation),
+          forward.omitted[before] + priors.exchange)
+      }
+      for here in stride(from: row.lowerBound, to: row.upperBound, by: 4) {
+        forward.exit[lanes: here] = Self.sum(
+          forward.joined[lanes: here],
+          Self.sum(forward.omitted[lanes: here], forward.added[lanes: here]) + priors.resumption)
+      }
+      let top = forward.exit.max(in: row) ?? 0
+      guard top > Self.impossible / 2 else {
+        forward.offsets[i] = base
+        continue
+      }
+      forward.joined.subtract(top, in: row)
+      forward.omitted.subtract(top, in: row)
+      forward.added.subtract(top, in: row)
+      forward.exit.subtract(top, in: row)
+      forward.offsets[i] = base + Double(top)
+    }
+    return forward
+  }
+
+  /// One row of the recursion backwards, by place less the first of the row.
+  private struct BackwardRow: ~Copyable {
+    /// Sums over the beads that begin at each place.
+    let beads: Figures
+    /// The most probable of them, as `forward.exit` and it together.
+    let peak: Figures
+    /// By type, the ways that go on with a bead of it.
+    let ways: Figures
+    let omit: Figures
+    let add: Figures
+    let stride: Int
+    /// Places at which beads of each type begin.
+    var begins: [Range<Int>]
+
+    init(_ widest: Int, types: Int) {
+      stride = widest + 4
+      beads = Figures(repeating: BeadLattice.impossible, count: stride)
+      peak = Figures(repeating: BeadLattice.impossible, count: stride)
+      ways = Figures(repeating: BeadLattice.impossible, count: stride * types)
+      omit = Figures(repeating: BeadLattice.impossible, count: stride)
+      add = Figures(repeating: BeadLattice.impossible, count: stride)
+      begins = [Range<Int>](repeating: 0..<0, count: types)
+    }
+  }
+
+  private func backward(_ forward: borrowing Forward, _ all: Double, _ found: inout Posterior) -> Backward {
+    let band = self.band
+    let priors = self.priors
+    var backward = Backward(band.cells, rows: n + 1)
+    var row = BackwardRow(band.widest, types: scores.types.count)
+    for i in stride(from: n, through: 0, by: -1) {
+      let base = i < n ? backward.offsets[i + 1] : 0
+      let cells = band.starts[i]..<band.starts[i + 1]
+      goOn(i, base: base, forward, backward, &row)
+      note(i, Scale(before: forward.offsets[i], after: base, all: all), forward, row, &found)
+      // Four at a time would write into the row after this one.
+      for place in 0..<cells.count {
+        let (start, omit, add) = (row.beads[place], row.omit[place], row.add[place])
+        let here = cells.lowerBound + place
+        backward.joined[here] = Self.sum(start, Self.sum(omit + priors.omission, add + priors.addition))
+        backward.omitted[here] = Self.sum(
+          start + priors.resumption, Self.sum(omit + priors.continuation, add + priors.exchange))
+      }
+      let top = max(backward.joined.max(in: cells) ?? Self.impossible, Self.impossible)
+      backward.offsets[i] = base
+      guard top > Self.impossible / 2 else { continue }
+      backward.joined.subtract(top, in: cells)
+      backward.omitted.subtract(top, in: cells)
+      backward.added.subtract(top, in: cells)
+      backward.offsets[i] += Double(top)
+    }
+    return backward
+  }
+
+  /// What follows the places of row i: a bead, an omission, an addition.
+  @inline(__always)
+  private func goOn(
+    _ i: Int, base: Double, _ forward: borrowing Forward, _ backward: borrowing Backward, _ row: inout BackwardRow
+  ) {
+    let band = scores.band
+    let low = Int(band.low[i])
+    let count = Int(band.high[i]) - low
+    let first = band.starts[i]
+    row.beads.fill(0..<count, with: Self.impossible)
+    row.peak.fill(0..<count, with: -.infinity)
+    if i == n { row.beads[m - low] = 0 }
+    for (number, type) in scores.types.enumerated() {
+      row.begins[number] = 0..<0
+      guard i + type.source <= n else { continue }
+      let ends = band.ends(of: type, at: i + type.source)
+      if ends.isEmpty { continue }
+      let begin = ends.lowerBound - type.target - low
+      row.begins[number] = begin..<begin + ends.count
+      let next = band.offsets[i + type.source]
+      let run = scores.start(number, i + type.source) - ends.lowerBound
+      let shift = Float(backward.offsets[i + type.source] - base)
+      for j in stride(from: ends.lowerBound, to: ends.upperBound, by: 4) {
+        let place = j - type.target - low
+        let value = backward.joined[lanes: next + j] + shift + scores[lanes: run + j]
+        row.ways[lanes: number * row.stride + place] = value
+        row.beads[lanes: place] = Self.sum(row.beads[lanes: place], value)
+        let whole = forward.exit[lanes: first + place] + value
+        let peak = row.peak[lanes: place]
+        row.peak[lanes: place] = peak.replacing(with: whole, where: whole .> peak)
+      }
+    }
+    row.omit.fill(0..<count, with: Self.impossible)
+    if i < n {
+      let below = band.offsets[i + 1]
+      for j in max(low, Int(band.low[i + 1]))..<low + count { row.omit[j - low] = backward.omitted[below + j] }
+    }
+    row.add[count - 1] = Self.impossible
+    for place in stride(from: count - 1, through: 0, by: -1) {
+      let start = row.beads[place] + priors.resumption
+      let add = row.add[place]
+      let added = Self.sum(start, Self.sum(add + priors.continuation, row.omit[place] + priors.exchange))
+      backward.added[first + place] = added
+      if place > 0 { row.add[place - 1] = added }
+    }
+  }
+
+  /// What turns figures of both directions into logarithms of probabilities.
+  private struct Scale {
+    let before: Double
+    let after: Double
+    let all: Double
+    /// What is below it is not counted, however it was rounded.
+    let least: Float
+
+    init(before: Double, after: Double, all: Double) {
+      (self.before, self.after, self.all) = (before, after, all)
+      let offset = before + after - all
+      least = Float(BeadLattice.countedLog - offset) - 0.01 - 1e-5 * Float(abs(offset))
+    }
+
+    @inline(__always)
+    func log(_ figure: Float) -> Double { Double(figure) + before + after - all }
+  }
+
+  /// Counts what is not improbable at the places of row i, last first.
+  @inline(__always)
+  private func note(
+    _ i: Int, _ scale: Scale, _ forward: borrowing Forward, _ row: borrowing BackwardRow, _ found: inout Posterior
+  ) {
+    let band = scores.band
+    let low = Int(band.low[i])
+    let types = scores.types
+    for place in stride(from: Int(band.high[i]) - low - 1, through: 0, by: -1) {
+      let here = band.starts[i] + place
+      let j = low + place
+      if row.peak[place] > scale.least {
+        for (number, type) in types.enumerated() where row.begins[number].contains(place) {
+          let log = scale.log(forward.exit[here] + row.ways[number * row.stride + place])
+          guard log > Self.countedLog else { continue }
+          let probability = Float.exp(Float(log))
+          found.counts[scores.numbers[number]] += probability
+          if probability >= Self.notable {
+            found.likely.append(
+              Step(source: i..<i + type.source, target: j..<j + type.target, probability: min(1, probability)))
+          }
+        }
+      }
+      let (joined, omitted, added) = (forward.joined[here], forward.omitted[here], forward.added[here])
+      let (omit, add) = (row.omit[place], row.add[place])
+      if let probability = alone(
+        after: joined + priors.omission, omitted + priors.continuation, added + priors.exchange, omit, scale,
+        BeadType.twoSided.count, &found)
+      {
+        found.likely.append(Step(source: i..<i + 1, target: j..<j, probability: probability))
+      }
+      if let probability = alone(
+        after: joined + priors.addition, added + priors.continuation, omitted + priors.exchange, add, scale,
+        BeadType.twoSided.count + 1, &found)
+      {
+        found.likely.append(Step(source: i..<i, target: j..<j + 1, probability: probability))
+      }
+    }
+  }
+
+  /// Counts a one-sided bead by what came before it: a two-sided bead, a run that it continues, a run of the other side.
+  /// - Returns: its probability, if it is to be noted.
+  @inline(__always)
+  private func alone(
+    after joined: Float, _ continued: Float, _ changed: Float, _ rest: Float, _ scale: Scale,
+    _ number: Int, _ found: inout Posterior
+  ) -> Float? {
+    // All three together are no more than three times the largest.
+    if max(joined, continued, changed) + rest + 1.1 < scale.least { return nil }
+    let continuedLog = scale.log(continued + rest)
+    if continuedLog > Self.countedLog { found.continuing += Float.exp(Float(continuedLog)) }
+    let changedLog = scale.log(changed + rest)
+    if changedLog > Self.countedLog { found.exchanging += Float.exp(Float(changedLog)) }
+    let first = Self.sum(joined, changed) + rest
+    let firstLog = scale.log(first)
+    if firstLog > Self.countedLog { found.counts[number] += Float.exp(Float(firstLog)) }
+    let whole = scale.log(Self.sum(first, continued + rest))
+    return whole > Self.notableLog ? Float.exp(Float(min(0, whole))) : nil
+  }
+}
