@@ -2,9 +2,10 @@
 struct FrequencyBins {
   private static let count = 12
   private let bin: [UInt8]
-  private var current: [Float]
-  private var explained: [Float]
-  private var all: [Float]
+  // Lanes beyond `count` are not used.
+  private var current: SIMD16<Float>
+  private var explained = SIMD16<Float>(repeating: 0)
+  private var all = SIMD16<Float>(repeating: 0)
 
   /// - Parameters:
   ///   - counts: occurrences of each word.
@@ -15,9 +16,7 @@ struct FrequencyBins {
       while bin < UInt8(Self.count - 1), Int(count) > (1 << Int(bin)) { bin += 1 }
       return bin
     }
-    current = [Float](repeating: start, count: Self.count)
-    explained = [Float](repeating: 0, count: Self.count)
-    all = explained
+    current = SIMD16(repeating: start)
   }
 
   @inline(__always)
@@ -31,7 +30,7 @@ struct FrequencyBins {
 
   /// Takes over what was added since the last time.
   mutating func update() {
-    for i in current.indices {
+    for i in 0..<Self.count {
       current[i] = min(0.95, (explained[i] + 0.1) / (all[i] + 1))
       explained[i] = 0
       all[i] = 0
