@@ -69,7 +69,8 @@ struct AlignmentRun {
       Bead(source: Array($0.source), target: Array($0.target), confidence: Self.confidence($0.probability))
     }
     let (verdict, evidence) = judgement(of: beads)
-    let crossings = CrossingFinder(score: score).crossings(in: steps) {
+    let rooms = (target: LexicalModel.Room(target), source: LexicalModel.Room(source))
+    let crossings = CrossingFinder { [self] in score($0, $1, rooms) }.crossings(in: steps) {
       source.count < Self.small || $0.probability < Self.sure || $0.source.isEmpty || $0.target.isEmpty
     }
     return Alignment(
@@ -77,10 +78,10 @@ struct AlignmentRun {
   }
 
   /// What words and lengths say of one source and one target sentence.
-  private func score(_ i: Int, _ j: Int) -> Float {
+  private func score(_ i: Int, _ j: Int, _ rooms: (target: LexicalModel.Room, source: LexicalModel.Room)) -> Float {
     let words =
-      toTarget.gain(source, i, explaining: target, j, dilution: Float(options.dilution))
-      + toSource.gain(target, j, explaining: source, i, dilution: Float(options.dilution))
+      toTarget.gain(source, i, explaining: target, j, dilution: Float(options.dilution), rooms.target)
+      + toSource.gain(target, j, explaining: source, i, dilution: Float(options.dilution), rooms.source)
     let count = Float(source.range(i).count + target.range(j).count)
     return Float(options.lexicalWeight) * words / (1 + count / Float(options.halfWords)).squareRoot()
       + Float(options.lengthWeight) * length.score(source.lengths[i], target.lengths[j])

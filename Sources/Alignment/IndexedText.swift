@@ -45,10 +45,11 @@ struct IndexedText {
     vocabulary = Vocabulary(stemLength: stemLength)
     words.reserveCapacity(sentences.reduce(0) { $0 + $1.text.utf8.count } / 5)
     starts.reserveCapacity(sentences.count + 1)
+    var found: [Word] = []
     for (i, sentence) in sentences.enumerated() {
       startsParagraph.append(i > 0 && sentences[i - 1].paragraph != sentence.paragraph)
       isHeading.append(sentence.isHeading)
-      append(sentence.text)
+      append(sentence.text, &found)
       margins.append(Margins(sentence.text))
       if i < anchors.count {
         for anchor in anchors[i] where anchor.weight > 0 {
@@ -86,11 +87,12 @@ struct IndexedText {
     return result
   }
 
-  private mutating func append(_ sentence: String) {
+  /// - Parameter found: room for the words of a sentence.
+  private mutating func append(_ sentence: String, _ found: inout [Word]) {
     var sentence = sentence
     var length = 0
     sentence.withUTF8 { bytes in
-      let found = WordScanner.words(in: bytes)
+      WordScanner.words(in: bytes, into: &found)
       var i = 0
       while i < found.count {
         let word = found[i]
@@ -101,10 +103,10 @@ struct IndexedText {
           if Self.isUnspaced(bytes, word.bytes) {
             appendCharacters(bytes, word.bytes)
           } else {
-            add(String(decoding: bytes[word.bytes], as: UTF8.self), .letters)
+            add(UnsafeBufferPointer(rebasing: bytes[word.bytes]), .letters)
           }
         case .other:
-          add(String(decoding: bytes[word.bytes], as: UTF8.self), .sign)
+          add(UnsafeBufferPointer(rebasing: bytes[word.bytes]), .sign)
         case .digits:
           var digits = String(decoding: bytes[word.bytes], as: UTF8.self)
           var groups = true
@@ -124,14 +126,14 @@ struct IndexedText {
             end = next.bytes.upperBound
             while i < found.count, found[i].bytes.lowerBound < end { i += 1 }
           }
-          add(digits, .number)
+          digits.withUTF8 { add($0, .number) }
         }
       }
     }
     lengths.append(Float(max(length, 1)))
   }
 
-  private mutating func add(_ spelling: String, _ kind: Vocabulary.Kind) {
+  private mutating func add(_ spelling: UnsafeBufferPointer<UInt8>, _ kind: Vocabulary.Kind) {
     let word = vocabulary.number(spelling: spelling, kind: kind)
     vocabulary.counts[Int(word)] += 1
     words.append(word)
@@ -178,7 +180,7 @@ struct IndexedText {
     var i = start + 1
     while i <= range.upperBound {
       if i == range.upperBound || bytes[i] & 0xC0 != 0x80 {
-        add(String(decoding: bytes[start..<i], as: UTF8.self), .letters)
+        add(UnsafeBufferPointer(rebasing: bytes[start..<i]), .letters)
         start = i
       }
       i += 1

@@ -75,16 +75,23 @@ extension LexicalModel {
     }
   }
 
+  /// Room for `gain` to work in: what explains each word of the explained side, −1 for words that are not asked for.
+  final class Room {
+    fileprivate let mass: Figures
+
+    init(_ explained: IndexedText) { mass = Figures(repeating: -1, count: explained.vocabulary.count) }
+  }
+
   /// What sentence `i` of one text says of sentence `j` of the other, in nats.
   func gain(
-    _ explaining: IndexedText, _ i: Int, explaining explained: IndexedText, _ j: Int, dilution: Float
+    _ explaining: IndexedText, _ i: Int, explaining explained: IndexedText, _ j: Int, dilution: Float, _ room: Room
   ) -> Float {
-    var mass: [Int32: Float] = [:]
-    for place in explained.range(j) { mass[explained.words[place]] = 0 }
+    for place in explained.range(j) { room.mass[Int(explained.words[place])] = 0 }
     let table = tables[fold(ofSentence: i)]
     for place in explaining.range(i) {
       for entry in table.range(Int(explaining.words[place])) {
-        mass[table.words[entry]]? += table.probabilities[entry]
+        let word = Int(table.words[entry])
+        if room.mass[word] >= 0 { room.mass[word] += table.probabilities[entry] }
       }
     }
     let usual = Float(max(explaining.words.count, 1)) / Float(max(explaining.count, 1))
@@ -95,8 +102,9 @@ extension LexicalModel {
       let lambda = min(self.explained[word], 0.99)
       let odds = lambda / ((1 - lambda) * background[word])
       gain +=
-        weights[word] * (Float.log1p(odds * (mass[Int32(word)] ?? 0) * share) + severity * Float.log(1 - lambda))
+        weights[word] * (Float.log1p(odds * room.mass[word] * share) + severity * Float.log(1 - lambda))
     }
+    for place in explained.range(j) { room.mass[Int(explained.words[place])] = -1 }
     return gain
   }
 

@@ -15,7 +15,9 @@ struct Vocabulary {
   /// How much each word speaks, 1 for a plain word.
   private(set) var weights: [Float] = []
   private var numberOfKey: [String: Int32] = [:]
-  private var numberOfSpelling: [String: Int32] = [:]
+  /// Numbers of spellings, and the word that each is.
+  private var spellings = SpellingNumbers()
+  private var wordOfSpelling: [Int32] = []
 
   /// Letters of a word that count: inflections mostly lie behind them.
   let stemLength: Int
@@ -36,11 +38,12 @@ struct Vocabulary {
     return number
   }
 
-  /// The number of the word spelt like this.
-  mutating func number(spelling: String, kind: Kind) -> Int32 {
-    if let known = numberOfSpelling[spelling] { return known }
-    let number = number(key: key(spelling, kind), kind: kind)
-    numberOfSpelling[spelling] = number
+  /// The number of the word spelt like this, in UTF-8. Spellings of different kinds have no characters in common.
+  mutating func number(spelling: UnsafeBufferPointer<UInt8>, kind: Kind) -> Int32 {
+    let known = spellings.number(of: spelling)
+    if known < wordOfSpelling.count { return wordOfSpelling[known] }
+    let number = number(key: key(String(decoding: spelling, as: UTF8.self), kind), kind: kind)
+    wordOfSpelling.append(number)
     return number
   }
 
