@@ -20,6 +20,8 @@ public struct LanguageProfile: Sendable {
   public let multipliers: [String: Int]
   /// The words that a date or a number in words begins with, up to the first hyphen: few words of a text are among them.
   let quantityBeginnings: Set<String>
+  /// What tells most other words from them.
+  let quantityShapes: WordShapes
   /// Words that may stand between the parts of a number ("et", "and").
   public let numberLinks: Set<String>
   /// Words between day and month ("of").
@@ -76,6 +78,7 @@ public struct LanguageProfile: Sendable {
       [Array(self.months.keys), Array(numbers.keys), Array(multipliers.keys)].joined().map {
         String($0.prefix { $0 != "-" })
       })
+    quantityShapes = WordShapes(quantityBeginnings)
     numberLinks = Set(words("number-links").map(Folding.key))
     dateLinks = Set(words("date-links").map(Folding.key))
     articles = Set(words("articles").map(Folding.key))

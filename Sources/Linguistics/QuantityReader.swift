@@ -10,7 +10,7 @@ public struct QuantityReader: Sendable {
   /// The quantities of a text in order, none overlapping.
   public func quantities(in text: String) -> [Quantity] {
     let bytes = Array(text.utf8)
-    var reading = Reading(bytes: bytes, words: WordScanner.words(in: text), profile: profile)
+    let reading = Reading(bytes: bytes, words: WordScanner.words(in: text), profile: profile)
     return reading.all()
   }
 }
@@ -19,22 +19,24 @@ private struct Reading {
   let bytes: [UInt8]
   let words: [Word]
   let profile: LanguageProfile
-  let keys: [String]
 
-  init(bytes: [UInt8], words: [Word], profile: LanguageProfile) {
-    self.bytes = bytes
-    self.words = words
-    self.profile = profile
-    keys = words.map { $0.kind == .letters ? Folding.key(String(decoding: bytes[$0.bytes], as: UTF8.self)) : "" }
+  /// The folded key of a run of letters; empty for other words.
+  private func key(_ i: Int) -> String { words[i].kind == .letters ? Folding.key(text(i)) : "" }
+
+  /// Whether a quantity may begin with word `i`: most words are told by their first letter and their length.
+  private func mayBegin(_ i: Int) -> Bool {
+    switch words[i].kind {
+    case .digits: true
+    case .letters: profile.quantityShapes.mayHave(bytes[words[i].bytes]) && profile.quantityBeginnings.contains(key(i))
+    case .other: false
+    }
   }
 
-  mutating func all() -> [Quantity] {
+  func all() -> [Quantity] {
     var found: [Quantity] = []
     var i = 0
     while i < words.count {
-      let isPossible =
-        words[i].kind == .digits || (words[i].kind == .letters && profile.quantityBeginnings.contains(keys[i]))
-      if isPossible, let (quantity, next) = date(at: i) ?? figures(at: i) ?? spelledOut(at: i) {
+      if mayBegin(i), let (quantity, next) = date(at: i) ?? figures(at: i) ?? spelledOut(at: i) {
         found.append(quantity)
         i = next
       } else {
@@ -143,13 +145,13 @@ private struct Reading {
   private func part(at i: Int) -> (Part, Int)? {
     guard i < words.count, words[i].kind == .letters else { return nil }
     var next = i + 1
-    guard next < words.count, words[next].kind == .other else { return part(keys[i], next) }
-    var candidates = [(keys[i], i + 1)]
-    var joined = keys[i]
+    guard next < words.count, words[next].kind == .other else { return part(key(i), next) }
+    var candidates = [(key(i), i + 1)]
+    var joined = key(i)
     while next + 1 < words.count, text(next) == "-", gap(after: next - 1).isEmpty, gap(after: next).isEmpty,
       words[next + 1].kind == .letters
     {
-      joined += "-" + keys[next + 1]
+      joined += "-" + key(next + 1)
       next += 2
       candidates.append((joined, next))
     }
@@ -197,7 +199,7 @@ private struct Reading {
       if next < words.count, text(next) == "-", gap(after: next - 1).isEmpty { next += 1 }
       if total > 1_000_000_000_000 { return nil }
     }
-    guard end > i, !(end == i + 1 && profile.articles.contains(keys[i])) else { return nil }
+    guard end > i, !(end == i + 1 && profile.articles.contains(key(i))) else { return nil }
     return quantity(i..<end, .number(String(total + current)))
   }
 
@@ -213,15 +215,15 @@ private struct Reading {
   private func date(at i: Int) -> (Quantity, Int)? {
     if words[i].kind == .digits, let day = day(i) {
       var next = i + 1
-      if next < words.count, gap(after: i).isEmpty, profile.ordinalEndings.contains(keys[next]) { next += 1 }
-      if next < words.count, profile.dateLinks.contains(keys[next]) { next += 1 }
-      guard next < words.count, let month = profile.months[keys[next]] else { return nil }
+      if next < words.count, gap(after: i).isEmpty, profile.ordinalEndings.contains(key(next)) { next += 1 }
+      if next < words.count, profile.dateLinks.contains(key(next)) { next += 1 }
+      guard next < words.count, let month = profile.months[key(next)] else { return nil }
       let (year, after) = year(at: next + 1)
       return quantity(i..<after, .date(day: day, month: month, year: year))
     }
-    guard let month = profile.months[keys[i]], i + 1 < words.count, let day = day(i + 1) else { return nil }
+    guard let month = profile.months[key(i)], i + 1 < words.count, let day = day(i + 1) else { return nil }
     var next = i + 2
-    if next < words.count, gap(after: i + 1).isEmpty, profile.ordinalEndings.contains(keys[next]) { next += 1 }
+    if next < words.count, gap(after: i + 1).isEmpty, profile.ordinalEndings.contains(key(next)) { next += 1 }
     var (year, after) = year(at: next)
     if year == nil, next < words.count, text(next) == "," {
       (year, after) = self.year(at: next + 1)
