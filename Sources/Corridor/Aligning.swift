@@ -98,8 +98,13 @@ extension Workspace {
         anchors.append(Anchor(side: side, sentence: i, key: quantity.value.description, weight: 0.8))
       }
     }
+    // A text names the same over and over.
+    var keys: [String: String?] = [:]
     for name in try names(in: document) {
-      if let key = nameKey(name) {
+      let known = name.isConcept ? nil : keys[name.surface]
+      let key = known ?? nameKey(name)
+      if !name.isConcept { keys[name.surface] = .some(key) }
+      if let key {
         anchors.append(Anchor(side: side, sentence: name.sentence, key: key))
       }
     }

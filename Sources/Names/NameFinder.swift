@@ -12,6 +12,7 @@ public struct NameFinder: Sendable {
   let cues: NameCues?
   let glossary: NameGlossary
   let matcher: NameMatcher
+  let words: NameWords
 
   /// - Parameters:
   ///   - language: of the text. Without cue words for it, only the glossary's and lexicon's names are found.
@@ -23,16 +24,17 @@ public struct NameFinder: Sendable {
     glossary = NameGlossary(
       language: language, lexicon: model.lexicon, concepts: concepts, elisions: cues?.elisions ?? [])
     matcher = NameMatcher(model, concepts: concepts)
+    words = NameWords(language: language, model: model, cues: cues, glossary: glossary)
   }
 
   /// The names of a document, in order. Titles ("M.", "President") are not part of a name.
   public func find(in sentences: [String]) -> [NameOccurrence] {
-    let tokens = sentences.map { NameTokens.tokens(of: $0, elisions: cues?.elisions ?? []) }
-    let document = NameDocument(tokens)
+    var tokenizer = NameTokens(elisions: cues?.elisions ?? [], lists: words)
+    let tokens = sentences.map { tokenizer.tokens(of: $0) }
+    let document = NameDocument(tokens, keys: tokenizer.keyCount)
     var spans: [NameSpan] = []
-    for index in tokens.indices {
-      spans += NameSpanReader(finder: self, document: document, tokens: tokens[index], sentence: index).spans()
-    }
+    var reader = NameSpanReader(finder: self, document: document)
+    for index in tokens.indices { spans += reader.spans(in: tokens[index], sentence: index) }
     var people = PersonRegistry(finder: self)
     people.resolve(&spans, tokens)
     return spans.map { span in
@@ -47,41 +49,40 @@ public struct NameFinder: Sendable {
   }
 
   static func text(_ sentence: String, _ bytes: Range<Int>) -> String {
-    String(decoding: Array(sentence.utf8)[bytes], as: UTF8.self)
+    var sentence = sentence
+    return sentence.withUTF8 { String(decoding: $0[bytes], as: UTF8.self) }
   }
 }
 
 /// What a document says of its words as a whole.
-struct NameDocument: Sendable {
-  /// Folded words that stand somewhere without a capital.
-  let lower: Set<String>
-  /// Folded words that stand somewhere with a capital that no sentence gave them.
-  let capital: Set<String>
+struct NameDocument {
+  /// Whether a word stands somewhere without a capital, by the number of its key.
+  private var small: [Bool]
+  /// Whether it stands somewhere with a capital that no sentence gave it.
+  private var capital: [Bool]
   /// The same words by phonetic key, those of six letters or more.
-  private let byKey: [String: [String]]
+  private var byKey: [String: [String]] = [:]
 
-  init(_ sentences: [[NameToken]]) {
-    var lower: Set<String> = []
-    var capital: Set<String> = []
+  init(_ sentences: [[NameToken]], keys: Int) {
+    small = [Bool](repeating: false, count: keys)
+    capital = small
     for tokens in sentences {
-      let isHeading = tokens.count > 1 && tokens.allSatisfy { $0.isUpper || $0.text.count == 1 }
+      let isHeading = tokens.count > 1 && tokens.allSatisfy { $0.isUpper || $0.word.letters == 1 }
       if isHeading { continue }
       for token in tokens {
         if !token.isCapital {
-          lower.insert(token.key)
-        } else if token.gap != .start, token.gap != .opening {
-          capital.insert(token.key)
+          small[token.word.number] = true
+        } else if token.gap != .start, token.gap != .opening, !capital[token.word.number] {
+          capital[token.word.number] = true
+          guard token.key.utf8.count > 5 else { continue }
+          for key in NameKey.keys(forWord: token.key) { byKey[key, default: []].append(token.key) }
         }
       }
     }
-    self.lower = lower
-    self.capital = capital
-    var byKey: [String: [String]] = [:]
-    for word in capital where word.utf8.count > 5 {
-      for key in NameKey.keys(forWord: word) { byKey[key, default: []].append(word) }
-    }
-    self.byKey = byKey
   }
+
+  func hasSmall(_ token: NameToken) -> Bool { small[token.word.number] }
+  func hasCapital(_ token: NameToken) -> Bool { capital[token.word.number] }
 
   /// Whether a word is another spelling of one that stands with a capital elsewhere.
   func spells(_ token: NameToken, _ finder: NameFinder) -> Bool {

@@ -20,6 +20,8 @@ struct NameGlossary: Sendable {
   }
 
   private var byFirst: [String: [Entry]] = [:]
+  /// Folded words that names begin with.
+  var beginnings: some Sequence<String> { byFirst.keys }
   /// Concepts of persons by folded last word.
   private(set) var surnames: [String: [Int]] = [:]
   let concepts: [Concept]
@@ -32,12 +34,13 @@ struct NameGlossary: Sendable {
     self.concepts = concepts.filter { $0.kind != .term }
     // A surname in the form of another language means the same person, unless someone here bears it rightly.
     var foreign: [String: [Int]] = [:]
+    var tokens = NameTokens(elisions: elisions)
     for (index, concept) in self.concepts.enumerated() {
       for term in concept.terms where Self.isLatin(term.text) {
         let isForeign = !term.language.sameLanguage(as: language)
         // Short forms of another language are often words of this one.
         if isForeign, concept.kind == .org || term.text.count < 4 { continue }
-        let entry = Self.entry(term.text, concept.kind, index, isForeign, elisions)
+        let entry = Self.entry(term.text, concept.kind, index, isForeign, &tokens)
         add(entry)
         if concept.kind == .person, entry.words.count > 1, let last = entry.words.last {
           if !isForeign {
@@ -50,7 +53,7 @@ struct NameGlossary: Sendable {
     }
     for entry in lexicon.entries where entry.isPlace || entry.kind == .org {
       for form in entry.forms[language.language] ?? [] {
-        var listed = Self.entry(form, entry.isPlace ? .place : .org, nil, false, elisions)
+        var listed = Self.entry(form, entry.isPlace ? .place : .org, nil, false, &tokens)
         listed.isCountry = entry.kind == .country
         if listed.isCountry { countries.insert(listed.words.joined(separator: " ")) }
         add(listed)
@@ -77,7 +80,8 @@ struct NameGlossary: Sendable {
 
   /// The longest name that begins at a token, the glossary's before the lexicon's.
   func match(_ tokens: [NameToken], at index: Int) -> Entry? {
-    byFirst[tokens[index].key]?.first { entry in
+    guard tokens[index].isIn(.begins) else { return nil }
+    return byFirst[tokens[index].key]?.first { entry in
       guard index + entry.words.count <= tokens.count else { return false }
       for (offset, word) in entry.words.enumerated() {
         let token = tokens[index + offset]
@@ -95,9 +99,9 @@ struct NameGlossary: Sendable {
   }
 
   private static func entry(
-    _ text: String, _ kind: Concept.Kind, _ concept: Int?, _ isForeign: Bool, _ elisions: Set<String>
+    _ text: String, _ kind: Concept.Kind, _ concept: Int?, _ isForeign: Bool, _ tokenizer: inout NameTokens
   ) -> Entry {
-    let tokens = NameTokens.tokens(of: text, elisions: elisions)
+    let tokens = tokenizer.tokens(of: text)
     return Entry(
       words: tokens.map(\.key), capitals: tokens.map(\.isCapital),
       acronyms: tokens.map { $0.isUpper && $0.text.count <= 5 }, kind: kind, concept: concept, isForeign: isForeign)

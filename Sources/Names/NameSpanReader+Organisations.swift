@@ -3,17 +3,17 @@ internal import Bitext
 extension NameSpanReader {
   /// An organisation by its head: "Conseil ministériel de l'OSCE", "International Committee of the Red Cross".
   func organisation(at index: Int) -> NameSpan? {
-    guard let cues = finder.cues else { return nil }
+    guard hasCues else { return nil }
     // A listed name is no longer than it is listed.
     if finder.glossary.match(tokens, at: index)?.kind == .org { return nil }
     let token = tokens[index]
-    let isHead = token.isCapital && cues.orgHeads.contains(token.key)
-    let isNoun = !token.isCapital && cues.orgNouns.contains(token.key)
-    if cues.adjectiveEndings.isEmpty {
+    let isHead = token.isCapital && token.isIn(.orgHead)
+    let isNoun = !token.isCapital && token.isIn(.orgNoun)
+    if !hasAdjectives {
       return token.isCapital ? englishOrganisation(at: index) : nil
     }
     guard isHead || isNoun else { return nil }
-    guard let end = frenchEnd(index, cues, isNoun: isNoun) else { return nil }
+    guard let end = frenchEnd(index, isNoun: isNoun) else { return nil }
     return organisation(index..<end)
   }
 
@@ -31,29 +31,29 @@ extension NameSpanReader {
   }
 
   /// French: a head, then adjectives and groups with "de", "pour"; it ends with an adjective or a noun of a group.
-  private func frenchEnd(_ start: Int, _ cues: NameCues, isNoun: Bool) -> Int? {
+  private func frenchEnd(_ start: Int, isNoun: Bool) -> Int? {
     var end = start + 1
     var accepted = end
     while end < tokens.count, end < start + 14 {
       let token = tokens[end]
       guard token.gap == .space || token.gap == .elision else { break }
       if token.isCapital {
-        guard end == start + 1 || cues.connectors.contains(tokens[end - 1].key) || tokens[end - 1].isCapital else {
+        guard end == start + 1 || tokens[end - 1].isIn(.connector) || tokens[end - 1].isCapital else {
           break
         }
-        if cues.titles.contains(token.key) || cues.offices.contains(token.key) { break }
+        if token.isIn(.title) || token.isIn(.office) { break }
         end += 1
         accepted = end
-      } else if cues.connectors.contains(token.key) {
+      } else if token.isIn(.connector) {
         // A connector counts with what follows it.
-        if !connects(end, from: start, cues, isNoun: isNoun) { break }
+        if !connects(end, from: start, isNoun: isNoun) { break }
         end += 1
-      } else if cues.connectors.contains(tokens[end - 1].key) {
+      } else if tokens[end - 1].isIn(.connector) {
         end += 1
         accepted = end
-      } else if isAdjective(token.key, cues) {
+      } else if isAdjective(token) {
         // "le Conseil de sécurité arménien": whose it is.
-        if cues.isPeople(token.key), tokens[start..<end].contains(where: { cues.connectors.contains($0.key) }) { break }
+        if token.isIn(.people), tokens[start..<end].contains(where: { $0.isIn(.connector) }) { break }
         end += 1
         accepted = end
       } else {
@@ -72,38 +72,36 @@ extension NameSpanReader {
 
   /// A party, a journal: "parti Contrat civil", «J'ai l'honneur» beside "alliance", "Arménie prospère".
   func party(at index: Int) -> NameSpan? {
-    guard let cues = finder.cues, tokens[index].isCapital else { return nil }
-    let follows = index > 0 && cues.partyNouns.contains(tokens[index - 1].key)
+    guard hasCues, tokens[index].isCapital else { return nil }
+    let follows = index > 0 && tokens[index - 1].isIn(.partyNoun)
     if tokens[index].gap == .opening {
       var end = index + 1
       while end < tokens.count, tokens[end].gap != .opening, end < index + 7 { end += 1 }
       guard end < tokens.count, tokens[end].gap == .opening else { return nil }
-      guard follows || cues.partyNouns.contains(tokens[end].key) else { return nil }
+      guard follows || tokens[end].isIn(.partyNoun) else { return nil }
       return make(index..<end, .org, .strong)
     }
-    guard !cues.adjectiveEndings.isEmpty, index + 1 < tokens.count, tokens[index + 1].gap == .space,
-      !tokens[index + 1].isCapital, isAdjective(tokens[index + 1].key, cues), !cues.isPeople(tokens[index + 1].key)
+    guard hasAdjectives, index + 1 < tokens.count, tokens[index + 1].gap == .space,
+      !tokens[index + 1].isCapital, isAdjective(tokens[index + 1]), !tokens[index + 1].isIn(.people)
     else { return nil }
-    if follows, tokens[index].gap == .space, isName(index) || cues.orgHeads.contains(tokens[index].key) {
+    if follows, tokens[index].gap == .space, isName(index) || tokens[index].isIn(.orgHead) {
       return make(index..<(index + 2), .org, .likely)
     }
     // A country has its article in French ("l'Arménie prospère"), a party named after it has none.
     let isBare =
-      finder.glossary.countries.contains(tokens[index].key) && tokens[index].gap != .elision
+      tokens[index].isIn(.country) && tokens[index].gap != .elision
       && !(index > 0
         && ["la", "le", "les", "en", "de", "du", "des", "au", "aux", "d", "l", "une", "un"].contains(
           tokens[index - 1].key))
     return isBare && tokens[index].gap != .start ? make(index..<(index + 2), .org, .likely) : nil
   }
 
-  private func isAdjective(_ word: String, _ cues: NameCues) -> Bool {
-    word.count > 3 && cues.adjectiveEndings.contains { word.hasSuffix($0) }
-  }
+  private func isAdjective(_ token: NameToken) -> Bool { token.isIn(.adjective) && token.key.count > 3 }
 
   /// Whether the group that begins with a connector belongs to the name.
-  private func connects(_ index: Int, from start: Int, _ cues: NameCues, isNoun: Bool) -> Bool {
+  private func connects(_ index: Int, from start: Int, isNoun: Bool) -> Bool {
     var next = index
-    while next < tokens.count, next < index + 3, cues.connectors.contains(tokens[next].key), !tokens[next].isCapital {
+    while next < tokens.count, next < index + 3, tokens[next].isIn(.connector), !tokens[next].isCapital {
       if next > index, tokens[next].gap != .space, tokens[next].gap != .elision { return false }
       next += 1
     }
@@ -115,37 +113,36 @@ extension NameSpanReader {
       return ["de", "du", "des", "d", "la", "l", "pour"].contains(connector) || (connector == "en" && next > start + 4)
     }
     if isNoun { return false }
-    let isFirst = !tokens[start..<index].contains { cues.connectors.contains($0.key) }
+    let isFirst = !tokens[start..<index].contains { $0.isIn(.connector) }
     switch connector {
-    case "de", "du", "des", "d", "pour", "sur": return isFirst && !cues.speech.contains(tokens[next].key)
-    case "la", "le", "les", "l": return cues.connectors.contains(tokens[index - 1].key)
-    case "et": return !isFirst && !cues.speech.contains(tokens[next].key)
+    case "de", "du", "des", "d", "pour", "sur": return isFirst && !tokens[next].isIn(.speech)
+    case "la", "le", "les", "l": return tokens[index - 1].isIn(.connector)
+    case "et": return !isFirst && !tokens[next].isIn(.speech)
     default: return false
     }
   }
 
   /// English: capitals joined by "of", "the", "for", "and", with a head among them.
   private func englishOrganisation(at index: Int) -> NameSpan? {
-    guard let cues = finder.cues else { return nil }
     func isPart(_ i: Int) -> Bool {
-      i < tokens.count && tokens[i].isCapital && !cues.titles.contains(tokens[i].key)
-        && (isName(i) || cues.orgHeads.contains(tokens[i].key) || cues.isPeople(tokens[i].key)
-          || (i > index && !cues.offices.contains(tokens[i].key)))
+      i < tokens.count && tokens[i].isCapital && !tokens[i].isIn(.title)
+        && (isName(i) || tokens[i].isIn(.orgHead) || tokens[i].isIn(.people)
+          || (i > index && !tokens[i].isIn(.office)))
     }
     guard isPart(index) else { return nil }
-    if cues.common.contains(tokens[index].key), !cues.orgHeads.contains(tokens[index].key) { return nil }
+    if tokens[index].isIn(.common), !tokens[index].isIn(.orgHead) { return nil }
     var end = index + 1
-    var hasHead = cues.orgHeads.contains(tokens[index].key)
+    var hasHead = tokens[index].isIn(.orgHead)
     while end < tokens.count, end < index + 14 {
       if isPart(end), tokens[end].gap == .space {
-        hasHead = hasHead || cues.orgHeads.contains(tokens[end].key)
+        hasHead = hasHead || tokens[end].isIn(.orgHead)
         end += 1
         continue
       }
       guard hasHead else { break }
       var next = end
       while next < tokens.count, next < end + 2, !tokens[next].isCapital, tokens[next].gap == .space,
-        cues.connectors.contains(tokens[next].key)
+        tokens[next].isIn(.connector)
       {
         next += 1
       }

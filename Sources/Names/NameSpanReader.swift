@@ -1,27 +1,34 @@
 internal import Bitext
 internal import Romanization
 
-/// Reads the names of one sentence.
+/// Reads the names of a document sentence by sentence.
 struct NameSpanReader {
   let finder: NameFinder
   let document: NameDocument
-  let tokens: [NameToken]
-  let sentence: Int
-  private let isHeading: Bool
+  /// Whether there are cue words, and endings of adjectives among them.
+  let hasCues: Bool
+  let hasAdjectives: Bool
+  /// The sentence at hand.
+  private(set) var tokens: [NameToken] = []
+  private(set) var sentence = 0
+  private var isHeading = false
 
-  init(finder: NameFinder, document: NameDocument, tokens: [NameToken], sentence: Int) {
+  init(finder: NameFinder, document: NameDocument) {
     self.finder = finder
     self.document = document
-    self.tokens = tokens
-    self.sentence = sentence
-    isHeading = tokens.count > 1 && tokens.allSatisfy { $0.isUpper || $0.text.count == 1 }
+    hasCues = finder.cues != nil
+    hasAdjectives = finder.cues.map { !$0.adjectiveEndings.isEmpty } ?? false
   }
 
-  func spans() -> [NameSpan] {
+  /// The names of one sentence.
+  mutating func spans(in tokens: [NameToken], sentence: Int) -> [NameSpan] {
+    self.tokens = tokens
+    self.sentence = sentence
+    isHeading = tokens.count > 1 && tokens.allSatisfy { $0.isUpper || $0.word.letters == 1 }
     var spans: [NameSpan] = []
     var index = 0
     while index < tokens.count {
-      if let span = span(at: index) {
+      if tokens[index].word.mayBegin, let span = span(at: index) {
         spans.append(span)
         index = span.tokens.upperBound
       } else {
@@ -35,7 +42,7 @@ struct NameSpanReader {
     if let party = party(at: index) { return party }
     if let org = organisation(at: index) { return org }
     if let entry = finder.glossary.match(tokens, at: index), let span = listed(entry, at: index) { return span }
-    guard finder.cues != nil, !isHeading else { return nil }
+    guard hasCues, !isHeading else { return nil }
     return site(at: index) ?? acronym(at: index) ?? run(at: index)
   }
 
@@ -71,11 +78,9 @@ struct NameSpanReader {
 
   /// "avenue Baghramian", "lac Sevan"; "Lake Sevan" and "Baghramyan Avenue" are runs of capitals.
   private func site(at index: Int) -> NameSpan? {
-    guard let cues = finder.cues, !tokens[index].isCapital, cues.siteNouns.contains(tokens[index].key) else {
-      return nil
-    }
+    guard !tokens[index].isCapital, tokens[index].isIn(.siteNoun) else { return nil }
     var next = index + 1
-    while next < tokens.count, next <= index + 2, !tokens[next].isCapital, cues.connectors.contains(tokens[next].key) {
+    while next < tokens.count, next <= index + 2, !tokens[next].isCapital, tokens[next].isIn(.connector) {
       next += 1
     }
     guard next < tokens.count, isName(next), tokens[index + 1].gap == .space, next == index + 1 else { return nil }
@@ -83,17 +88,15 @@ struct NameSpanReader {
   }
 
   private func acronym(at index: Int) -> NameSpan? {
-    guard let cues = finder.cues, tokens[index].isUpper, tokens[index].text.count <= 8,
-      !cues.commonAcronyms.contains(tokens[index].key), !isRoman(tokens[index].text), !isNumbered(index)
+    guard tokens[index].isUpper, tokens[index].word.letters <= 8,
+      !tokens[index].isIn(.commonAcronym), !tokens[index].word.isRoman, !isNumbered(index)
     else { return nil }
-    if cues.placeAcronyms.contains(tokens[index].key) { return make(index..<(index + 1), .place, .strong) }
+    if tokens[index].isIn(.placeAcronym) { return make(index..<(index + 1), .place, .strong) }
     // Beside another word in capitals it may be a surname: "Nikol PACHINIAN".
     if index > 0, isName(index - 1), tokens[index].gap == .space, isGiven(index - 1) { return nil }
-    if tokens[index].text.count > 5, title(before: index) { return nil }
+    if tokens[index].word.letters > 5, title(before: index) { return nil }
     return make(index..<(index + 1), .org, .likely)
   }
-
-  private func isRoman(_ text: String) -> Bool { text.allSatisfy { "IVXLCDM".contains($0) } }
 
   /// A letter group with a figure behind it, "S-300": a weapon or a road, not a body.
   private func isNumbered(_ index: Int) -> Bool { false }
@@ -106,7 +109,7 @@ struct NameSpanReader {
     var range = index..<end
     // "Like Nikol Pashinyan": a word that only begins the sentence, before a first name.
     if range.count > 2, isInitial(index), !isGiven(index), isGiven(index + 1) { range = (index + 1)..<end }
-    if range.count == 1, tokens[index].text.count == 1 || finder.cues?.orgHeads.contains(tokens[index].key) ?? false {
+    if range.count == 1, tokens[index].word.letters == 1 || tokens[index].isIn(.orgHead) {
       return nil
     }
     // "Les Sarkissian": a family, not a person.
@@ -118,48 +121,42 @@ struct NameSpanReader {
 
   /// A capitalised word that can be part of a name.
   func isName(_ index: Int) -> Bool {
-    guard index < tokens.count, let cues = finder.cues else { return false }
-    let token = tokens[index]
-    if token.isCapital, isOrdinal(token.text) { return false }
-    guard token.isCapital, !cues.common.contains(token.key), !cues.isPeople(token.key), !cues.titles.contains(token.key)
-    else { return false }
-    if cues.offices.contains(token.key), !isGiven(index) { return false }
-    return true
+    hasCues && index < tokens.count && tokens[index].word.mayBeName
   }
 
   /// "Bright Armenia", "United Russia": an adjective that no sentence gave its capital, before a country: a party. "Western
   /// Armenia" and "Soviet Russia" are countries.
   private func isParty(_ start: Int, _ end: Int) -> Bool {
-    guard let cues = finder.cues, cues.adjectiveEndings.isEmpty, end == start + 1, !isInitial(start), !isGiven(start),
-      !cues.placeAdjectives.contains(tokens[start].key)
+    guard hasCues, !hasAdjectives, end == start + 1, !isInitial(start), !isGiven(start),
+      !tokens[start].isIn(.placeAdjective)
     else { return false }
-    return finder.glossary.countries.contains(tokens[end].key)
+    return tokens[end].isIn(.country)
   }
 
   private func runEnd(_ start: Int) -> Int {
-    guard let cues = finder.cues else { return start + 1 }
+    if !hasCues { return start + 1 }
     var end = start + 1
     while end < tokens.count {
-      let isAfterInitial = tokens[end].gap == .stop && tokens[end - 1].text.count == 1
+      let isAfterInitial = tokens[end].gap == .stop && tokens[end - 1].word.letters == 1
       guard tokens[end].gap == .space || isAfterInitial else { break }
       if isName(end) {
         if let entry = finder.glossary.match(tokens, at: end), entry.kind != .person, !isParty(start, end) {
           // A word that only begins the sentence does not belong to the place behind it ("Visiting Baku").
           // "Lilit Abovyan": a town may be a family too.
           let isSurname =
-            entry.kind == .place && entry.words.count == 1 && isGiven(end - 1) && endingWeight(tokens[end].text) >= 2
+            entry.kind == .place && entry.words.count == 1 && isGiven(end - 1) && tokens[end].word.endingWeight >= 2
           if !isSurname, entry.concept != nil || (isInitial(start) && !isGiven(start)) { break }
         }
         end += 1
         continue
       }
-      if tokens[end].isUpper, isRoman(tokens[end].text) {
+      if tokens[end].isUpper, tokens[end].word.isRoman {
         end += 1
         break
       }
       // Particles count only with a capital behind them.
       var next = end
-      while next < tokens.count, next < end + 2, !tokens[next].isCapital, cues.particles.contains(tokens[next].key),
+      while next < tokens.count, next < end + 2, !tokens[next].isCapital, tokens[next].isIn(.particle),
         tokens[next].gap == .space, !["de", "d", "du", "des", "la", "y"].contains(tokens[next].key) || isGiven(start)
       {
         next += 1
@@ -176,45 +173,34 @@ struct NameSpanReader {
   private func accepted(_ range: Range<Int>) -> Bool {
     let first = tokens[range.lowerBound]
     guard isInitial(range.lowerBound) else { return true }
-    let listed = !finder.model.lexicon.entries(forKey: first.key).isEmpty
-    if listed || document.capital.contains(first.key) || finder.glossary.surnames[first.key] != nil { return true }
-    if document.lower.contains(first.key) { return false }
+    if first.isIn(.listed) || first.isIn(.surname) || document.hasCapital(first) { return true }
+    if document.hasSmall(first) { return false }
     if range.count > 1 { return true }
-    return endingWeight(first.text) >= 2 || document.spells(first, finder) || finder.glossary.spells(first, finder)
+    return first.word.endingWeight >= 2 || document.spells(first, finder) || finder.glossary.spells(first, finder)
   }
 
   func isInitial(_ index: Int) -> Bool { tokens[index].gap == .start || tokens[index].gap == .opening }
 
-  /// A Roman figure with an ending: "XXe", "Ve".
-  private func isOrdinal(_ text: String) -> Bool {
-    for ending in ["e", "er", "ème", "th", "st", "nd", "rd"] where text.hasSuffix(ending) {
-      let figure = text.dropLast(ending.count)
-      if !figure.isEmpty, isRoman(String(figure)) { return true }
-    }
-    return false
-  }
-
   private func classify(_ range: Range<Int>) -> (Concept.Kind, NameSpan.Certainty) {
-    guard let cues = finder.cues else { return (.place, .weak) }
+    if !hasCues { return (.place, .weak) }
     let first = range.lowerBound
-    let words = tokens[range].map(\.key)
-    if words.contains(where: cues.siteNouns.contains), range.count > 1 { return (.place, .strong) }
-    if range.count > 1, words.contains(where: cues.orgHeads.contains) { return (.org, .strong) }
+    let words = tokens[range]
+    if range.count > 1, words.contains(where: { $0.isIn(.siteNoun) }) { return (.place, .strong) }
+    if range.count > 1, words.contains(where: { $0.isIn(.orgHead) }) { return (.org, .strong) }
     if title(before: first) { return (.person, .strong) }
     // "Prosperous Armenia", "United Russia": a party.
-    if range.count == 2, !isGiven(first), finder.glossary.countries.contains(words[1]) { return (.org, .likely) }
-    if range.count > 1, isGiven(first) || tokens[first].text.count == 1 { return (.person, .strong) }
+    if range.count == 2, !isGiven(first), tokens[first + 1].isIn(.country) { return (.org, .likely) }
+    if range.count > 1, isGiven(first) || tokens[first].word.letters == 1 { return (.person, .strong) }
     if isPlaceNoun(before: first) { return (.place, .likely) }
-    if first > 0, cues.partyNouns.contains(tokens[first - 1].key) { return (.org, .likely) }
-    if range.count == 1, first > 0, cues.placePrepositions.contains(tokens[first - 1].key), tokens[first].gap == .space
-    {
+    if first > 0, tokens[first - 1].isIn(.partyNoun) { return (.org, .likely) }
+    if range.count == 1, first > 0, tokens[first - 1].isIn(.placePreposition), tokens[first].gap == .space {
       return (.place, .likely)
     }
     if office(before: first) != nil { return (.person, .strong) }
     if range.count > 1 { return (.person, .likely) }
     // A surname alone after "de" or "of" follows a full name; where the document has none it is more likely a place.
     if first > 0, ["de", "d", "of"].contains(tokens[first - 1].key) { return (.place, .weak) }
-    if speechFollows(range.upperBound) || endingWeight(tokens[first].text) >= 3 { return (.person, .weak) }
+    if speechFollows(range.upperBound) || tokens[first].word.endingWeight >= 3 { return (.person, .weak) }
     if isGiven(first) { return (.person, .weak) }
     return (.place, .weak)
   }
@@ -222,59 +208,42 @@ struct NameSpanReader {
   // MARK: What stands round a name
 
   func isGiven(_ index: Int) -> Bool {
-    finder.model.lexicon.entries(forKey: tokens[index].key).contains { $0.kind == .given }
+    tokens[index].isIn(.given)
   }
 
   /// "M. X", "Mme X", "le président X": the word just before.
   func title(before index: Int) -> Bool {
-    guard index > 0, let cues = finder.cues else { return false }
+    guard index > 0 else { return false }
     let gap = tokens[index].gap
-    let word = tokens[index - 1].key
-    if cues.titles.contains(word) { return gap == .space || gap == .stop }
-    return gap == .space && cues.offices.contains(word)
+    let word = tokens[index - 1]
+    if word.isIn(.title) { return gap == .space || gap == .stop }
+    return gap == .space && word.isIn(.office)
   }
 
   /// The office before a name, with what may stand between: "le ministre russe de la Défense X".
   func office(before index: Int) -> String? {
-    guard let cues = finder.cues else { return nil }
     var current = index
     while current > 0, index - current < 7 {
       let gap = tokens[current].gap
-      guard gap == .space || gap == .elision || (gap == .stop && cues.titles.contains(tokens[current - 1].key)) else {
+      guard gap == .space || gap == .elision || (gap == .stop && tokens[current - 1].isIn(.title)) else {
         return nil
       }
       current -= 1
       let word = tokens[current]
-      if cues.offices.contains(word.key) || cues.titles.contains(word.key) { return word.key }
-      let passes =
-        cues.isPeople(word.key) || cues.connectors.contains(word.key) || cues.elisions.contains(word.key)
-        || word.isCapital || cues.adjectiveEndings.contains { word.key.hasSuffix($0) }
-      guard passes, !(current == index - 1 && cues.connectors.contains(word.key)) else { return nil }
+      if word.isIn(.office) || word.isIn(.title) { return word.key }
+      let passes = word.isCapital || !word.word.marks.isDisjoint(with: [.people, .connector, .elision, .adjective])
+      guard passes, !(current == index - 1 && word.isIn(.connector)) else { return nil }
     }
     return nil
   }
 
   private func isPlaceNoun(before index: Int) -> Bool {
-    guard let cues = finder.cues else { return false }
     var current = index - 1
     if current >= 0, ["de", "d", "du", "of", "des"].contains(tokens[current].key) { current -= 1 }
-    return current >= 0 && cues.placeNouns.contains(tokens[current].key) && tokens[index].gap != .other
+    return current >= 0 && tokens[current].isIn(.placeNoun) && tokens[index].gap != .other
   }
 
   private func speechFollows(_ index: Int) -> Bool {
-    guard let cues = finder.cues else { return false }
-    return tokens[index...].prefix(3).contains { cues.speech.contains($0.key) }
-  }
-
-  private func endingWeight(_ word: String) -> Double {
-    let lower = word.lowercased()
-    let system = NameSide(finder.language)
-    guard case .press(let press) = system else { return 0 }
-    return finder.model.tables.tables.reduce(0) { best, table in
-      table.endings.reduce(best) { best, ending in
-        (ending.forms[press] ?? []).contains { lower.hasSuffix($0) && lower.count > $0.count + 1 }
-          ? max(best, ending.weight) : best
-      }
-    }
+    return tokens[index...].prefix(3).contains { $0.isIn(.speech) }
   }
 }

@@ -2,16 +2,30 @@ internal import Linguistics
 
 /// One word of a sentence as names are made of: letters, joined over hyphens.
 struct NameToken: Sendable {
-  let bytes: Range<Int>
-  let text: String
-  /// Folded.
-  let key: String
-  /// Begins with a capital.
-  let isCapital: Bool
-  /// Two letters or more, all capitals.
-  let isUpper: Bool
+  let word: NameWord
+  private let start: UInt32
+  private let end: UInt32
   /// What stands between it and the word before: empty at the start.
   let gap: Gap
+
+  init(_ word: NameWord, _ bytes: Range<Int>, gap: Gap) {
+    self.word = word
+    start = UInt32(bytes.lowerBound)
+    end = UInt32(bytes.upperBound)
+    self.gap = gap
+  }
+
+  var bytes: Range<Int> { Int(start)..<Int(end) }
+  var text: String { word.text }
+  /// Folded.
+  var key: String { word.key }
+  /// Begins with a capital.
+  var isCapital: Bool { word.isCapital }
+  /// Two letters or more, all capitals.
+  var isUpper: Bool { word.isUpper }
+
+  /// Whether its folded word stands in a list.
+  func isIn(_ mark: NameMarks) -> Bool { word.marks.contains(mark) }
 
   enum Gap: Sendable {
     case start
@@ -28,69 +42,104 @@ struct NameToken: Sendable {
   }
 }
 
-/// Cuts a sentence into tokens.
-enum NameTokens {
-  static func tokens(of sentence: String, elisions: Set<String>) -> [NameToken] {
-    let bytes = Array(sentence.utf8)
-    func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
-    let words = WordScanner.words(in: sentence)
+/// Cuts sentences into tokens, and keeps what is known of their words.
+struct NameTokens {
+  private let elisions: Set<String>
+  private let lists: NameWords?
+  private var spellings = SpellingNumbers()
+  private var words: [NameWord] = []
+  private var keys: [String: Int] = [:]
+  private var scanned: [Word] = []
+
+  /// - Parameter lists: what is asked of words; without it their marks are empty.
+  init(elisions: Set<String>, lists: NameWords? = nil) {
+    self.elisions = elisions
+    self.lists = lists
+  }
+
+  /// Different keys so far.
+  var keyCount: Int { keys.count }
+
+  mutating func tokens(of sentence: String) -> [NameToken] {
+    var sentence = sentence
+    return sentence.withUTF8 { tokens(of: $0) }
+  }
+
+  private mutating func tokens(of bytes: UnsafeBufferPointer<UInt8>) -> [NameToken] {
+    WordScanner.words(in: bytes, into: &scanned)
     var tokens: [NameToken] = []
+    tokens.reserveCapacity(scanned.count)
     var index = 0
     var previousEnd = 0
-    while index < words.count {
-      guard words[index].kind == .letters else {
+    while index < scanned.count {
+      guard scanned[index].kind == .letters else {
         index += 1
         continue
       }
-      let start = words[index].bytes.lowerBound
-      var end = words[index].bytes.upperBound
+      let start = scanned[index].bytes.lowerBound
+      var end = scanned[index].bytes.upperBound
       // A hyphen (or an apostrophe that is no elision) without spaces joins the next letters.
-      while index + 2 < words.count, words[index + 2].kind == .letters, words[index + 1].bytes.lowerBound == end,
-        words[index + 2].bytes.lowerBound == words[index + 1].bytes.upperBound
+      while index + 2 < scanned.count, scanned[index + 1].kind == .other, scanned[index + 1].bytes.lowerBound == end,
+        scanned[index + 2].kind == .letters, scanned[index + 2].bytes.lowerBound == scanned[index + 1].bytes.upperBound,
+        joins(index, bytes)
       {
-        let mark = text(words[index + 1].bytes)
-        let isHyphen = mark == "-" || mark == "\u{2010}" || mark == "\u{2011}"
-        let isApostrophe = mark == "'" || mark == "\u{2019}"
-        let word = text(words[index].bytes)
-        let joins =
-          isHyphen
-          || (isApostrophe && !elisions.contains(Folding.key(word)) && (word.count == 1 || word == "Mar")
-            && text(words[index + 2].bytes).count > 1)
-        guard joins else { break }
         index += 2
-        end = words[index].bytes.upperBound
+        end = scanned[index].bytes.upperBound
       }
-      let surface = text(start..<end)
-      let capitals = capitals(of: surface)
-      tokens.append(
-        NameToken(
-          bytes: start..<end, text: surface, key: Folding.key(surface),
-          isCapital: capitals.first, isUpper: capitals.all,
-          gap: tokens.isEmpty ? .start : gap(text(previousEnd..<start))))
+      let gap = tokens.isEmpty ? NameToken.Gap.start : Self.gap(bytes, previousEnd..<start)
+      tokens.append(NameToken(word(bytes, start..<end), start..<end, gap: gap))
       previousEnd = end
       index += 1
     }
     return tokens
   }
 
-  /// Whether the first letter of a word is a capital, and whether it has two letters or more and all are. Properties of
-  /// scalars are slow to ask for; most letters are ASCII.
-  private static func capitals(of word: String) -> (first: Bool, all: Bool) {
-    var letters = 0
-    var first = false
-    var all = true
-    for scalar in word.unicodeScalars {
-      guard scalar.isASCII ? isASCIILetter(scalar) : scalar.properties.isAlphabetic else { continue }
-      let isCapital = scalar.isASCII ? scalar.value < 0x61 : scalar.properties.isUppercase
-      if letters == 0 { first = isCapital }
-      all = all && isCapital
-      letters += 1
+  /// Whether the sign behind a run of letters joins it to the run behind the sign.
+  private mutating func joins(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    switch Self.sign(bytes, scanned[index + 1].bytes) {
+    case .hyphen: return true
+    case .apostrophe:
+      let word = word(bytes, scanned[index].bytes)
+      return !elisions.contains(word.key) && (word.letters == 1 || word.text == "Mar")
+        && self.word(bytes, scanned[index + 2].bytes).letters > 1
+    case .other: return false
     }
-    return (first, letters > 1 && all)
   }
 
-  private static func isASCIILetter(_ scalar: Unicode.Scalar) -> Bool {
-    (0x41...0x5A).contains(scalar.value) || (0x61...0x7A).contains(scalar.value)
+  private enum Sign { case hyphen, apostrophe, other }
+
+  private static func sign(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Sign {
+    let start = range.lowerBound
+    if range.count == 1 { return bytes[start] == 0x2D ? .hyphen : bytes[start] == 0x27 ? .apostrophe : .other }
+    // U+2010, U+2011 and U+2019.
+    guard range.count == 3, bytes[start] == 0xE2, bytes[start + 1] == 0x80 else { return .other }
+    switch bytes[start + 2] {
+    case 0x90, 0x91: return .hyphen
+    case 0x99: return .apostrophe
+    default: return .other
+    }
+  }
+
+  private mutating func word(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> NameWord {
+    let number = spellings.number(of: UnsafeBufferPointer(rebasing: bytes[range]))
+    if number < words.count { return words[number] }
+    let text = String(decoding: bytes[range], as: UTF8.self)
+    let key = Folding.key(text)
+    let keyNumber = keys[key] ?? keys.count
+    keys[key] = keyNumber
+    let word = NameWord(text, key: key, number: keyNumber, lists: lists)
+    words.append(word)
+    return word
+  }
+
+  private static func gap(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> NameToken.Gap {
+    // What stands between words mostly is a space, an apostrophe or a comma.
+    switch (range.count, sign(bytes, range)) {
+    case (1, _) where bytes[range.lowerBound] == 0x20: return .space
+    case (1, .apostrophe), (3, .apostrophe): return .elision
+    case (2, _) where bytes[range.lowerBound] == 0x2C && bytes[range.lowerBound + 1] == 0x20: return .other
+    default: return gap(String(decoding: bytes[range], as: UTF8.self))
+    }
   }
 
   private static func gap(_ text: String) -> NameToken.Gap {

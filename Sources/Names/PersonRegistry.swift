@@ -9,6 +9,7 @@ struct PersonRegistry {
     let name: String
     let concept: Int?
     let words: [String]
+    let prepared: NameMatcher.Prepared
     /// Order numbers of the spans that name the person in full.
     var mentions: [Int]
     var offices: Set<String>
@@ -23,6 +24,9 @@ struct PersonRegistry {
   private var byKey: [String: [Int]] = [:]
   /// People with a spelling of the same surname, for each surname asked for so far.
   private var alikeBySurname: [String: [Int]] = [:]
+
+  /// Other spellings of people met already, and who they are.
+  private var bySpelling: [String: Int] = [:]
 
   init(finder: NameFinder) { self.finder = finder }
 
@@ -59,7 +63,8 @@ struct PersonRegistry {
   private mutating func register(_ span: inout NameSpan, _ index: Int, _ tokens: [[NameToken]]) {
     let text = surface(span, tokens)
     let same = [byWords[span.words], span.concept.flatMap { byConcept[$0] }].compactMap(\.self).min()
-    if let known = same ?? similar(span, text) {
+    var prepared: NameMatcher.Prepared?
+    if let known = same ?? similar(span, text, &prepared) {
       people[known].mentions.append(index)
       if let office = span.office { people[known].offices.insert(office) }
       span.concept = span.concept ?? people[known].concept
@@ -68,7 +73,8 @@ struct PersonRegistry {
     }
     if span.concept == nil { span.concept = concept(like: text, span.words) }
     let person = Person(
-      name: text, concept: span.concept, words: span.words, mentions: [index],
+      name: text, concept: span.concept, words: span.words, prepared: prepared ?? finder.matcher.prepare(text),
+      mentions: [index],
       offices: Set([span.office].compactMap { $0 }))
     people.append(person)
     let number = people.count - 1
@@ -84,11 +90,19 @@ struct PersonRegistry {
   private func isNumeral(_ word: String) -> Bool { word.allSatisfy { "ivxlcdm".contains($0) } }
 
   /// A person met already under another spelling of the whole name.
-  private func similar(_ span: NameSpan, _ text: String) -> Int? {
+  private mutating func similar(_ span: NameSpan, _ text: String, _ prepared: inout NameMatcher.Prepared?) -> Int? {
     guard let last = span.words.last else { return nil }
-    return NameKey.keys(forWord: last).lazy.flatMap { byKey[$0] ?? [] }.first { number in
-      people[number].words.count == span.words.count && finder.matcher.match(people[number].name, text).verdict == .same
+    if let known = bySpelling[text] { return known }
+    let keys = NameKey.keys(forWord: last)
+    for number in keys.flatMap({ byKey[$0] ?? [] }) where people[number].words.count == span.words.count {
+      let own = prepared ?? finder.matcher.prepare(text)
+      prepared = own
+      guard finder.matcher.isSame(people[number].prepared, own) else { continue }
+      // With one key, who comes later is looked at later.
+      if keys.count == 1 { bySpelling[text] = number }
+      return number
     }
+    return nil
   }
 
   /// A person of the glossary whose name, in this language, the text spells otherwise.
