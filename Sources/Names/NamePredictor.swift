@@ -142,8 +142,9 @@ public struct NamePredictor: Sendable {
     }
     var left = 1.0
     if let listed = lexiconForms(word, direction, origins) {
-      left = 0.03
-      for form in listed { add((form.text, form.probability * 0.97, form.rules)) }
+      let share = listedShare(of: word, direction, origins)
+      left = 1 - share
+      for form in listed { add((form.text, form.probability * share, form.rules)) }
     }
     for origin in origins {
       guard let transducer = model.transducer(direction, origin.language) else { continue }
@@ -169,14 +170,30 @@ public struct NamePredictor: Sendable {
     return ranked(Array(forms.values))
   }
 
+  /// How far the lexicon is believed of a listed word, 0...1: what is listed of one language says little of a name that
+  /// certainly comes from another ("Yunus" is Turkish and stays so in French; of an Azerbaijani it is Younous).
+  private func listedShare(of word: String, _ direction: NameDirection, _ origins: [NameOrigin]) -> Double {
+    let listed = Set(listedEntries(word, direction).map(\.origin.language))
+    // What comes from none of the languages belongs to all; Russian first names are borne by all who write Cyrillic.
+    if listed.contains("und") || listed.contains("ru") { return 0.97 }
+    let support = origins.reduce(0) { listed.contains($1.language.language) ? $0 + $1.probability : $0 }
+    return 0.97 * max(support, direction.from == .native ? 0.3 : 0.6)
+  }
+
+  /// The lexicon's entries that a word or a whole name stands in as its direction has it.
+  private func listedEntries(_ name: String, _ direction: NameDirection) -> [NameLexicon.Entry] {
+    let caseKey = Folding.caseKey(name)
+    let key = Folding.key(name)
+    return model.lexicon.entries(forKey: key).filter { entry in
+      (entry.forms[direction.from.label] ?? []).contains { Folding.caseKey($0) == caseKey || Folding.key($0) == key }
+        && entry.forms[direction.to.label] != nil
+    }
+  }
+
   /// What the lexicon says of a word or a whole name in this direction; nil where it is not there.
   func lexiconForms(_ name: String, _ direction: NameDirection, _ origins: [NameOrigin]) -> [Form]? {
     let caseKey = Folding.caseKey(name)
-    let entries = model.lexicon.entries(for: name).filter { entry in
-      (entry.forms[direction.from.label] ?? []).contains {
-        Folding.caseKey($0) == caseKey || Folding.key($0) == Folding.key(name)
-      } && entry.forms[direction.to.label] != nil
-    }
+    let entries = listedEntries(name, direction)
     guard !entries.isEmpty else { return nil }
     var weights = entries.map { entry in
       (origins.first { $0.language.sameLanguage(as: entry.origin) }?.probability ?? 0) + 0.02

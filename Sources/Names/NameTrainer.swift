@@ -15,6 +15,8 @@ public struct NameTrainer: Sendable {
   public var penalty = 0.02
   /// Weights smaller than this are left out of the file.
   public var smallest = 0.15
+  /// How much a name of the lexicon counts beside a pair written by hand.
+  public var listedWeight = 0.6
 
   /// What the parts of a weights file are, for its head.
   public static let parts = [
@@ -58,7 +60,7 @@ public struct NameTrainer: Sendable {
       else { return nil }
       return NamePair(
         french: french, english: english[0], alternates: Array(english.dropFirst()), native: native,
-        language: entry.origin, weight: 0.2)
+        language: entry.origin, weight: listedWeight)
     }
   }
 

@@ -16,7 +16,7 @@ guard FileManager.default.fileExists(atPath: gold.appending(path: "names/pairs.t
 let base = try Data.model(root.appending(path: "glossary"))
 let learned = try Data.model(root.appending(path: "glossary"), weights: true)
 let pairs = try Data.pairs(gold, split: "dev", weight: 1)
-let extra = try Data.pairs(gold, split: "train", weight: 0.3)
+let extra = try Data.pairs(gold, split: "train", weight: 0.15)
 let lookAlikes = try Data.rows(gold, "names/negatives.tsv").map { (french: $0["fr"] ?? "", english: $0["en"] ?? "") }
 
 switch CommandLine.arguments.dropFirst().first {
