@@ -135,7 +135,7 @@ public enum CompiledNames {
       out.text(alias.why)
     }
     for index in [lexicon.byForm, lexicon.given, lexicon.byAlias] {
-      out.list(index.ranges.keys.sorted()) { out, key in
+      out.list(index.keys.sorted()) { out, key in
         out.text(key)
         out.list(Array(index[key])) { $0.number(Int($1)) }
       }

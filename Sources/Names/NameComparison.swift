@@ -91,8 +91,9 @@ struct NameComparison {
         continue
       }
       if let gate = closedGate(p, q) { return different("\(gate.why) [\(gate.id)]") }
-      var (cost, s, t) = cost(p, q)
-      if cost > 0.15, cost < SpellingCosts.forbidden { cost += doubt(s, t, cost) }
+      let reading = reading(p, q)
+      var cost = reading.cost
+      if cost > 0.15, cost < SpellingCosts.forbidden { cost += doubt(reading) }
       if !isLast, cost > 0.3, !p.lexicon.isEmpty, !q.lexicon.isEmpty {
         // Both are known first names, and not of one entry: Arman is not Armen.
         return different("another first name: \(p.folded), \(q.folded)")
@@ -104,7 +105,7 @@ struct NameComparison {
       }
       if wordScore < 0.5 { return different("another \(part): \(p.folded), \(q.folded)", wordScore) }
       score = min(score, wordScore)
-      if explains { reasons.append(explanation(s, t)) }
+      if explains { reasons.append(explanation(reading)) }
     }
     return NameMatch(score: score, verdict: .same, reason: reasons.reversed().joined(separator: "; "))
   }
@@ -139,14 +140,30 @@ struct NameComparison {
     return nil
   }
 
-  /// The least cost over the spellings of both, and the two that have it.
-  private func cost(_ p: Word, _ q: Word) -> (Float, SpelledWord, SpelledWord) {
-    var best = (cost: Float.infinity, s: p.spellings[0], t: q.spellings[0])
+  /// How two words are read as one.
+  private struct Reading {
+    var cost: Float
+    var s: SpelledWord
+    var t: SpelledWord
+    /// Where it must be explained; else they are worked out by whoever needs them.
+    var steps: [SpellingTable.Step]?
+  }
+
+  /// The cheapest reading over the spellings of both.
+  private func reading(_ p: Word, _ q: Word) -> Reading {
+    var best = Reading(cost: .infinity, s: p.spellings[0], t: q.spellings[0])
+    let costs = matcher.model.spelling
     let ceiling = explains ? SpellingCosts.forbidden : Self.bearable(min(p.folded.utf8.count, q.folded.utf8.count))
     for s in p.spellings {
       for t in q.spellings {
-        let cost = s.cost(to: t, matcher.model.spelling, limit: min(best.cost, ceiling))
-        if cost < best.cost { best = (cost, s, t) }
+        let limit = min(best.cost, ceiling)
+        if explains {
+          let (cost, steps) = s.reading(of: t, costs, limit: limit)
+          if cost < best.cost { best = Reading(cost: cost, s: s, t: t, steps: steps) }
+        } else {
+          let cost = s.cost(to: t, costs, limit: limit)
+          if cost < best.cost { best = Reading(cost: cost, s: s, t: t) }
+        }
       }
     }
     return best
@@ -154,15 +171,21 @@ struct NameComparison {
 
   /// What must be added where the rules that are needed belong to no one language, or to one that the name is not of: each
   /// may turn k into gh or d into t, but not beside the others, and not in every name.
-  private func doubt(_ s: SpelledWord, _ t: SpelledWord, _ cost: Float) -> Float {
+  private func doubt(_ reading: Reading) -> Float {
     let costs = matcher.model.spelling
-    let steps = s.reading(of: t, costs).steps.filter { $0.entry > 0 }
-    guard !steps.isEmpty else { return 0 }
-    let languages = steps.reduce(UInt32.max) { $0 & costs.languages[$1.entry] }
+    let (s, t) = (reading.s, reading.t)
+    var languages = UInt32.max
+    var licensed = false
+    for step in reading.steps ?? s.reading(of: t, costs).steps where step.entry > 0 {
+      languages &= costs.languages[step.entry]
+      licensed = true
+    }
+    guard licensed else { return 0 }
     if languages == 0 { return 0.8 }
+    guard reading.cost > 0.35 else { return 0 }
     // The ending says of which language the name is, where it says anything.
     let spoken = matcher.model.languages(ofEndings: s.letters) | matcher.model.languages(ofEndings: t.letters)
-    guard cost > 0.35, spoken != 0, spoken & languages == 0 else { return 0 }
+    guard spoken != 0, spoken & languages == 0 else { return 0 }
     return 0.8
   }
 
@@ -174,23 +197,36 @@ struct NameComparison {
   }
 
   /// Which pieces were read as each other, by which rules: "pachinian = pashinyan (ch = sh [hy.sh], ian = yan [hy.yan])".
-  private func explanation(_ s: SpelledWord, _ t: SpelledWord) -> String {
+  private func explanation(_ reading: Reading) -> String {
     let costs = matcher.model.spelling
-    let reading = s.reading(of: t, costs)
     let rows = matcher.model.rows
-    let changed = reading.steps.filter { step in
-      step.entry >= 0 || s.letters[step.first].map(\.scalar) != t.letters[step.second].map(\.scalar)
+    let (s, t) = (reading.s, reading.t)
+    let changed = (reading.steps ?? s.reading(of: t, costs).steps).filter { step in
+      step.entry >= 0
+        || !s.letters[step.first].elementsEqual(t.letters[step.second]) { $0.scalar == $1.scalar }
     }
-    let table = likeliestTable(s, changed)
-    let parts = changed.map { step -> String in
-      let pair = "\(Self.text(s, step.first)) = \(Self.text(t, step.second))"
-      guard step.entry >= 0 else { return pair }
+    // Bytes: this is written for every pair that is compared.
+    var text: [UInt8] = []
+    text.reserveCapacity(128)
+    text += s.text.utf8
+    text += " = ".utf8
+    text += t.text.utf8
+    let table = changed.isEmpty ? 0 : likeliestTable(s, changed)
+    for (number, step) in changed.enumerated() {
+      text += (number == 0 ? " (" : ", ").utf8
+      Self.write(s, step.first, &text)
+      text += " = ".utf8
+      Self.write(t, step.second, &text)
+      guard step.entry >= 0 else { continue }
       let numbers = costs.rows[step.entry]
-      let row = numbers.first { rows[Int($0)].table == table } ?? numbers.first
-      return row.map { "\(pair) [\(rows[Int($0)].id)]" } ?? pair
+      guard let row = numbers.first(where: { rows[Int($0)].table == table }) ?? numbers.first else { continue }
+      text += " [".utf8
+      text += rows[Int(row)].id.utf8
+      text.append(UInt8(ascii: "]"))
     }
-    let cost = "at cost \(Self.hundredths(reading.cost))"
-    return "\(s.text) = \(t.text) " + (parts.isEmpty ? cost : "(\(parts.joined(separator: ", "))) \(cost)")
+    text += (changed.isEmpty ? " at cost " : ") at cost ").utf8
+    text += Self.hundredths(reading.cost).utf8
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// The language whose rules are named: a piece may be licensed by several, so the one that licenses most of the word's
@@ -209,12 +245,16 @@ struct NameComparison {
   }
 
   /// The letters of a step; what is left out is shown as "-".
-  private static func text(_ word: SpelledWord, _ range: Range<Int>) -> String {
-    var text = String.UnicodeScalarView()
+  private static func write(_ word: SpelledWord, _ range: Range<Int>, _ text: inout [UInt8]) {
+    let before = text.count
     for letter in word.letters[range] where letter.kind != .edge {
-      if let scalar = Unicode.Scalar(letter.scalar) { text.append(scalar) }
+      if letter.scalar < 0x80 {
+        text.append(UInt8(truncatingIfNeeded: letter.scalar))
+      } else if let bytes = Unicode.Scalar(letter.scalar).flatMap(UTF8.encode) {
+        text += bytes
+      }
     }
-    return text.isEmpty ? "-" : String(text)
+    if text.count == before { text.append(UInt8(ascii: "-")) }
   }
 
   private static func hundredths(_ cost: Float) -> String {

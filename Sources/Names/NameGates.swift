@@ -19,7 +19,9 @@ public struct NameGates: Sendable {
 
   let genders: [Gender]
   let families: [Family]
-  private let marks: [UInt64: Ending]
+  /// Numbers of `endings` by hash of their letters from the last.
+  private let marks: PieceTable
+  private let endings: [Ending]
   private let longest: Int
 
   /// No gates at all.
@@ -30,9 +32,13 @@ public struct NameGates: Sendable {
   init(genders: [Gender], families: [Family]) {
     self.genders = genders
     self.families = families
-    marks = Self.marks(genders, families)
-    let endings = genders.flatMap { $0.masculine + $0.feminine } + families.flatMap(\.endings)
-    longest = endings.map(\.unicodeScalars.count).max() ?? 0
+    let marked = Self.marks(genders, families).sorted { $0.key < $1.key }
+    endings = marked.map(\.value)
+    marks = PieceTable(
+      Dictionary(
+        marked.enumerated().map { ($1.key, Int32(truncatingIfNeeded: $0)) }, uniquingKeysWith: { first, _ in first }))
+    let all = genders.flatMap { $0.masculine + $0.feminine } + families.flatMap(\.endings)
+    longest = all.map(\.unicodeScalars.count).max() ?? 0
   }
 
   /// - Throws: `RulesErrors` with every fault of the file.
@@ -67,14 +73,15 @@ public struct NameGates: Sendable {
   /// The ending of a lower-case word in Latin letters.
   func ending(of word: ArraySlice<Unicode.Scalar>) -> Ending {
     var ending = Ending()
-    guard !marks.isEmpty else { return ending }
+    guard !endings.isEmpty else { return ending }
     var hash = NameHash.seed
     var length = 0
     for letter in word.reversed() {
       hash = NameHash.mix(hash, letter.value)
       length += 1
       if length > longest { break }
-      guard let mark = marks[hash] else { continue }
+      guard let number = marks[hash] else { continue }
+      let mark = endings[Int(number)]
       ending.masculine |= mark.masculine
       ending.feminine |= mark.feminine
       if mark.family >= 0, word.count > length + 1 { ending.family = mark.family }

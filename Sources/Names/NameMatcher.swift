@@ -100,16 +100,24 @@ public struct NameMatcher: Sendable {
       }
     }
     if !isNative || spellings.isEmpty { spellings.append(text) }
-    let folded = Folding.key(text)
+    // Without accents the key is the word case folded, which its only spelling has already.
+    let words = spellings.map { SpelledWord($0, model.spelling, gates: gates) }
+    let isPlain = !isNative && text.utf8.allSatisfy { $0 < 0x80 }
+    let folded = isPlain ? words[0].text : Folding.key(text)
     return Prepared.Word(
-      spellings: spellings.map { SpelledWord($0, model.spelling, gates: gates) }, folded: folded,
-      isInitial: isInitial, isNative: isNative, isJoined: isJoined, lexicon: model.lexicon.givenNames(folded))
+      spellings: words, folded: folded, isInitial: isInitial, isNative: isNative, isJoined: isJoined,
+      lexicon: model.lexicon.givenNames(folded))
   }
 
   /// Letters that Azerbaijani and Turkish have and neither press writes.
   private static func hasRareLatin(_ text: String) -> Bool {
     !text.utf8.allSatisfy { $0 < 0x80 }
-      && text.unicodeScalars.contains { ["ə", "Ə", "ğ", "Ğ", "ş", "Ş", "ı", "İ", "\u{1DD}"].contains($0) }
+      && text.unicodeScalars.contains {
+        switch $0 {
+        case "ə", "Ə", "ğ", "Ğ", "ş", "Ş", "ı", "İ", "\u{1DD}": true
+        default: false
+        }
+      }
   }
 
   /// Whether both names, whole, are forms of one entry of the lexicon: Moscou and Moscow.
@@ -123,6 +131,7 @@ public struct NameMatcher: Sendable {
     if let alias = model.lexicon.alias(key: a.key, b.key) {
       return NameMatch(score: 1, verdict: .alias, reason: alias.why)
     }
+    if glossaryAliases.isEmpty { return nil }
     guard let ones = glossaryAliases[a.key], let others = glossaryAliases[b.key] else { return nil }
     for one in ones {
       for other in others {

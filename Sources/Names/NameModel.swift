@@ -9,7 +9,7 @@ public struct NameModel: Sendable {
   let origins: NameOriginModel
   let spelling: SpellingCosts
   /// Tables that an ending speaks for, a bit each, by hash of its letters from the last.
-  private let endings: [UInt64: UInt32]
+  private let endings: PieceTable
   /// How common the language of each table is.
   let priors: [Double]
   /// The rows of all tables in order, with the number of their table.
@@ -62,7 +62,7 @@ public struct NameModel: Sendable {
       of: NamePieces.words(name), side: side(of: name, in: language), lexicon: lexicon, weights: weights, boost: boost)
   }
 
-  private static func endings(_ tables: RomanizationTables) -> [UInt64: UInt32] {
+  private static func endings(_ tables: RomanizationTables) -> PieceTable {
     var endings: [UInt64: UInt32] = [:]
     for (number, table) in tables.tables.enumerated() {
       for ending in table.endings where ending.weight >= 1 {
@@ -72,7 +72,7 @@ public struct NameModel: Sendable {
         }
       }
     }
-    return endings
+    return PieceTable(endings.mapValues { Int32(bitPattern: $0) })
   }
 
   /// The tables that the endings of a word speak for, a bit each.
@@ -82,7 +82,7 @@ public struct NameModel: Sendable {
     var found: UInt32 = 0
     for letter in letters.dropFirst(2).dropLast().reversed().prefix(8) {
       hash = NameHash.mix(hash, letter.scalar)
-      if let tables = endings[hash] { found |= tables }
+      if let tables = endings[hash] { found |= UInt32(bitPattern: tables) }
     }
     return found
   }

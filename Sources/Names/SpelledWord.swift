@@ -77,10 +77,12 @@ struct SpelledWord: Sendable {
   }
 
   /// The same with the pieces that were read as each other along the cheapest way; none where there is no way.
-  func reading(of other: SpelledWord, _ costs: SpellingCosts) -> (cost: Float, steps: [SpellingTable.Step]) {
+  func reading(
+    of other: SpelledWord, _ costs: SpellingCosts, limit: Float = SpellingCosts.forbidden
+  ) -> (cost: Float, steps: [SpellingTable.Step]) {
     if text == other.text { return (0, []) }
     var steps: [SpellingTable.Step] = []
-    let cost = SpellingTable(self, other, costs, limit: SpellingCosts.forbidden).fill { steps = $0 }
+    let cost = SpellingTable(self, other, costs, limit: limit).fill { steps = $0 }
     return (cost, steps)
   }
 }

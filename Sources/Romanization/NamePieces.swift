@@ -9,21 +9,24 @@ public enum NamePieces {
   /// The pieces in order; joined they give the name back.
   public static func split(_ name: String) -> [Piece] {
     var pieces: [Piece] = []
-    var current = String.UnicodeScalarView()
+    let scalars = name.unicodeScalars
+    let end = scalars.endIndex
+    var start = scalars.startIndex
+    var index = start
     var inWord = false
-    let scalars = Array(name.unicodeScalars)
-    for (index, scalar) in scalars.enumerated() {
+    while index != end {
+      let scalar = scalars[index]
+      let next = scalars.index(after: index)
       let isWord =
-        isLetter(scalar)
-        || (isApostrophe(scalar) && inWord && index + 1 < scalars.count && isLetter(scalars[index + 1]))
-      if isWord != inWord, !current.isEmpty {
-        pieces.append(Piece(text: String(current), isWord: inWord))
-        current = String.UnicodeScalarView()
+        isLetter(scalar) || (inWord && isApostrophe(scalar) && next != end && isLetter(scalars[next]))
+      if isWord != inWord {
+        if start != index { pieces.append(Piece(text: String(scalars[start..<index]), isWord: inWord)) }
+        start = index
+        inWord = isWord
       }
-      inWord = isWord
-      current.append(scalar)
+      index = next
     }
-    if !current.isEmpty { pieces.append(Piece(text: String(current), isWord: inWord)) }
+    if start != end { pieces.append(Piece(text: String(scalars[start...]), isWord: inWord)) }
     return pieces
   }
 
@@ -47,11 +50,16 @@ public enum NamePieces {
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.value < 0x80 { return (0x61...0x7A).contains(scalar.value | 0x20) }
+    // Latin letters with marks: all but the signs of multiplication and division.
+    if (0xC0..<0x180).contains(scalar.value) { return scalar.value != 0xD7 && scalar.value != 0xF7 }
     return scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
   }
 
   /// Apostrophes and the letters that romanizations use for soft signs and aspirates.
   private static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool {
-    ["'", "\u{2018}", "\u{2019}", "\u{02BC}", "\u{02BB}", "\u{02B9}", "\u{02BA}", "`"].contains(scalar)
+    switch scalar {
+    case "'", "\u{2018}", "\u{2019}", "\u{02BC}", "\u{02BB}", "\u{02B9}", "\u{02BA}", "`": true
+    default: false
+    }
   }
 }
