@@ -44,15 +44,14 @@ public struct Lookup: Sendable {
   public func findAlike(
     _ query: String, from: LanguageTag? = nil, to: LanguageTag? = nil, most: Int = 5
   ) -> [LookupResult] {
-    let others = romanizations?(query) ?? []
-    var found = others.flatMap { other in
-      results(query, glossary.terms(key: CompiledGlossary.key(other))) { _ in .romanized }
-    }
-    if found.isEmpty { found = near(query, CompiledGlossary.key(query), most: most, from: from) }
+    let key = CompiledGlossary.key(query)
+    // Many systems of many languages agree on a spelling.
+    var seen: Set = [key]
+    let others = (romanizations?(query) ?? []).map(CompiledGlossary.key).filter { seen.insert($0).inserted }
+    var found = others.flatMap { other in results(query, glossary.terms(key: other)) { _ in .romanized } }
+    if found.isEmpty { found = near(query, key, most: most, from: from) }
     // A spelling of another script may be near only when it is romanized: ჯერმუკი, in the nominative, is "Jermuki".
-    for other in others where found.isEmpty {
-      found = near(query, CompiledGlossary.key(other), most: most, from: from)
-    }
+    for other in others where found.isEmpty { found = near(query, other, most: most, from: from) }
     return ranked(found, from: from, to: to)
   }
 

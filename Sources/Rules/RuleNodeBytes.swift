@@ -1,0 +1,113 @@
+internal import Bitext
+
+/// Rule files in a form that is read ten times faster than YAML: what a cache keeps.
+///
+/// Every node is its place (line, column), a byte for what it is, and a length: a text's bytes follow, a list's items, a
+/// table's keys and values in turn. Numbers take seven bits a byte, the lowest first.
+extension RuleNode {
+  /// The version of the form; one that was kept under another is not to be read.
+  public static let bytesVersion = 1
+
+  private enum Mark: UInt8 { case text, list, table }
+
+  /// The tree as bytes, without the name of the file.
+  public var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    append(to: &bytes)
+    return bytes
+  }
+
+  private func append(to bytes: inout [UInt8]) {
+    func number(_ value: Int) {
+      var rest = UInt(bitPattern: value)
+      while rest >= 0x80 {
+        bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+        rest >>= 7
+      }
+      bytes.append(UInt8(rest))
+    }
+    number(position.line)
+    number(position.column)
+    switch value {
+    case .text(let text):
+      bytes.append(Mark.text.rawValue)
+      number(text.utf8.count)
+      bytes += text.utf8
+    case .list(let items):
+      bytes.append(Mark.list.rawValue)
+      number(items.count)
+      for item in items { item.append(to: &bytes) }
+    case .table(let entries):
+      bytes.append(Mark.table.rawValue)
+      number(entries.count)
+      for entry in entries {
+        entry.key.append(to: &bytes)
+        entry.value.append(to: &bytes)
+      }
+    }
+  }
+
+  /// Reads what `bytes` gave.
+  /// - Parameter file: the name of the file, for errors.
+  /// - Returns: nil where the bytes are cut short, go on after the end, or are nested more than 64 levels deep.
+  public init?(bytes: [UInt8], file: String) {
+    let node = bytes.withUnsafeBytes { buffer -> RuleNode? in
+      var reader = Reader(bytes: buffer, file: file)
+      let node = reader.node(depth: 0)
+      return reader.place == buffer.count ? node : nil
+    }
+    guard let node else { return nil }
+    self = node
+  }
+
+  private struct Reader {
+    let bytes: UnsafeRawBufferPointer
+    let file: String
+    var place = 0
+
+    mutating func node(depth: Int) -> RuleNode? {
+      guard depth <= 64, let line = number(), let column = number(), place < bytes.count,
+        let mark = Mark(rawValue: bytes[place])
+      else { return nil }
+      place += 1
+      // Everything takes a byte at least: a greater number is damage, and must not be reserved.
+      guard let count = number(), count <= bytes.count - place else { return nil }
+      let position = SourcePosition(file: file, line: line, column: column)
+      switch mark {
+      case .text:
+        let text = UnsafeRawBufferPointer(rebasing: bytes[place..<place + count])
+        place += count
+        return RuleNode(.text(String(decoding: text, as: UTF8.self)), at: position)
+      case .list:
+        var items: [RuleNode] = []
+        items.reserveCapacity(count)
+        for _ in 0..<count {
+          guard let item = node(depth: depth + 1) else { return nil }
+          items.append(item)
+        }
+        return RuleNode(.list(items), at: position)
+      case .table:
+        var entries: [(key: RuleNode, value: RuleNode)] = []
+        entries.reserveCapacity(count)
+        for _ in 0..<count {
+          guard let key = node(depth: depth + 1), let value = node(depth: depth + 1) else { return nil }
+          entries.append((key, value))
+        }
+        return RuleNode(.table(entries), at: position)
+      }
+    }
+
+    private mutating func number() -> Int? {
+      var value = 0
+      var shift = 0
+      while place < bytes.count, shift < 56 {
+        let byte = bytes[place]
+        place += 1
+        value |= Int(byte & 0x7F) << shift
+        if byte < 0x80 { return value }
+        shift += 7
+      }
+      return nil
+    }
+  }
+}
