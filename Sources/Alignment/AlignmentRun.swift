@@ -157,11 +157,11 @@ struct AlignmentRun {
       band: band, source: source, target: target, toTarget: toTarget, toSource: toSource,
       scale: Float(options.lexicalWeight), dilution: Float(options.dilution), longest: longest)
     let scorer = BeadScorer(
-      cells: cells, source: source, target: target, priors: priors, length: length,
+      cells: consume cells, source: source, target: target, priors: priors, length: length,
       lengthWeight: Float(options.lengthWeight), halfWords: Float(options.halfWords), structure: structure,
       margins: margins)
     return BeadLattice(
-      BeadScores(scorer, keeps: keeps), priors: priors, n: source.count, m: target.count)
+      BeadScores(consume scorer, keeps: keeps), priors: priors, n: source.count, m: target.count)
   }
 
   // MARK: Bands

@@ -45,19 +45,25 @@ extension BeadLattice {
     }
   }
 
-  /// The same from each place to the end.
+  /// The same from each place to the end: of the rows that a bead spans, for no more are asked for.
   private struct Backward: ~Copyable {
     let joined: Figures
     let omitted: Figures
     let added: Figures
     var offsets: [Double]
+    private let width: Int
 
-    init(_ cells: Int, rows: Int) {
-      joined = Figures(repeating: BeadLattice.impossible, count: cells)
-      omitted = Figures(repeating: BeadLattice.impossible, count: cells)
-      added = Figures(repeating: BeadLattice.impossible, count: cells)
+    init(widest: Int, rows: Int) {
+      width = widest + 4
+      joined = Figures(repeating: BeadLattice.impossible, count: width * (BeadType.longest + 1))
+      omitted = Figures(repeating: BeadLattice.impossible, count: width * (BeadType.longest + 1))
+      added = Figures(repeating: BeadLattice.impossible, count: width * (BeadType.longest + 1))
       offsets = [Double](repeating: 0, count: rows)
     }
+
+    /// Where row i starts.
+    @inline(__always)
+    func start(_ i: Int) -> Int { i % (BeadType.longest + 1) * width }
   }
 
   /// The same way through with the probability of each of its beads, and how many of each type are to be expected.
@@ -68,30 +74,34 @@ extension BeadLattice {
     guard let end = cell(n, m) else { return found }
     let forward = forward()
     let all = Double(forward.exit[end]) + forward.offsets[n]
-    let backward = backward(forward, all, &found)
-    found.steps = steps.map { step in
-      var step = step
-      let (i, j) = (step.source.upperBound, step.target.upperBound)
-      guard let here = cell(i, j) else { return step }
-      var log = -all + backward.offsets[i]
-      if step.source.isEmpty {
-        log += Double(forward.added[here] + backward.added[here]) + forward.offsets[i]
-      } else if step.target.isEmpty {
-        log += Double(forward.omitted[here] + backward.omitted[here]) + forward.offsets[i]
-      } else {
-        let shape = BeadType(source: step.source.count, target: step.target.count)
-        guard let type = scores.types.firstIndex(of: shape), let from = cell(i - shape.source, j - shape.target) else {
-          return step
-        }
-        let ends = band.ends(of: shape, at: i)
-        guard ends.contains(j) else { return step }
-        let score = scores[scores.start(type, i) + j - ends.lowerBound]
-        log += Double(forward.exit[from] + score + backward.joined[here]) + forward.offsets[i - shape.source]
-      }
-      step.probability = Float.exp(Float(min(0, log)))
-      return step
-    }
+    sumBackwards(forward, all, &found)
     return found
+  }
+
+  /// Sets the probability of a bead of the way that ends in row i.
+  @inline(__always)
+  private func weigh(
+    _ step: inout Step, _ i: Int, _ forward: borrowing Forward, _ backward: borrowing Backward, _ all: Double
+  ) {
+    let j = step.target.upperBound
+    guard let here = cell(i, j) else { return }
+    let after = backward.start(i) + here - band.starts[i]
+    var log = -all + backward.offsets[i]
+    if step.source.isEmpty {
+      log += Double(forward.added[here] + backward.added[after]) + forward.offsets[i]
+    } else if step.target.isEmpty {
+      log += Double(forward.omitted[here] + backward.omitted[after]) + forward.offsets[i]
+    } else {
+      let shape = BeadType(source: step.source.count, target: step.target.count)
+      guard let type = scores.types.firstIndex(of: shape), let from = cell(i - shape.source, j - shape.target) else {
+        return
+      }
+      let ends = band.ends(of: shape, at: i)
+      guard ends.contains(j) else { return }
+      let score = scores[type, scores.start(type, i) + j - ends.lowerBound]
+      log += Double(forward.exit[from] + score + backward.joined[after]) + forward.offsets[i - shape.source]
+    }
+    step.probability = Float.exp(Float(min(0, log)))
   }
 
   private func forward() -> Forward {
@@ -112,7 +122,7 @@ extension BeadLattice {
         let shift = Float(forward.offsets[i - type.source] - base)
         for j in stride(from: ends.lowerBound, to: ends.upperBound, by: 4) {
           forward.joined[lanes: toCell + j] = Self.sum(
-            forward.joined[lanes: toCell + j], forward.exit[lanes: from + j] + shift + scores[lanes: run + j])
+            forward.joined[lanes: toCell + j], forward.exit[lanes: from + j] + shift + scores[number, lanes: run + j])
         }
       }
       if i == 0 {
@@ -180,33 +190,38 @@ extension BeadLattice {
     }
   }
 
-  private func backward(_ forward: borrowing Forward, _ all: Double, _ found: inout Posterior) -> Backward {
+  private func sumBackwards(_ forward: borrowing Forward, _ all: Double, _ found: inout Posterior) {
     let band = self.band
     let priors = self.priors
-    var backward = Backward(band.cells, rows: n + 1)
+    var backward = Backward(widest: band.widest, rows: n + 1)
     var row = BackwardRow(band.widest, types: scores.types.count)
+    var step = found.steps.count
     for i in stride(from: n, through: 0, by: -1) {
       let base = i < n ? backward.offsets[i + 1] : 0
-      let cells = band.starts[i]..<band.starts[i + 1]
+      let count = band.starts[i + 1] - band.starts[i]
+      let start = backward.start(i)
       goOn(i, base: base, forward, backward, &row)
       note(i, Scale(before: forward.offsets[i], after: base, all: all), forward, row, &found)
-      // Four at a time would write into the row after this one.
-      for place in 0..<cells.count {
-        let (start, omit, add) = (row.beads[place], row.omit[place], row.add[place])
-        let here = cells.lowerBound + place
-        backward.joined[here] = Self.sum(start, Self.sum(omit + priors.omission, add + priors.addition))
-        backward.omitted[here] = Self.sum(
-          start + priors.resumption, Self.sum(omit + priors.continuation, add + priors.exchange))
+      for place in stride(from: 0, to: count, by: 4) {
+        let (beads, omit, add) = (row.beads[lanes: place], row.omit[lanes: place], row.add[lanes: place])
+        backward.joined[lanes: start + place] = Self.sum(beads, Self.sum(omit + priors.omission, add + priors.addition))
+        backward.omitted[lanes: start + place] = Self.sum(
+          beads + priors.resumption, Self.sum(omit + priors.continuation, add + priors.exchange))
       }
-      let top = max(backward.joined.max(in: cells) ?? Self.impossible, Self.impossible)
+      let places = start..<start + count
+      let top = max(backward.joined.max(in: places) ?? Self.impossible, Self.impossible)
       backward.offsets[i] = base
-      guard top > Self.impossible / 2 else { continue }
-      backward.joined.subtract(top, in: cells)
-      backward.omitted.subtract(top, in: cells)
-      backward.added.subtract(top, in: cells)
-      backward.offsets[i] += Double(top)
+      if top > Self.impossible / 2 {
+        backward.joined.subtract(top, in: places)
+        backward.omitted.subtract(top, in: places)
+        backward.added.subtract(top, in: places)
+        backward.offsets[i] += Double(top)
+      }
+      while step > 0, found.steps[step - 1].source.upperBound == i {
+        step -= 1
+        weigh(&found.steps[step], i, forward, backward, all)
+      }
     }
-    return backward
   }
 
   /// What follows the places of row i: a bead, an omission, an addition.
@@ -218,6 +233,7 @@ extension BeadLattice {
     let low = Int(band.low[i])
     let count = Int(band.high[i]) - low
     let first = band.starts[i]
+    let start = backward.start(i)
     row.beads.fill(0..<count, with: Self.impossible)
     row.peak.fill(0..<count, with: -.infinity)
     if i == n { row.beads[m - low] = 0 }
@@ -228,12 +244,12 @@ extension BeadLattice {
       if ends.isEmpty { continue }
       let begin = ends.lowerBound - type.target - low
       row.begins[number] = begin..<begin + ends.count
-      let next = band.offsets[i + type.source]
+      let next = backward.start(i + type.source) - Int(band.low[i + type.source])
       let run = scores.start(number, i + type.source) - ends.lowerBound
       let shift = Float(backward.offsets[i + type.source] - base)
       for j in stride(from: ends.lowerBound, to: ends.upperBound, by: 4) {
         let place = j - type.target - low
-        let value = backward.joined[lanes: next + j] + shift + scores[lanes: run + j]
+        let value = backward.joined[lanes: next + j] + shift + scores[number, lanes: run + j]
         row.ways[lanes: number * row.stride + place] = value
         row.beads[lanes: place] = Self.sum(row.beads[lanes: place], value)
         let whole = forward.exit[lanes: first + place] + value
@@ -243,15 +259,15 @@ extension BeadLattice {
     }
     row.omit.fill(0..<count, with: Self.impossible)
     if i < n {
-      let below = band.offsets[i + 1]
+      let below = backward.start(i + 1) - Int(band.low[i + 1])
       for j in max(low, Int(band.low[i + 1]))..<low + count { row.omit[j - low] = backward.omitted[below + j] }
     }
     row.add[count - 1] = Self.impossible
     for place in stride(from: count - 1, through: 0, by: -1) {
-      let start = row.beads[place] + priors.resumption
+      let beads = row.beads[place] + priors.resumption
       let add = row.add[place]
-      let added = Self.sum(start, Self.sum(add + priors.continuation, row.omit[place] + priors.exchange))
-      backward.added[first + place] = added
+      let added = Self.sum(beads, Self.sum(add + priors.continuation, row.omit[place] + priors.exchange))
+      backward.added[start + place] = added
       if place > 0 { row.add[place - 1] = added }
     }
   }

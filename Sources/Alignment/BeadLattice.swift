@@ -165,7 +165,7 @@ struct BeadLattice: ~Copyable {
     _ joined: borrowing Figures, _ type: inout [UInt8]
   ) {
     for j in stride(from: ends.lowerBound, to: ends.upperBound, by: 4) {
-      let reached = exit[lanes: from + j] + scores[lanes: run + j]
+      let reached = exit[lanes: from + j] + scores[number, lanes: run + j]
       let known = joined[lanes: j - low]
       let isBetter = reached .> known
       if !any(isBetter) { continue }

@@ -1,6 +1,6 @@
 /// What speaks for each bead inside a band: its words, lengths, margins, structure, and how often beads of its type occur.
 ///
-/// Scores stand in runs, one for each type and source place i, that hold the target places j where a bead of the type can
+/// Scores of a type stand in runs, one for each source place i, that hold the target places j where a bead of the type can
 /// end (`SearchBand.ends`), and behind them up to three of `impossible`, so that four may be read at a time. They are kept
 /// for the whole band, or, where a band is wide and gone through once, worked out row by row.
 struct BeadScores: ~Copyable {
@@ -8,10 +8,10 @@ struct BeadScores: ~Copyable {
   /// The types that the groups looked at allow, and their numbers in `BeadType.twoSided`.
   let types: [BeadType]
   let numbers: [Int]
-  private let values: Figures
-  /// Where each run starts, row by row and type by type: of the whole band, or of the row at hand.
-  private var starts: [Int]
-  private let isKept: Bool
+  /// By type.
+  private var values: [SharedFigures] = []
+  /// Where the runs of the whole band start, row by row and type by type; empty where only those of one row are there.
+  private var starts: [Int] = []
   private var scorer: BeadScorer?
 
   /// No bead, for the best way and for the sum over all ways.
@@ -25,59 +25,62 @@ struct BeadScores: ~Copyable {
       max(BeadType.twoSided[$0].source, BeadType.twoSided[$0].target) <= longest
     }
     types = numbers.map { BeadType.twoSided[$0] }
-    isKept = keeps
     if !keeps {
       let room = band.widest + 4
-      values = Figures(repeating: Self.impossible, count: types.count * room)
-      starts = types.indices.map { $0 * room }
+      values = types.map { _ in SharedFigures(repeating: Self.impossible, count: room) }
       self.scorer = scorer
       return
     }
-    starts = []
     starts.reserveCapacity(band.low.count * types.count)
-    var count = 0
+    var counts = [Int](repeating: 0, count: types.count)
     for i in band.low.indices {
-      for type in types {
-        starts.append(count)
-        count += (band.ends(of: type, at: i).count + 3) & ~3
+      for (number, type) in types.enumerated() {
+        starts.append(counts[number])
+        counts[number] += (band.ends(of: type, at: i).count + 3) & ~3
       }
     }
-    values = Figures(repeating: Self.impossible, count: count)
-    self.scorer = nil
-    for i in band.low.indices { fill(i, scorer) }
+    // The types of the largest groups first: what the words say of these is freed as soon as it is told, so that the room
+    // serves for what follows.
+    let none = SharedFigures(repeating: Self.impossible, count: 0)
+    values = types.map { _ in none }
+    for size in stride(from: longest, through: 1, by: -1) {
+      for (number, type) in types.enumerated() where max(type.source, type.target) == size {
+        values[number] = SharedFigures(repeating: Self.impossible, count: counts[number])
+        for i in band.low.indices { fill(number, i, scorer) }
+      }
+      scorer.forget(above: size - 1)
+    }
   }
 
   /// Makes the runs of row i ready. Where they are not kept, those of other rows are gone.
   mutating func prepare(_ i: Int) {
-    if let scorer { fill(i, scorer) }
+    if let scorer { for type in types.indices { fill(type, i, scorer) } }
   }
 
   /// Where the run of a type ends at i begins; the score of the bead that ends at the first place of `band.ends` is there.
   @inline(__always)
-  func start(_ type: Int, _ i: Int) -> Int { starts[isKept ? i * types.count + type : type] }
+  func start(_ type: Int, _ i: Int) -> Int { starts.isEmpty ? 0 : starts[i * types.count + type] }
 
-  subscript(place: Int) -> Float {
-    @inline(__always) get { values[place] }
+  subscript(type: Int, place: Int) -> Float {
+    @inline(__always) get { values[type].figures[place] }
   }
 
-  subscript(lanes place: Int) -> SIMD4<Float> {
-    @inline(__always) get { values[lanes: place] }
+  subscript(type: Int, lanes place: Int) -> SIMD4<Float> {
+    @inline(__always) get { values[type].figures[lanes: place] }
   }
 
-  private func fill(_ i: Int, _ scorer: borrowing BeadScorer) {
-    for type in types.indices {
-      let ends = band.ends(of: types[type], at: i)
-      if ends.isEmpty { continue }
-      let start = start(type, i)
-      scorer.score(types[type], prior: numbers[type], i, ends, into: values, at: start)
-      values.fill(start + ends.count..<start + (ends.count + 3) & ~3, with: Self.impossible)
-    }
+  private func fill(_ type: Int, _ i: Int, _ scorer: borrowing BeadScorer) {
+    let ends = band.ends(of: types[type], at: i)
+    if ends.isEmpty { return }
+    let start = start(type, i)
+    scorer.score(types[type], prior: numbers[type], i, ends, into: values[type].figures, at: start)
+    values[type].figures.fill(start + ends.count..<start + (ends.count + 3) & ~3, with: Self.impossible)
   }
 }
 
 /// Works out the scores of beads.
 struct BeadScorer {
-  let cells: CellScores
+  private(set) var cells: CellScores
   private let priors: [Float]
   private let length: LengthModel
   private let lengthWeight: Float
@@ -114,6 +117,9 @@ struct BeadScorer {
     targetLengths = Self.sums(target.lengths)
   }
 
+  /// Frees what the words say of groups larger than `size`.
+  fileprivate mutating func forget(above size: Int) { cells.forget(above: size) }
+
   private static func sums(_ lengths: [Float]) -> [Float] {
     var sums = lengths.reduce(into: [Float(0)]) { $0.append($0[$0.count - 1] + $1) }
     for _ in 0..<4 { sums.append(sums[lengths.count]) }
@@ -126,26 +132,25 @@ struct BeadScorer {
   ) {
     let (a, b) = (type.source, type.target)
     let offsets = cells.band.offsets.span
-    let forward = cells.forward.scores.span
-    let backward = cells.backward.scores.span
-    let repeatedForward = cells.forward.repeated.span
-    let repeatedBackward = cells.backward.repeated.span
+    let forward = cells.forward.scores[a - 1]
+    let backward = cells.backward.scores[b - 1]
+    let repeatedForward = cells.forward.repeated
+    let repeatedBackward = cells.backward.repeated
     let targetLengths = self.targetLengths.span
     let targetWords = self.targetWords.span
     let thinning = self.thinning.span
-    let size = cells.band.cells
     let sourceLength = sourceLengths[i] - sourceLengths[i - a]
     let words = sourceWords[i] - sourceWords[i - a]
     for j in stride(from: ends.lowerBound, to: ends.upperBound, by: 4) {
       // Rows between i − a and i hold j, and row i holds what lies between j − b and j: ends of rows rise.
       var sum = SIMD4<Float>(repeating: 0)
-      let here = (a - 1) * size + offsets[unchecked: i] + j
-      for k in 0..<b { sum += forward.lanes(here - k) }
-      for k in 0..<a { sum += backward.lanes((b - 1) * size + offsets[unchecked: i - k] + j) }
+      let here = offsets[unchecked: i] + j
+      for k in 0..<b { sum += forward.figures[lanes: here - k] }
+      for k in 0..<a { sum += backward.figures[lanes: offsets[unchecked: i - k] + j] }
       if b == 1 {
-        for k in 0..<a - 1 { sum -= repeatedBackward.lanes(offsets[unchecked: i - k] + j) }
+        for k in 0..<a - 1 { sum -= repeatedBackward.figures[lanes: offsets[unchecked: i - k] + j] }
       } else if a == 1 {
-        for k in 0..<b - 1 { sum -= repeatedForward.lanes(offsets[unchecked: i] + j - k) }
+        for k in 0..<b - 1 { sum -= repeatedForward.figures[lanes: here - k] }
       }
       var thin = SIMD4<Float>(repeating: 0)
       for lane in 0..<4 {

@@ -6,21 +6,20 @@
 struct CellScores {
   /// One way of explaining.
   struct Direction {
-    // Both have four figures more behind the last, so that four may be read at a time.
-    /// [(size − 1) · cells + cell(i, j)]: the sentence before the place on the explained side, explained by the `size`
-    /// sentences that end before the place on the other.
-    fileprivate(set) var scores: [Float]
+    /// [size − 1][cell(i, j)]: the sentence before the place on the explained side, explained by the `size` sentences that
+    /// end before the place on the other.
+    fileprivate(set) var scores: [SharedFigures]
     /// [cell(i, j)]: what of the scores of size 1 rests on words that the explained sentence shares with the one before
     /// it and that the explaining one can explain only once.
-    fileprivate(set) var repeated: [Float]
+    let repeated: SharedFigures
   }
 
   let band: SearchBand
   /// Largest group that was looked at.
   let longest: Int
   /// Target sentences explained by source sentences, and the reverse.
-  let forward: Direction
-  let backward: Direction
+  private(set) var forward: Direction
+  private(set) var backward: Direction
 
   static let impossible: Float = -1e9
   /// Evidence of a sentence grows with the number of its words to the power of one less this.
@@ -37,6 +36,12 @@ struct CellScores {
     let explaining = Explaining(scale: scale, dilution: dilution, band: band, longest: longest)
     forward = explaining.direction(from: source, to: target, model: toTarget, isForward: true)
     backward = explaining.direction(from: target, to: source, model: toSource, isForward: false)
+  }
+
+  /// Frees the scores of groups larger than `size`, which will not be asked for again.
+  mutating func forget(above size: Int) {
+    if forward.scores.count > size { forward.scores.removeLast(forward.scores.count - size) }
+    if backward.scores.count > size { backward.scores.removeLast(backward.scores.count - size) }
   }
 }
 
@@ -67,8 +72,8 @@ private struct Explaining {
     let columnRuns = isForward ? (low: band.low, high: band.high) : band.columnRuns(to: from.count)
     let usual = Float(max(from.words.count, 1)) / Float(max(from.count, 1))
     let repeats = to.repeatedWords()
-    var scores = [Float](repeating: CellScores.impossible, count: cells * longest + 4)
-    var repeated = [Float](repeating: 0, count: cells + 4)
+    let scores = (0..<longest).map { _ in SharedFigures(repeating: CellScores.impossible, count: cells) }
+    let repeated = SharedFigures(repeating: 0, count: cells)
     var near = NearWords(from: from, to: to, model: model, columns: columnRuns, longest: longest)
     // Words that the group explains have a number in the row, from 1 on; the others have 0, which gains nothing.
     var numbers = [Int32](repeating: 0, count: vocabulary)
@@ -87,8 +92,6 @@ private struct Explaining {
     let words = to.words.span
     let weights = model.weights.span
     let oddsSpan = odds.span
-    var scoreSpan = scores.mutableSpan
-    var repeatedSpan = repeated.mutableSpan
     var numberSpan = numbers.mutableSpan
     var touchedSpan = touched.mutableSpan
     for i in 1...max(from.count, 1) where i <= from.count {
@@ -141,12 +144,12 @@ private struct Explaining {
         }
         sum *= thinning[j - 1]
         let here = isForward ? offsets[unchecked: i] + j : offsets[unchecked: j] + i
-        for size in 0..<min(longest, i) { scoreSpan[unchecked: size * cells + here] = sum[size] }
+        for size in 0..<min(longest, i) { scores[size].figures[here] = sum[size] }
         var lost: Float = 0
         for place in repeats.places(of: j - 1) {
           lost += loss[Int(numberSpan[unchecked: Int(words[unchecked: Int(place)])])]
         }
-        repeatedSpan[unchecked: here] = lost * thinning[j - 1]
+        repeated.figures[here] = lost * thinning[j - 1]
       }
       for number in stride(from: 1, through: count, by: 1) {
         numberSpan[unchecked: Int(touchedSpan[unchecked: number])] = 0

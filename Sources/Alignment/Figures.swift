@@ -49,6 +49,13 @@ struct Figures: ~Copyable {
   func subtract(_ value: Float, in range: Range<Int>) { for place in range { self[place] -= value } }
 }
 
+/// Figures that several hold, freed with the last of them.
+final class SharedFigures {
+  let figures: Figures
+
+  init(repeating value: Float, count: Int) { figures = Figures(repeating: value, count: count) }
+}
+
 extension Span<Float> {
   /// The four from `place` on.
   @inline(__always)
