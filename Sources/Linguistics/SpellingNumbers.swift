@@ -51,9 +51,12 @@ public struct SpellingNumbers: Sendable {
     }
   }
 
+  /// Another in every process, so that no text can be made whose spellings all meet in one slot.
+  private static let seed = UInt64.random(in: 0 ... .max)
+
   /// Eight bytes at a time, each mixed into all bits.
   private static func hash(_ spelling: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var hash = UInt64(truncatingIfNeeded: spelling.count) &* 0x9E37_79B9_7F4A_7C15
+    var hash = seed ^ UInt64(truncatingIfNeeded: spelling.count) &* 0x9E37_79B9_7F4A_7C15
     var place = 0
     while place < spelling.count {
       var piece: UInt64 = 0
