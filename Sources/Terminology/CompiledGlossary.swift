@@ -5,14 +5,14 @@ internal import Linguistics
 /// A glossary as bytes that are looked up where they lie: a mapped file of a million concepts answers at once, because
 /// only the pages that a query touches are read.
 ///
-/// Format (version 4, little-endian 32-bit numbers): a head of 16 numbers; the concepts (8 numbers each), the terms (12),
+/// Format (version 5, little-endian 32-bit numbers): a head of 20 numbers; the concepts (8 numbers each), the terms (12),
 /// the relations (2); texts, each with its length before it; then the folded keys of all terms, and of persons'
 /// surnames, in byte order: their end to end spellings, where each begins, the term of each, and the first eight bytes of
-/// every so many; then their numbers in the order of their bytes from the last to the first, and in that order the last
-/// eight bytes of every so many.
+/// every so many, and the runs of keys with the same first four; then their numbers in the order of their bytes from the
+/// last to the first, and samples and runs in that order.
 public struct CompiledGlossary: Sendable {
-  static let magic = 0x3447_4C43  // "CLG4"
-  static let headLength = 64
+  static let magic = 0x3547_4C43  // "CLG5"
+  static let headLength = 80
   static let conceptWidth = 32
   static let termWidth = 48
 
@@ -30,8 +30,10 @@ public struct CompiledGlossary: Sendable {
   let keyTerms: Int
   private let languageNames: Int
   private let keySamples: Int
+  private let keyRuns: Int
   private let keyTails: Int
   private let tailSamples: Int
+  private let tailRuns: Int
 
   /// The bytes, to be written to a cache.
   public var data: Data { bytes.data }
@@ -47,8 +49,8 @@ public struct CompiledGlossary: Sendable {
       concepts == Self.headLength, terms == concepts + conceptCount * Self.conceptWidth,
       relations == terms + termCount * Self.termWidth, texts >= relations, keySpellings >= texts,
       keyStarts >= keySpellings, keyTerms == keyStarts + (keyCount + 1) * 4, keySamples == keyTerms + keyCount * 4,
-      keyTails == keySamples + sampleLength, tailSamples == keyTails + keyCount * 4,
-      data.count == tailSamples + sampleLength
+      keyRuns == keySamples + sampleLength, keyTails >= keyRuns, tailSamples == keyTails + keyCount * 4,
+      tailRuns == tailSamples + sampleLength, data.count >= tailRuns
     else { return nil }
   }
 
@@ -66,8 +68,10 @@ public struct CompiledGlossary: Sendable {
     keyCount = bytes.number(44)
     languageNames = bytes.number(48)
     keySamples = bytes.number(52)
-    keyTails = bytes.number(56)
-    tailSamples = bytes.number(60)
+    keyRuns = bytes.number(56)
+    keyTails = bytes.number(60)
+    tailSamples = bytes.number(64)
+    tailRuns = bytes.number(68)
   }
 
   private var sampleLength: Int { (keyCount + KeyOrder.sampleDistance - 1) / KeyOrder.sampleDistance * 8 }
@@ -188,9 +192,13 @@ public struct CompiledGlossary: Sendable {
   /// Calls `body` with the keys from their heads or their tails.
   func withKeyOrder<Result>(backward: Bool, _ body: (KeyOrder) -> Result) -> Result {
     withKeys { keys in
-      bytes.withBytes(backward ? tailSamples..<bytes.count : keySamples..<keyTails) { samples in
-        guard backward else { return body(KeyOrder(keys, numbers: nil, samples: samples)) }
-        return bytes.withBytes(keyTails..<tailSamples) { body(KeyOrder(keys, numbers: $0, samples: samples)) }
+      bytes.withBytes(backward ? tailSamples..<tailRuns : keySamples..<keyRuns) { samples in
+        bytes.withBytes(backward ? tailRuns..<bytes.count : keyRuns..<keyTails) { runs in
+          guard backward else { return body(KeyOrder(keys, numbers: nil, samples: samples, runs: runs)) }
+          return bytes.withBytes(keyTails..<tailSamples) {
+            body(KeyOrder(keys, numbers: $0, samples: samples, runs: runs))
+          }
+        }
       }
     }
   }

@@ -96,26 +96,33 @@ struct CompiledGlossaryWriter {
     var offsets = [CompiledGlossary.headLength]
     let sections = [
       concepts, terms, relations, texts.bytes, spellings.bytes, starts.bytes, numbers.bytes, order.samples,
-      tailNumbers.bytes, tails.samples,
+      order.runs, tailNumbers.bytes, tails.samples, tails.runs,
     ]
     for section in sections {
       offsets.append(offsets[offsets.count - 1] + section.count)
     }
-    let places = Array(offsets.prefix(7)) + [keys.count, languages] + offsets[7...9]
-    for number in [CompiledGlossary.magic, offsets[10], conceptCount, termCount] + places {
+    let places = Array(offsets.prefix(7)) + [keys.count, languages] + offsets[7...11]
+    for number in [CompiledGlossary.magic, offsets[12], conceptCount, termCount] + places {
       head.append(number)
     }
     while head.bytes.count < CompiledGlossary.headLength { head.append(0) }
     var whole = Data(head.bytes)
-    whole.reserveCapacity(offsets[10])
+    whole.reserveCapacity(offsets[12])
     for section in sections {
       whole.append(contentsOf: section)
     }
     return whole
   }
 
-  /// Numbers of the keys by their bytes in a direction, equal ones as they stand; and the head of every so many.
-  private static func sorted(_ keys: [[UInt8]], backward: Bool) -> (numbers: [Int], samples: [UInt8]) {
+  /// What `KeyOrder` reads of an order.
+  private struct KeySorting {
+    let numbers: [Int]
+    let samples: [UInt8]
+    let runs: [UInt8]
+  }
+
+  /// The keys by their bytes in a direction, equal ones as they stand.
+  private static func sorted(_ keys: [[UInt8]], backward: Bool) -> KeySorting {
     func reading<Result>(_ number: Int, _ body: (KeyOrder.Key) -> Result) -> Result {
       keys[number].withUnsafeBytes { body(KeyOrder.Key(bytes: $0, backward: backward)) }
     }
@@ -132,6 +139,11 @@ struct CompiledGlossaryWriter {
       samples.append(Int(truncatingIfNeeded: heads[place].head & 0xFFFF_FFFF))
       samples.append(Int(truncatingIfNeeded: heads[place].head >> 32))
     }
-    return (heads.map(\.number), samples.bytes)
+    var runs = CompiledBytesWriter()
+    for place in heads.indices where place == 0 || heads[place].head >> 32 != heads[place - 1].head >> 32 {
+      runs.append(Int(heads[place].head >> 32))
+      runs.append(place)
+    }
+    return KeySorting(numbers: heads.map(\.number), samples: samples.bytes, runs: runs.bytes)
   }
 }

@@ -59,6 +59,24 @@ struct KeyEdits {
     return nil
   }
 
+  /// Follows the first bytes of keys, as `KeyOrder.runHead` gives them, as far as they are whole letters.
+  mutating func enter(head: UInt32) -> Int? {
+    withUnsafeBytes(of: head.bigEndian) { bytes in
+      var length = 0
+      for place in 0..<bytes.count where bytes[place] != 0 {
+        let byte = bytes[place]
+        // Read backward, a letter ends with the byte that is no mark of continuation.
+        if backward {
+          if byte & 0xC0 != 0x80 { length = place + 1 }
+        } else if byte & 0xC0 != 0x80 {
+          let whole = place + (byte < 0x80 ? 1 : byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2)
+          if whole <= bytes.count { length = whole }
+        }
+      }
+      return enter(KeyOrder.Key(bytes: UnsafeRawBufferPointer(rebasing: bytes[..<length]), backward: false))
+    }
+  }
+
   /// Adds the row of the last letter; gives its least cell.
   private mutating func addRow() -> Int {
     let depth = letters.count

@@ -6,6 +6,7 @@ struct KeyOrder {
   /// Numbers of the keys, 32 bits each, little-endian; nil where they stand as they lie.
   private let numbers: UnsafeRawBufferPointer?
   private let samples: UnsafeRawBufferPointer
+  private let runs: UnsafeRawBufferPointer
   let count: Int
 
   /// Of so many keys one is sampled.
@@ -46,10 +47,16 @@ struct KeyOrder {
   /// - Parameters:
   ///   - numbers: the keys' numbers by their bytes from the last to the first; nil for the keys as they lie.
   ///   - samples: the head of every so many keys, 64 bits each, little-endian; to leap by reading few pages of a file.
-  init(_ keys: CompiledKeys, numbers: UnsafeRawBufferPointer?, samples: UnsafeRawBufferPointer) {
+  ///   - runs: of every run of keys that begin with the same four bytes, these as the upper half of a head, and the place of
+  ///     the first: 32 bits each, little-endian.
+  init(
+    _ keys: CompiledKeys, numbers: UnsafeRawBufferPointer?, samples: UnsafeRawBufferPointer,
+    runs: UnsafeRawBufferPointer
+  ) {
     self.keys = keys
     self.numbers = numbers
     self.samples = samples
+    self.runs = runs
     count = numbers.map { min($0.count / 4, keys.count) } ?? keys.count
   }
 
@@ -101,6 +108,41 @@ struct KeyOrder {
     }
     // A damaged file may say otherwise, but the walk goes on.
     return max(high, from + 1)
+  }
+
+  // MARK: Runs
+
+  /// Bytes in which the keys of a run agree, unless they are shorter.
+  static let runLength = 4
+
+  var runCount: Int { runs.count / 8 }
+
+  /// The places of a run's keys; none past the last run.
+  func run(_ number: Int) -> Range<Int> {
+    guard number >= 0, number < runCount else { return count..<count }
+    let start = min(runField(number, 4), count)
+    return start..<max(start, number + 1 < runCount ? min(runField(number + 1, 4), count) : count)
+  }
+
+  /// The first four bytes of a run's keys as a number that sorts as they do, filled with zeros.
+  func runHead(_ number: Int) -> UInt32 { UInt32(truncatingIfNeeded: runField(number, 0)) }
+
+  private func runField(_ number: Int, _ offset: Int) -> Int {
+    guard number >= 0, number * 8 + 8 <= runs.count else { return 0 }
+    return Int(UInt32(littleEndian: runs.loadUnaligned(fromByteOffset: number * 8 + offset, as: UInt32.self)))
+  }
+
+  /// The first run after `from` whose head does not begin with the first `length` bytes, 1...4, of that of `from`.
+  func firstRunPast(_ length: Int, from: Int) -> Int {
+    // No byte of a key is 0xFF: all heads that begin so are below this.
+    let last = length < 4 ? runHead(from) | UInt32.max >> UInt32(8 * length) : runHead(from)
+    var low = from + 1
+    var high = max(runCount, low)
+    while low < high {
+      let middle = (low + high) / 2
+      if runHead(middle) > last { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 
   /// The number of the first sample that is greater, or how many there are.

@@ -35,21 +35,34 @@ struct NearKeys {
     return Array(found.map { ($0.key, $0.value) }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.prefix(most))
   }
 
-  /// Keys in their order; as soon as a prefix is too far, all that begin with it are leapt over.
+  /// Keys in their order; as soon as a prefix is too far, all that begin with it are leapt over. Most are with the head of
+  /// their run, so that only pages with keys that are near at first are read.
   private func walk(_ keys: KeyOrder, _ edits: KeyEdits, into found: inout [Int: Int]) {
     var edits = edits
-    var place = 0
+    var run = 0
+    // In a damaged file runs may overlap: no place is come to twice.
+    var done = 0
     let most = found.count + Self.enough
-    while place < keys.count, found.count < most {
-      if let length = edits.enter(keys[place]) {
-        place = keys.firstPast(length, from: place)
-      } else {
-        if edits.distance <= limit {
-          let number = keys.number(at: place)
-          found[number] = min(found[number] ?? limit, edits.distance)
-        }
-        place += 1
+    while run < keys.runCount, found.count < most {
+      if let length = edits.enter(head: keys.runHead(run)) {
+        run = keys.firstRunPast(length, from: run)
+        continue
       }
+      let places = keys.run(run)
+      var place = max(places.lowerBound, done)
+      done = max(done, places.upperBound)
+      while place < places.upperBound, found.count < most {
+        if let length = edits.enter(keys[place]) {
+          place = keys.firstPast(length, from: place)
+        } else {
+          if edits.distance <= limit {
+            let number = keys.number(at: place)
+            found[number] = min(found[number] ?? limit, edits.distance)
+          }
+          place += 1
+        }
+      }
+      run += 1
     }
   }
 }

@@ -47,6 +47,28 @@ import Testing
     }
   }
 
+  @Test("keys that begin with the same four bytes are a run", arguments: [false, true])
+  func runs(backward: Bool) {
+    let words = (0..<300).map { "mot\($0)ment\($0 % 3)" } + ["a", "ab", "ment", "été", "éta", "Шуша", "𐌰𐌰", "ab"]
+    glossary(words).withKeyOrder(backward: backward) { order in
+      let all = keys(order)
+      var next = 0
+      for run in 0..<order.runCount {
+        let head = Array(withUnsafeBytes(of: order.runHead(run).bigEndian, Array.init).prefix { $0 != 0 })
+        #expect(order.run(run).lowerBound == next && !order.run(run).isEmpty)
+        #expect(all[order.run(run)].allSatisfy { Array($0.prefix(4)) == head })
+        next = order.run(run).upperBound
+        for length in 1...head.count {
+          let past = order.firstRunPast(length, from: run)
+          let expected = all[next...].firstIndex { !$0.starts(with: head[..<length]) } ?? all.count
+          #expect(past == order.runCount ? expected == all.count : order.run(past).lowerBound == expected)
+        }
+      }
+      #expect(next == all.count)
+      #expect(order.run(order.runCount + 3).isEmpty && order.run(-1).isEmpty)
+    }
+  }
+
   @Test func bothOrdersHoldTheSameKeys() {
     let words = ["Latchine", "Erevan", "Գյումրի", "Шуша", "latchine"]
     let glossary = glossary(words)
