@@ -15,7 +15,7 @@ func room(_ name: String, _ imports: [Target.Dependency]) -> Target {
 
 func tests(_ room: String, also imports: [Target.Dependency] = []) -> Target {
   .testTarget(
-    name: "\(room)Tests", dependencies: [.init(stringLiteral: room)] + imports,
+    name: "\(room)Tests", dependencies: [.init(stringLiteral: room), "TestSupport"] + imports,
     swiftSettings: house)
 }
 
@@ -40,11 +40,13 @@ let package = Package(
 
     // The nouns, then language, then the crafts, then the face, then the command.
     room("Bitext", []),
-    room("Rules", ["Bitext", .product(name: "Yams", package: "Yams")]),
-    room("Linguistics", ["Bitext", "Rules", "CICU", "CStemmer"]),
+    room("Files", ["Bitext", "CICU", "CZlib"]),
+    room("Markup", ["Files"]),
+    room("Rules", ["Files", .product(name: "Yams", package: "Yams")]),
+    room("Linguistics", ["Rules", "CICU", "CStemmer"]),
     room("Romanization", ["Linguistics"]),
     room("Segmentation", ["Linguistics"]),
-    room("Exchange", ["Bitext", "Rules", "CICU", "CZlib"]),
+    room("Exchange", ["Markup", "Rules"]),
     room("Terminology", ["Romanization"]),
     room("Names", ["Romanization"]),
     room("Alignment", ["Linguistics"]),
@@ -58,7 +60,9 @@ let package = Package(
       ],
       swiftSettings: house),
 
-    tests("Bitext"), tests("Rules"), tests("Linguistics"), tests("Romanization"),
+    // Where the checkout is, and repeatable random numbers.
+    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: house),
+    tests("Bitext"), tests("Files"), tests("Markup"), tests("Rules"), tests("Linguistics"), tests("Romanization"),
     tests("Segmentation"), tests("Exchange"), tests("Terminology"), tests("Names"),
     tests("Alignment"),
     // A process for tests of the memory to kill.

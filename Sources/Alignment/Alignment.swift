@@ -1,19 +1,19 @@
-public import Bitext
+package import Bitext
 
 /// What the aligner found: beads that cover every sentence of both sides once, in order.
-public struct Alignment: Sendable {
+package struct Alignment: Sendable {
   /// Monotone; one-sided beads, with one side empty, stand where the sentence without counterpart stands.
-  public let beads: [Bead]
+  package let beads: [Bead]
   /// Sentences that seem to be translations of each other but stand in another order.
-  public let crossings: [Crossing]
+  package let crossings: [Crossing]
   /// Whether the two texts are translations of each other.
-  public let verdict: Verdict
+  package let verdict: Verdict
   /// For each bead, the keys of the anchors handed in that met in it.
-  public let anchors: [[String]]
+  package let anchors: [[String]]
   /// What the verdict rests on.
-  public let evidence: Evidence
+  package let evidence: Evidence
 
-  public init(
+  package init(
     beads: [Bead], crossings: [Crossing] = [], verdict: Verdict, anchors: [[String]] = [], evidence: Evidence
   ) {
     self.beads = beads
@@ -24,41 +24,41 @@ public struct Alignment: Sendable {
   }
 
   /// Two sentences, or runs of them, in the other order in the translation.
-  public struct Crossing: Hashable, Sendable {
-    public let source: [Int]
-    public let target: [Int]
+  package struct Crossing: Hashable, Sendable {
+    package let source: [Int]
+    package let target: [Int]
     /// 0...1.
-    public let confidence: Double
+    package let confidence: Double
 
-    public init(source: [Int], target: [Int], confidence: Double) {
+    package init(source: [Int], target: [Int], confidence: Double) {
       self.source = source
       self.target = target
       self.confidence = confidence
     }
   }
 
-  public enum Verdict: Hashable, Sendable {
+  package enum Verdict: Hashable, Sendable {
     case accepted
     /// Not translations of each other; the sentence names the figures it rests on.
     case refused(reason: String)
   }
 
   /// Figures about how much the two texts have in common.
-  public struct Evidence: Hashable, Sendable {
+  package struct Evidence: Hashable, Sendable {
     /// Sentences of the shorter side.
-    public let sentences: Int
+    package let sentences: Int
     /// Those of them that share something telling, in the same order on both sides: a name, a number, a term, a word that
     /// looks alike.
-    public let anchored: Int
+    package let anchored: Int
     /// How many would by chance: the same with the target text in random orders.
-    public let anchoredByChance: Double
+    package let anchoredByChance: Double
     /// By how much better the words of a bead are explained by its other side than by a random one, by a lexicon learned
     /// from the other beads: nats a word, median.
-    public let lexicalGain: Double
+    package let lexicalGain: Double
     /// Sum of the confidences of two-sided beads over the number of all beads, 0...1.
-    public let certainty: Double
+    package let certainty: Double
 
-    public init(
+    package init(
       sentences: Int, anchored: Int, anchoredByChance: Double, lexicalGain: Double, certainty: Double
     ) {
       self.lexicalGain = lexicalGain

@@ -1,14 +1,15 @@
-public import Bitext
-public import Exchange
+package import Bitext
+internal import Exchange
+package import Files
 
 /// Why a use case could not be carried out; each case is an exit status of the command.
-public enum CorridorError: Error, Hashable, Sendable, CustomStringConvertible {
+package enum CorridorError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Input that could not be read, or was refused, or an output that could not be written. Says what and what to do.
   case input(String, at: SourcePosition)
   /// Several faults at once, each a whole line.
   case inputs([String])
   /// A file of an exchange format that was refused, as a whole line.
-  case refused(String, ExchangeError.Reason)
+  case refused(String, FileError.Reason)
   /// The call itself makes no sense.
   case usage(String)
   /// Something that should not happen.
@@ -16,7 +17,7 @@ public enum CorridorError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The reader of our output went away: nothing is wrong, and nothing more is to be done.
   case closedPipe
 
-  public var description: String {
+  package var description: String {
     switch self {
     case .input(let message, let position): "\(position): error: \(message)"
     case .refused(let line, _): line
@@ -28,7 +29,7 @@ public enum CorridorError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The promised exit status: 0 a closed pipe, 2 wrong usage, 3 unreadable or refused input, 4 an internal failure.
-  public var exitStatus: Int32 {
+  package var exitStatus: Int32 {
     switch self {
     case .input, .inputs, .refused: 3
     case .usage: 2

@@ -2,4 +2,4 @@
 @_exported public import Bitext
 
 /// The library's and the command's version (semver.org).
-public let version = "0.1.0"
+package let version = "0.1.0"

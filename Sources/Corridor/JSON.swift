@@ -1,5 +1,5 @@
 /// A JSON value whose keys keep their order, written as UTF-8 (RFC 8259).
-public indirect enum JSON: Hashable, Sendable {
+package indirect enum JSON: Hashable, Sendable {
   case null
   case bool(Bool)
   case integer(Int)
@@ -9,25 +9,25 @@ public indirect enum JSON: Hashable, Sendable {
   case array([JSON])
   case object([Member])
 
-  public struct Member: Hashable, Sendable {
-    public let key: String
-    public let value: JSON
+  package struct Member: Hashable, Sendable {
+    package let key: String
+    package let value: JSON
 
-    public init(_ key: String, _ value: JSON) {
+    package init(_ key: String, _ value: JSON) {
       self.key = key
       self.value = value
     }
   }
 
   /// An object with members in the order given.
-  public static func object(_ members: KeyValuePairs<String, JSON>) -> JSON {
+  package static func object(_ members: KeyValuePairs<String, JSON>) -> JSON {
     .object(members.map { Member($0.key, $0.value) })
   }
 
-  public static func strings(_ strings: [String]) -> JSON { .array(strings.map(JSON.string)) }
+  package static func strings(_ strings: [String]) -> JSON { .array(strings.map(JSON.string)) }
 
   /// The value on one line, without spaces.
-  public var text: String {
+  package var text: String {
     var out = ""
     write(to: &out)
     return out
@@ -79,9 +79,9 @@ public indirect enum JSON: Hashable, Sendable {
 }
 
 /// Decimal numbers as text, the same in every locale.
-public enum Decimals {
+package enum Decimals {
   /// Rounded to at most `digits` decimals, trailing zeros dropped; "0" for what is not finite.
-  public static func text(_ value: Double, digits: Int) -> String {
+  package static func text(_ value: Double, digits: Int) -> String {
     var text = fixed(value, digits: digits)
     guard text.contains(".") else { return text }
     while text.last == "0" { text.removeLast() }
@@ -90,7 +90,7 @@ public enum Decimals {
   }
 
   /// Rounded to exactly `digits` decimals.
-  public static func fixed(_ value: Double, digits: Int) -> String {
+  package static func fixed(_ value: Double, digits: Int) -> String {
     guard value.isFinite, abs(value) < 1e15 else { return "0" }
     var scale = 1.0
     for _ in 0..<digits { scale *= 10 }

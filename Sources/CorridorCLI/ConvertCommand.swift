@@ -1,6 +1,7 @@
 import ArgumentParser
 import Corridor
 import Exchange
+import Files
 
 /// Options for reading the formats of the field.
 struct ReadingOptionGroup: ParsableArguments {
@@ -98,7 +99,7 @@ struct ValidateCommand: CorridorCommand {
     let endings = ExchangeFormats.all.flatMap(\.extensions)
     var outcome = Outcome.done
     for file in try InputFile.expand(files, endings: endings) {
-      var findings: [Exchange.Finding] = []
+      var findings: [FileFinding] = []
       let report = try workspace.validate(file, options) { findings.append($0) }
       messages.say(
         "\(file.name): \(report.format), \(report.items) read, \(report.schema) against the schema, \(report.meaning) "

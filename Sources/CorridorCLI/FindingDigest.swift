@@ -1,12 +1,13 @@
 import Corridor
 import Exchange
+import Files
 
 /// Says on standard error what a reader found: everything that was left out or repaired, and of each other kind the first
 /// with the number of the rest, since a memory repeats its oddities in every unit.
 final class FindingDigest {
   private var further: [(id: String, count: Int)] = []
 
-  func take(_ finding: Exchange.Finding) {
+  func take(_ finding: FileFinding) {
     guard finding.effect == .kept else { return Messages.write(finding.description) }
     if let known = further.firstIndex(where: { $0.id == finding.id }) {
       further[known].count += 1

@@ -1,31 +1,32 @@
 internal import Bitext
+package import Files
 
 /// Turns a file of one format into one of another.
-public enum Conversion {
+package enum Conversion {
   /// What came of it. Findings went to the reading context.
-  public struct Report: Sendable {
+  package struct Report: Sendable {
     /// Names of the formats.
-    public let from: String
-    public let to: String
+    package let from: String
+    package let to: String
     /// Units, entries or sets of rules that were written.
-    public let written: Int
+    package let written: Int
     /// Units or entries that could not be used and were left out by the reader.
-    public let dropped: Int
+    package let dropped: Int
     /// What the output format could not hold.
-    public let losses: [(name: String, count: Int)]
+    package let losses: [(name: String, count: Int)]
   }
 
   /// Reads `source` and writes all of it that `output` can hold. The sink is complete, but not committed, on return.
   /// - Parameters:
   ///   - input: the format of `source`; nil finds it by content, then by name.
   ///   - context: strict or salvaging, with limits; told of what the reader finds.
-  /// - Throws: `ExchangeError` for a file of unknown format, damage, a limit, a character that cannot be written.
-  public static func run(
+  /// - Throws: `FileError` for a file of unknown format, damage, a limit, a character that cannot be written.
+  package static func run(
     from source: any ByteSource, reading input: (any ExchangeFormat)? = nil, to sink: any ByteSink,
     as output: any ExchangeFormat, options: WritingOptions = WritingOptions(),
     context: ReadingContext = ReadingContext()
-  ) throws(ExchangeError) -> Report {
-    let opened = try Container.open(source, context: context)
+  ) throws(FileError) -> Report {
+    let opened = try ExchangeFormats.unpack(source, context: context)
     let format: any ExchangeFormat
     if let input { format = input } else { format = try ExchangeFormats.detect(opened) }
     if let copy = try XLIFFCopy.run(
@@ -38,7 +39,7 @@ public enum Conversion {
     var bridge = ItemBridge(to: output.content)
     var written = 0
     while let item = try reader.nextItem() {
-      do throws(ExchangeError) {
+      do throws(FileError) {
         try writer.write(try bridge.bridge(item))
       } catch {
         // A writer knows what it was given, not where that came from.

@@ -1,35 +1,41 @@
 internal import Bitext
+package import Files
 
 /// Every format that is read or written, in one place. A new one is a line here.
-public enum ExchangeFormats {
+package enum ExchangeFormats {
   /// In the order in which their claims are tried.
-  public static let all: [any ExchangeFormat] = [
+  package static let all: [any ExchangeFormat] = [
     TMXFormat(), TBXFormat(), XLIFFFormat(), SRXFormat(), UTXFormat(), ConceptTableFormat(), POFormat(),
     OmegaTGlossaryFormat(), PairsFormat(), PlainTextFormat(),
   ]
 
   /// The format of that name ("tmx").
-  public static func named(_ name: String) -> (any ExchangeFormat)? {
+  package static func named(_ name: String) -> (any ExchangeFormat)? {
     all.first { $0.name == name.lowercased() }
   }
 
   /// The format that a file's extension stands for; ".gz" and ".zip" at its end are passed over.
-  public static func named(after file: String) -> (any ExchangeFormat)? {
+  package static func named(after file: String) -> (any ExchangeFormat)? {
     var lower = file.lowercased()
     for packing in [".gz", ".zip"] where lower.hasSuffix(packing) { lower.removeLast(packing.count) }
     return all.first { format in format.extensions.contains { lower.hasSuffix(".\($0)") } }
   }
 
+  /// The content of a file, out of gzip or of a zip archive, which must hold one file of a known format.
+  static func unpack(_ source: any ByteSource, context: ReadingContext) throws(FileError) -> PrefixedSource {
+    try Container.open(source, context: context) { named(after: $0) != nil }
+  }
+
   /// The format of a file: by its content, and where that leaves doubt by its name.
-  /// - Throws: `ExchangeError` (`unsupported`) where neither tells.
-  public static func detect(_ source: any ByteSource, context: ReadingContext = ReadingContext()) throws(ExchangeError)
+  /// - Throws: `FileError` (`unsupported`) where neither tells.
+  package static func detect(_ source: any ByteSource, context: ReadingContext = ReadingContext()) throws(FileError)
     -> (format: any ExchangeFormat, source: any ByteSource)
   {
-    let input = try Container.open(source, context: context)
+    let input = try unpack(source, context: context)
     return (try detect(input), input)
   }
 
-  static func detect(_ input: PrefixedSource) throws(ExchangeError) -> any ExchangeFormat {
+  static func detect(_ input: PrefixedSource) throws(FileError) -> any ExchangeFormat {
     try input.look(4096)
     let start = preview(input.head.prefix(4096))
     if let claimed = all.first(where: { $0.claims(start) }) { return claimed }
@@ -38,7 +44,7 @@ public enum ExchangeFormats {
     }
     if start.isEmpty { return PlainTextFormat() }
     let known = all.map(\.name).joined(separator: ", ")
-    throw ExchangeError(
+    throw FileError(
       .unsupported, "its format is not known; name one of \(known) with --format",
       at: SourcePosition(file: input.name, line: 1, column: 1))
   }

@@ -1,27 +1,28 @@
-public import Bitext
+package import Bitext
+package import Files
 
 /// Reads the units of one file, whatever its format and container, one at a time.
-public enum UnitReading {
-  public struct Report: Hashable, Sendable {
+package enum UnitReading {
+  package struct Report: Hashable, Sendable {
     /// The name of the format.
-    public let format: String
+    package let format: String
     /// Units that were given.
-    public let units: Int
+    package let units: Int
     /// Units that could not be used and were left out by the reader.
-    public let dropped: Int
+    package let dropped: Int
   }
 
   /// Gives every unit with the head of its file and its place, in the order of the file.
   /// - Parameters:
   ///   - format: nil finds it by content, then by name.
   ///   - body: what it throws ends the reading.
-  /// - Throws: `ExchangeError` for damage, a limit, a file of unknown format or one that holds no units; whatever `body`
+  /// - Throws: `FileError` for damage, a limit, a file of unknown format or one that holds no units; whatever `body`
   ///   throws.
-  public static func run(
+  package static func run(
     _ source: any ByteSource, reading format: (any ExchangeFormat)? = nil, context: ReadingContext,
     _ body: (TranslationUnit, BitextHeader?, String, SourcePosition) throws -> Void
   ) throws -> Report {
-    let opened = try Container.open(source, context: context)
+    let opened = try ExchangeFormats.unpack(source, context: context)
     let found: any ExchangeFormat
     if let format { found = format } else { found = try ExchangeFormats.detect(opened) }
     guard found.content == .units, !(found is PlainTextFormat) else {
@@ -31,7 +32,7 @@ public enum UnitReading {
         case .rules: "segmentation rules (\(found.name)), no translation units; use them with 'segment --srx'"
         case .units: "plain text, no translation; align it with its translation, with 'align --save'"
         }
-      throw ExchangeError(.unsupported, remedy, at: SourcePosition(file: source.name))
+      throw FileError(.unsupported, remedy, at: SourcePosition(file: source.name))
     }
     let reader = try found.reader(opened, context: context)
     var header: BitextHeader?

@@ -1,30 +1,31 @@
-public import Bitext
+package import Bitext
+package import Files
 
 /// Says what is wrong with a file: what its schema does not allow, and what its content does not mean. A report, which no
 /// import asks for.
-public enum Validation {
-  public struct Report: Hashable, Sendable {
+package enum Validation {
+  package struct Report: Hashable, Sendable {
     /// The name of the format, as found by content, then by name.
-    public let format: String
+    package let format: String
     /// Units, entries or sets of rules that were read.
-    public let items: Int
+    package let items: Int
     /// Findings of each level; a file that cannot be read to its end has one at the schema level.
-    public let schema: Int
-    public let meaning: Int
+    package let schema: Int
+    package let meaning: Int
 
-    public var isClean: Bool { schema + meaning == 0 }
+    package var isClean: Bool { schema + meaning == 0 }
   }
 
   /// Reads the whole file and tells of every finding in the order in which it is met.
   /// - Parameters:
   ///   - format: nil finds it.
   ///   - source: the language of formats that do not say theirs, likewise `target`.
-  /// - Throws: `ExchangeError` where the file cannot be opened, is of unknown format, or goes over a limit. A malformed
+  /// - Throws: `FileError` where the file cannot be opened, is of unknown format, or goes over a limit. A malformed
   ///   file is no error but a finding.
-  public static func run(
+  package static func run(
     _ source: any ByteSource, as format: (any ExchangeFormat)? = nil, limits: ReadingLimits = ReadingLimits(),
-    from: LanguageTag = "x-source", to: LanguageTag = "x-target", report: @escaping (Finding) -> Void
-  ) throws(ExchangeError) -> Report {
+    from: LanguageTag = "x-source", to: LanguageTag = "x-target", report: @escaping (FileFinding) -> Void
+  ) throws(FileError) -> Report {
     let counts = Counts()
     let context = ReadingContext(limits: limits, validates: true, source: from, target: to, namesLanguages: true) {
       finding in
@@ -32,8 +33,8 @@ public enum Validation {
       report(finding)
     }
     var name = format?.name ?? ""
-    do throws(ExchangeError) {
-      let input = try Container.open(source, context: context)
+    do throws(FileError) {
+      let input = try ExchangeFormats.unpack(source, context: context)
       let found: any ExchangeFormat
       if let format { found = format } else { found = try ExchangeFormats.detect(input) }
       name = found.name
@@ -47,7 +48,7 @@ public enum Validation {
     } catch {
       switch error.reason {
       case .malformed, .encoding, .entity:
-        let finding = Finding(Finding.malformed, .schema, error.message, at: error.position)
+        let finding = FileFinding(FileFinding.malformed, .schema, error.message, at: error.position)
         counts.add(finding)
         report(finding)
       case .file, .limit, .unsupported, .unwritable, .closedPipe: throw error
@@ -61,7 +62,7 @@ public enum Validation {
     var schema = 0
     var meaning = 0
 
-    func add(_ finding: Finding) {
+    func add(_ finding: FileFinding) {
       if finding.level == .schema { schema += 1 } else { meaning += 1 }
     }
   }

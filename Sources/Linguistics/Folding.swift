@@ -1,11 +1,11 @@
 internal import CICU
 
 /// Keys under which spellings of one word meet.
-public enum Folding {
+package enum Folding {
   /// Case folded, accents and other marks dropped, compatibility forms resolved, apostrophes, dashes and spaces each of
   /// one kind, letters with strokes or ligatures taken apart: "L’Élysée" and "l'elysee" share a key, "Əliyev" is
   /// "aliyev", "Fizouli" keeps its letters. For looking up; not a romanization.
-  public static func key(_ text: String) -> String {
+  package static func key(_ text: String) -> String {
     var text = text
     if let ascii = asciiKey(&text) { return ascii }
     if let european = tabled(text, keysOfLatin) { return european }
@@ -17,7 +17,7 @@ public enum Folding {
   }
 
   /// Case folded and composed (NFC), nothing else: for comparing words whose accents count.
-  public static func caseKey(_ text: String) -> String {
+  package static func caseKey(_ text: String) -> String {
     var text = text
     if let ascii = asciiKey(&text) { return ascii }
     if let european = tabled(text, caseKeysOfLatin) { return european }
@@ -25,7 +25,7 @@ public enum Folding {
   }
 
   /// Canonical composition.
-  public static func composed(_ text: String) -> String { normalized(text, CICU_NFC) }
+  package static func composed(_ text: String) -> String { normalized(text, CICU_NFC) }
 
   /// The key of a text that is ASCII throughout; nil otherwise.
   private static func asciiKey(_ text: inout String) -> String? {

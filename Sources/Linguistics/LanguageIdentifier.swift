@@ -1,13 +1,13 @@
-public import Bitext
+package import Bitext
 
 /// Tells in which of a few languages a text is written, by script, telling letters and function words.
-public struct LanguageIdentifier: Sendable {
+package struct LanguageIdentifier: Sendable {
   /// A language and the share of the text's evidence that speaks for it, 0...1.
-  public struct Guess: Hashable, Sendable {
-    public let language: LanguageTag
-    public let share: Double
+  package struct Guess: Hashable, Sendable {
+    package let language: LanguageTag
+    package let share: Double
     /// How much speaks for it: 1 for a function word, 0.2 for a telling letter.
-    public let evidence: Double
+    package let evidence: Double
   }
 
   private let languages: [LanguageTag]
@@ -16,7 +16,7 @@ public struct LanguageIdentifier: Sendable {
   private let letters: [Character: [Int]]
   private let hasASCIILetters: Bool
 
-  public init(_ profiles: [LanguageProfile]) {
+  package init(_ profiles: [LanguageProfile]) {
     let sorted = profiles.sorted { $0.language < $1.language }
     languages = sorted.map(\.language)
     var words: [String: [Int]] = [:]
@@ -31,7 +31,7 @@ public struct LanguageIdentifier: Sendable {
   }
 
   /// The likeliest language of the first 4,000 words, or nil where nothing speaks for any (no words, or none known).
-  public func guess(_ text: String) -> Guess? {
+  package func guess(_ text: String) -> Guess? {
     let evidence = evidence(text)
     let total = evidence.reduce(0, +)
     // Of equals the first in alphabetical order.

@@ -1,40 +1,40 @@
-public import Bitext
-public import Rules
+package import Bitext
+package import Rules
 
 /// What a language's numbers, dates and commonest words look like: one file of `glossary/languages/`.
-public struct LanguageProfile: Sendable {
-  public let language: LanguageTag
+package struct LanguageProfile: Sendable {
+  package let language: LanguageTag
   /// The language's name in English, for messages.
-  public let name: String
+  package let name: String
   /// Words so common that a few of them betray the language, case folded.
-  public let functionWords: Set<String>
+  package let functionWords: Set<String>
   /// Letters (lower case) that few other languages of the script use.
-  public let letters: Set<Character>
+  package let letters: Set<Character>
   /// Month names and abbreviations, folded (`Folding.key`), to 1...12.
-  public let months: [String: Int]
+  package let months: [String: Int]
   /// Month names as they are written, January first; empty where the file has none.
-  public let monthNames: [String]
+  package let monthNames: [String]
   /// Number words, folded, to their values; words of a compound are joined by hyphens.
-  public let numbers: [String: Int]
+  package let numbers: [String: Int]
   /// Number words that multiply what stands before them: hundred, thousand, million.
-  public let multipliers: [String: Int]
+  package let multipliers: [String: Int]
   /// The words that a date or a number in words begins with, up to the first hyphen: few words of a text are among them.
   let quantityBeginnings: Set<String>
   /// What tells most other words from them.
   let quantityShapes: WordShapes
   /// Words that may stand between the parts of a number ("et", "and").
-  public let numberLinks: Set<String>
+  package let numberLinks: Set<String>
   /// Words between day and month ("of").
-  public let dateLinks: Set<String>
+  package let dateLinks: Set<String>
   /// Number words that are articles when they stand alone ("un", "one").
-  public let articles: Set<String>
+  package let articles: Set<String>
   /// The mark before decimals.
-  public let decimalMark: Character
+  package let decimalMark: Character
   /// Endings of an ordinal in figures ("er", "st"), folded.
-  public let ordinalEndings: Set<String>
+  package let ordinalEndings: Set<String>
   /// Words that change with the noun after them while they mean the same ("au", "aux"), case folded, to the first of
   /// their kind; "" for those that come and go with the noun, as articles do.
-  public let agreeingWords: [String: String]
+  package let agreeingWords: [String: String]
 
   private static let keys: Set<String> = [
     "language", "name", "function-words", "letters", "months", "numbers", "multipliers", "number-links", "date-links",
@@ -43,7 +43,7 @@ public struct LanguageProfile: Sendable {
   ]
 
   /// - Throws: `RulesErrors` with every fault of the file: missing language, unknown keys, values that are no numbers.
-  public init(_ file: RuleNode) throws(RulesErrors) {
+  package init(_ file: RuleNode) throws(RulesErrors) {
     var faults = file.unknownKeys(besides: Self.keys)
     let tag = file.requiredText("language", &faults)
     if LanguageTag(tag) == nil {

@@ -2,13 +2,13 @@
 ///
 /// Figures with the language's grouping and decimal marks, number words and their compounds, and dates of day and month
 /// in either order. Deliberately says nothing where a form has two readings that matter ("10/11").
-public struct QuantityReader: Sendable {
+package struct QuantityReader: Sendable {
   private let profile: LanguageProfile
 
-  public init(_ profile: LanguageProfile) { self.profile = profile }
+  package init(_ profile: LanguageProfile) { self.profile = profile }
 
   /// The quantities of a text in order, none overlapping.
-  public func quantities(in text: String) -> [Quantity] {
+  package func quantities(in text: String) -> [Quantity] {
     let bytes = Array(text.utf8)
     let reading = Reading(bytes: bytes, words: WordScanner.words(in: text), profile: profile)
     return reading.all()

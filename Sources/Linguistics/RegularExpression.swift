@@ -1,25 +1,25 @@
 internal import CICU
 
 /// An ICU regular expression over UTF-8. Not to be shared between threads.
-public final class RegularExpression {
+package final class RegularExpression {
   private let handle: OpaquePointer
 
   /// Why a pattern does not compile.
-  public struct Fault: Error, Hashable, Sendable, CustomStringConvertible {
+  package struct Fault: Error, Hashable, Sendable, CustomStringConvertible {
     /// ICU's name: "U_REGEX_MISMATCHED_PAREN".
-    public let name: String
+    package let name: String
     /// 1-based line of the pattern, and offset in that line in UTF-16 units; 0 where ICU does not say.
-    public let line: Int
-    public let offset: Int
+    package let line: Int
+    package let offset: Int
 
-    public var description: String { line > 0 ? "\(name) at line \(line), offset \(offset)" : name }
+    package var description: String { line > 0 ? "\(name) at line \(line), offset \(offset)" : name }
   }
 
   /// - Parameters:
   ///   - pattern: in ICU's syntax.
   ///   - timeLimit: the longest that one search for a match may work, in milliseconds of processor time, about. 0 is no
   ///     limit.
-  public init(_ pattern: String, timeLimit: Int = 0) throws(Fault) {
+  package init(_ pattern: String, timeLimit: Int = 0) throws(Fault) {
     var line: Int32 = 0
     var offset: Int32 = 0
     var status: Int32 = 0
@@ -41,7 +41,7 @@ public final class RegularExpression {
   /// Calls `body` with start and end of each match, as byte offsets from the start of `text`, from left to right, none
   /// overlapping.
   /// - Returns: false if ICU gave up: the time limit was hit, or the pattern needs too much memory on this text.
-  public func forEachMatch(in text: UnsafeBufferPointer<UInt8>, _ body: (Int, Int) -> Void) -> Bool {
+  package func forEachMatch(in text: UnsafeBufferPointer<UInt8>, _ body: (Int, Int) -> Void) -> Bool {
     var status: Int32 = 0
     // An empty buffer may have no address, which ICU refuses.
     guard let base = text.baseAddress, !text.isEmpty else { return true }

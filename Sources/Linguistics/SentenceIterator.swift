@@ -1,14 +1,14 @@
-public import Bitext
+package import Bitext
 internal import CICU
 
 /// ICU's sentence boundaries for one language (UAX #29), over UTF-8.
 ///
 /// Open once and reuse: opening one a paragraph halves the speed. Not to be shared between threads.
-public final class SentenceIterator {
+package final class SentenceIterator {
   private let handle: OpaquePointer
 
   /// - Throws: `LinguisticsError` where ICU has no data; a language that it does not know uses the root rules.
-  public init(_ language: LanguageTag) throws(LinguisticsError) {
+  package init(_ language: LanguageTag) throws(LinguisticsError) {
     var status: Int32 = 0
     guard let handle = cicu_breaks_open(CICU_SENTENCES, language.description, &status) else {
       throw .icu(status: status, doing: "open sentence boundaries for '\(language)'")
@@ -20,7 +20,7 @@ public final class SentenceIterator {
 
   /// Calls `body` with each boundary after the start, the end of the text included, as byte offsets from the start of
   /// `text`, rising.
-  public func forEachBoundary(in text: UnsafeBufferPointer<UInt8>, _ body: (Int) -> Void) {
+  package func forEachBoundary(in text: UnsafeBufferPointer<UInt8>, _ body: (Int) -> Void) {
     guard !text.isEmpty else { return }
     var status: Int32 = 0
     text.withMemoryRebound(to: CChar.self) {
@@ -36,7 +36,7 @@ public final class SentenceIterator {
   }
 
   /// The boundaries of a text as byte offsets, rising.
-  public func boundaries(in text: String) -> [Int] {
+  package func boundaries(in text: String) -> [Int] {
     var text = text
     return text.withUTF8 { bytes in
       var found: [Int] = []

@@ -2,7 +2,7 @@
 ///
 /// A text says few words often: what is known of a spelling is worked out once and then found by its number, without a
 /// string being made of it.
-public struct SpellingNumbers: Sendable {
+package struct SpellingNumbers: Sendable {
   /// All spellings, one after the other, and where each ends.
   private var letters: [UInt8] = []
   private var ends: [Int] = []
@@ -10,13 +10,13 @@ public struct SpellingNumbers: Sendable {
   /// Numbers by hash, −1 where there is none: a power of two, at most half full.
   private var slots: [Int32]
 
-  public init() { slots = [Int32](repeating: -1, count: 256) }
+  package init() { slots = [Int32](repeating: -1, count: 256) }
 
   /// How many there are.
-  public var count: Int { ends.count }
+  package var count: Int { ends.count }
 
   /// The number of a spelling; `count` grows where it is a new one.
-  public mutating func number(of spelling: UnsafeBufferPointer<UInt8>) -> Int {
+  package mutating func number(of spelling: UnsafeBufferPointer<UInt8>) -> Int {
     let hash = Self.hash(spelling)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count &- 1)
     while slots[slot] >= 0 {

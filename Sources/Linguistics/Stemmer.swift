@@ -1,14 +1,14 @@
-public import Bitext
+package import Bitext
 internal import CStemmer
 
 /// Snowball stems of one language. Stems propose that two words may be forms of one; inflection rules confirm it.
 ///
 /// Source: Porter, Snowball (snowballstem.org). Keeps one C handle: not to be shared between threads.
-public final class Stemmer {
+package final class Stemmer {
   private let handle: OpaquePointer
 
   /// The stemmer of a language, or nil where Snowball has none (Azerbaijani, Ukrainian, Georgian …).
-  public init?(_ language: LanguageTag) {
+  package init?(_ language: LanguageTag) {
     guard let handle = cstemmer_open(language.language) else { return nil }
     self.handle = handle
   }
@@ -16,7 +16,7 @@ public final class Stemmer {
   deinit { cstemmer_close(handle) }
 
   /// The stem of a word in lower case; the word itself where it has none.
-  public func stem(_ word: String) -> String {
+  package func stem(_ word: String) -> String {
     var word = word
     return word.withUTF8 { bytes in
       var length: Int32 = 0

@@ -1,18 +1,18 @@
 internal import CICU
 
 /// One word of a text: a run of letters, a run of digits, or one other visible character.
-public struct Word: Hashable, Sendable {
-  public enum Kind: UInt8, Hashable, Sendable {
+package struct Word: Hashable, Sendable {
+  package enum Kind: UInt8, Hashable, Sendable {
     case letters = 1
     case digits = 2
     case other = 3
   }
 
   /// UTF-8 bytes of the text, end excluded.
-  public let bytes: Range<Int>
-  public let kind: Kind
+  package let bytes: Range<Int>
+  package let kind: Kind
 
-  public init(bytes: Range<Int>, kind: Kind) {
+  package init(bytes: Range<Int>, kind: Kind) {
     self.bytes = bytes
     self.kind = kind
   }
@@ -23,15 +23,15 @@ public struct Word: Hashable, Sendable {
 ///
 /// "l’arrêt de 44 jours" gives `l`, `’`, `arrêt`, `de`, `44`, `jours`. Never fails: broken UTF-8 counts as visible
 /// characters of one byte.
-public enum WordScanner {
+package enum WordScanner {
   /// The words of a text in order.
-  public static func words(in text: String) -> [Word] {
+  package static func words(in text: String) -> [Word] {
     var text = text
     return text.withUTF8 { words(in: $0) }
   }
 
   /// The same over bytes, for callers that hold a buffer. Offsets count from its start.
-  public static func words(in bytes: UnsafeBufferPointer<UInt8>) -> [Word] {
+  package static func words(in bytes: UnsafeBufferPointer<UInt8>) -> [Word] {
     var words: [Word] = []
     words.reserveCapacity(bytes.count / 5)
     Self.words(in: bytes, into: &words)
@@ -39,7 +39,7 @@ public enum WordScanner {
   }
 
   /// The same into an array whose room is used again; what it held is gone.
-  public static func words(in bytes: UnsafeBufferPointer<UInt8>, into words: inout [Word]) {
+  package static func words(in bytes: UnsafeBufferPointer<UInt8>, into words: inout [Word]) {
     words.removeAll(keepingCapacity: true)
     scan(bytes) { words.append(Word(bytes: $0..<$1, kind: $2)) }
   }

@@ -1,23 +1,23 @@
-public import Bitext
+package import Bitext
 internal import Linguistics
-public import Rules
+package import Rules
 
 /// Findings that a person has looked at and let stand: they are silent from then on.
 ///
 /// A table (CSV) with the columns `check,lang,surface,expected,why`. An empty cell of `check`, `lang` or `expected` means any.
 /// Spellings are compared without case, but with their accents.
-public struct AcceptedFindings: Hashable, Sendable {
-  public struct Entry: Hashable, Sendable {
+package struct AcceptedFindings: Hashable, Sendable {
+  package struct Entry: Hashable, Sendable {
     /// "name-variant"; empty for any check.
-    public let check: String
+    package let check: String
     /// Language of the text; empty for any.
-    public let language: String
-    public let surface: String
+    package let language: String
+    package let surface: String
     /// What the finding wanted instead; empty for anything.
-    public let expected: String
-    public let why: String
+    package let expected: String
+    package let why: String
 
-    public init(check: String = "", language: String = "", surface: String, expected: String = "", why: String = "") {
+    package init(check: String = "", language: String = "", surface: String, expected: String = "", why: String = "") {
       self.check = check
       self.language = language
       self.surface = surface
@@ -26,14 +26,14 @@ public struct AcceptedFindings: Hashable, Sendable {
     }
   }
 
-  public private(set) var entries: [Entry] = []
+  package private(set) var entries: [Entry] = []
   private var bySurface: [String: [Int]] = [:]
 
   /// Nothing accepted.
-  public init() {}
+  package init() {}
 
   /// - Throws: `RulesErrors` where columns are missing or a row has no spelling, with line and column.
-  public init(text: String, file: String) throws(RulesErrors) {
+  package init(text: String, file: String) throws(RulesErrors) {
     var rows = DelimitedRows(text, file: file)
     guard let head = try rows.next() else { return }
     var columns: [String: Int] = [:]
@@ -57,7 +57,7 @@ public struct AcceptedFindings: Hashable, Sendable {
   }
 
   /// Whether a finding in a text of a language was accepted.
-  public func contains(_ diagnostic: Diagnostic, language: LanguageTag) -> Bool {
+  package func contains(_ diagnostic: Diagnostic, language: LanguageTag) -> Bool {
     (bySurface[Folding.caseKey(diagnostic.surface)] ?? []).contains { index in
       let entry = entries[index]
       return (entry.check.isEmpty || entry.check == diagnostic.check)
@@ -68,7 +68,7 @@ public struct AcceptedFindings: Hashable, Sendable {
   }
 
   /// Accepts a finding; false where it was accepted before.
-  public mutating func add(_ diagnostic: Diagnostic, language: LanguageTag, why: String = "") -> Bool {
+  package mutating func add(_ diagnostic: Diagnostic, language: LanguageTag, why: String = "") -> Bool {
     if contains(diagnostic, language: language) { return false }
     add(
       Entry(
@@ -77,13 +77,13 @@ public struct AcceptedFindings: Hashable, Sendable {
     return true
   }
 
-  public mutating func add(_ entry: Entry) {
+  package mutating func add(_ entry: Entry) {
     bySurface[Folding.caseKey(entry.surface), default: []].append(entries.count)
     entries.append(entry)
   }
 
   /// The table, as `init(text:file:)` reads it.
-  public var text: String {
+  package var text: String {
     func cell(_ text: String) -> String {
       text.contains { ",\"\n\r".contains($0) } ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
     }

@@ -1,19 +1,19 @@
-public import Bitext
-public import Terminology
+package import Bitext
+package import Terminology
 
 /// One text as the checks see it: its sentences, and what was found in them.
-public struct CheckedText: Sendable {
-  public let side: Anchor.Side
-  public let language: LanguageTag
-  public let sentences: [String]
+package struct CheckedText: Sendable {
+  package let side: Anchor.Side
+  package let language: LanguageTag
+  package let sentences: [String]
   /// Terms of the glossary by sentence, of every kind, none overlapping.
-  public let terms: [[TermOccurrence]]
+  package let terms: [[TermOccurrence]]
   /// The concepts of all terms by sentence, those inside or across a longer term too.
-  public let concepts: [Set<String>]
+  package let concepts: [Set<String>]
   /// Names by place, known to the glossary or not.
-  public let names: [NameOccurrence]
+  package let names: [NameOccurrence]
 
-  public init(
+  package init(
     side: Anchor.Side, language: LanguageTag, sentences: [String], terms: [[TermOccurrence]],
     concepts: [Set<String>]? = nil, names: [NameOccurrence]
   ) {
@@ -27,22 +27,22 @@ public struct CheckedText: Sendable {
 }
 
 /// What a check works on: one text alone, or a translation with its source and the beads between them.
-public struct CheckedWork: Sendable {
+package struct CheckedWork: Sendable {
   /// The source; nil where a text is checked alone.
-  public let source: CheckedText?
+  package let source: CheckedText?
   /// The text that is checked.
-  public let target: CheckedText
+  package let target: CheckedText
   /// Empty where there is no source.
-  public let beads: [Bead]
-  public let glossary: Glossary
+  package let beads: [Bead]
+  package let glossary: Glossary
   /// What is known of names; nil where names are not checked.
-  public let names: NameKnowledge?
+  package let names: NameKnowledge?
   /// English names of languages, by primary tag, for messages.
-  public let languageNames: [String: String]
+  package let languageNames: [String: String]
   /// What is wrong with the spelling of names, in either text.
   private(set) var nameJudgements: [(text: CheckedText, judgement: NameJudgement)]
 
-  public init(
+  package init(
     source: CheckedText? = nil, target: CheckedText, beads: [Bead] = [], glossary: Glossary,
     names: NameKnowledge? = nil, languageNames: [String: String] = [:]
   ) {
@@ -73,11 +73,11 @@ public struct CheckedWork: Sendable {
   }
 
   /// The texts there are, the source first.
-  public var texts: [CheckedText] { (source.map { [$0] } ?? []) + [target] }
+  package var texts: [CheckedText] { (source.map { [$0] } ?? []) + [target] }
 }
 
 /// One thing that can be wrong. A type a check, a file a type; the doc comment says what is wrong and what is not.
-public protocol Check: Sendable {
+package protocol Check: Sendable {
   /// The id on the command line and in findings: "term-missing".
   static var id: String { get }
   /// What looks wrong, in order of place.
@@ -85,5 +85,5 @@ public protocol Check: Sendable {
 }
 
 extension Check {
-  public var id: String { Self.id }
+  package var id: String { Self.id }
 }

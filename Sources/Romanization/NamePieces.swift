@@ -1,13 +1,13 @@
 /// A name cut into words and what stands between them, and capitals put back.
-public enum NamePieces {
-  public struct Piece: Hashable, Sendable {
-    public let text: String
+package enum NamePieces {
+  package struct Piece: Hashable, Sendable {
+    package let text: String
     /// A run of letters with the marks inside it; otherwise spaces, hyphens, full stops.
-    public let isWord: Bool
+    package let isWord: Bool
   }
 
   /// The pieces in order; joined they give the name back.
-  public static func split(_ name: String) -> [Piece] {
+  package static func split(_ name: String) -> [Piece] {
     var pieces: [Piece] = []
     let scalars = name.unicodeScalars
     let end = scalars.endIndex
@@ -31,11 +31,11 @@ public enum NamePieces {
   }
 
   /// The words alone.
-  public static func words(_ name: String) -> [String] { split(name).filter(\.isWord).map(\.text) }
+  package static func words(_ name: String) -> [String] { split(name).filter(\.isWord).map(\.text) }
 
   /// Lower-case `word` with the capitals of `model`: none, the first letter, or all.
   /// - Parameter caseless: the model's script has no capitals, so the first letter gets one.
-  public static func recased(_ word: String, like model: String, caseless: Bool = false) -> String {
+  package static func recased(_ word: String, like model: String, caseless: Bool = false) -> String {
     guard let first = model.unicodeScalars.first, caseless || first.properties.isUppercase else { return word }
     let letters = model.unicodeScalars.filter(\.properties.isAlphabetic)
     if !caseless, letters.count > 1, letters.allSatisfy(\.properties.isUppercase) { return word.uppercased() }
@@ -43,7 +43,7 @@ public enum NamePieces {
   }
 
   /// The word with its first letter upper case.
-  public static func capitalised(_ word: String) -> String {
+  package static func capitalised(_ word: String) -> String {
     guard let index = word.firstIndex(where: \.isLetter) else { return word }
     return String(word[..<index]) + word[index].uppercased() + word[word.index(after: index)...]
   }

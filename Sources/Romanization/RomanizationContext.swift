@@ -4,20 +4,20 @@ internal import Rules
 ///
 /// Atoms: `initial`, `final`, `after-vowel`, `before-vowel`, `between-vowels`, `after-consonant`, `before-consonant`,
 /// `before-front` (e, i and their like), `after:xyz`, `before:xyz` (one of the letters named).
-public struct RomanizationContext: Hashable, Sendable {
-  public enum Atom: Hashable, Sendable {
+package struct RomanizationContext: Hashable, Sendable {
+  package enum Atom: Hashable, Sendable {
     case initial, final, afterVowel, beforeVowel, afterConsonant, beforeConsonant, beforeFront
     case after(Set<Unicode.Scalar>)
     case before(Set<Unicode.Scalar>)
   }
 
-  public let atoms: [Atom]
+  package let atoms: [Atom]
 
   /// A row that holds everywhere.
-  public static let anywhere = RomanizationContext(atoms: [])
+  package static let anywhere = RomanizationContext(atoms: [])
 
   /// Atoms between spaces, or nil where one is not known.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     var atoms: [Atom] = []
     for word in text.split(separator: " ") {
       switch word {
@@ -45,7 +45,7 @@ public struct RomanizationContext: Hashable, Sendable {
   init(atoms: [Atom]) { self.atoms = atoms }
 
   /// The atoms as `init(_:)` reads them.
-  public var text: String {
+  package var text: String {
     func letters(_ letters: Set<Unicode.Scalar>) -> String { String(String.UnicodeScalarView(letters.sorted())) }
     return atoms.map { atom in
       switch atom {
@@ -69,7 +69,7 @@ public struct RomanizationContext: Hashable, Sendable {
   ///   - front: which vowels are front vowels.
   ///   - named: whether atoms that name letters are looked at; they mean letters of the script and are passed over where
   ///     the word is already in another.
-  public func holds(
+  package func holds(
     in word: [Unicode.Scalar], at range: Range<Int>, vowels: Set<Unicode.Scalar>, front: Set<Unicode.Scalar>,
     named: Bool = true
   ) -> Bool {

@@ -1,16 +1,16 @@
 extension RomanizationTable {
   /// A word of a script that leaves vowels out, read by its shape.
-  public struct Reading: Hashable, Sendable {
+  package struct Reading: Hashable, Sendable {
     /// In lower case.
-    public let text: String
+    package let text: String
     /// How likely, 0...1; the readings of one word add up to 1 at most.
-    public let probability: Double
-    public let pattern: Pattern
+    package let probability: Double
+    package let pattern: Pattern
   }
 
   /// The readings of a word by the first pattern that has its shape, the likeliest first; none where no pattern has it.
   /// - Parameter letters: of the script, without article or endings.
-  public func readings(of letters: [Unicode.Scalar], to system: RomanizationSystem) -> [Reading] {
+  package func readings(of letters: [Unicode.Scalar], to system: RomanizationSystem) -> [Reading] {
     for pattern in patterns {
       guard let forms = pattern.forms[system], let consonants = consonants(of: letters, in: pattern) else { continue }
       var readings: [Reading] = []

@@ -1,5 +1,5 @@
 /// A convention by which a name of another script is spelt with Latin letters.
-public enum RomanizationSystem: String, Hashable, Sendable, CaseIterable {
+package enum RomanizationSystem: String, Hashable, Sendable, CaseIterable {
   /// As French-language newspapers write: Pachinian, Choïgou.
   case frenchPress = "fr"
   /// As English-language newspapers write: Pashinyan, Shoigu.

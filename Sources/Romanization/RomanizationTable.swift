@@ -1,25 +1,25 @@
-public import Bitext
+package import Bitext
 internal import Linguistics
-public import Rules
+package import Rules
 
 /// How the names of one language are spelt in Latin letters: one file of `glossary/romanization/`.
-public struct RomanizationTable: Sendable {
+package struct RomanizationTable: Sendable {
   /// One letter, or a group of letters, and what it becomes.
-  public struct Row: Hashable, Sendable {
+  package struct Row: Hashable, Sendable {
     /// "hy.sh": printed by everything that rests on it.
-    public let id: String
+    package let id: String
     /// Lower-case letters of the language, composed.
-    public let from: String
-    public let when: RomanizationContext
+    package let from: String
+    package let when: RomanizationContext
     /// The form that is expected first, then those that are also right. An empty form drops the letter.
-    public let forms: [RomanizationSystem: [String]]
+    package let forms: [RomanizationSystem: [String]]
     /// Spellings met through another language or tradition: right in no system, but the same name.
-    public let also: [String]
+    package let also: [String]
     /// One sentence for an editor.
-    public let why: String
-    public let position: SourcePosition
+    package let why: String
+    package let position: SourcePosition
 
-    public init(
+    package init(
       id: String, from: String, when: RomanizationContext, forms: [RomanizationSystem: [String]], also: [String],
       why: String, position: SourcePosition
     ) {
@@ -34,15 +34,15 @@ public struct RomanizationTable: Sendable {
   }
 
   /// An ending that speaks for this language.
-  public struct Ending: Hashable, Sendable {
-    public let id: String
+  package struct Ending: Hashable, Sendable {
+    package let id: String
     /// By language of the text: what a name ends in there.
-    public let forms: [RomanizationSystem: [String]]
+    package let forms: [RomanizationSystem: [String]]
     /// Natural logarithm of how much likelier the language becomes.
-    public let weight: Double
-    public let why: String
+    package let weight: Double
+    package let why: String
 
-    public init(id: String, forms: [RomanizationSystem: [String]], weight: Double, why: String) {
+    package init(id: String, forms: [RomanizationSystem: [String]], weight: Double, why: String) {
       self.id = id
       self.forms = forms
       self.weight = weight
@@ -52,17 +52,17 @@ public struct RomanizationTable: Sendable {
 
   /// A shape of words in a script that leaves vowels out, with the vowels that words of this shape have: "1ا23" is
   /// read 1a2e3, so that راشد is Rached.
-  public struct Pattern: Hashable, Sendable {
-    public let id: String
+  package struct Pattern: Hashable, Sendable {
+    package let id: String
     /// Letters of the language; a figure stands for any consonant.
-    public let from: String
+    package let from: String
     /// The word with its vowels in Latin letters, figures where the consonants go; the likeliest first.
-    public let forms: [RomanizationSystem: [String]]
+    package let forms: [RomanizationSystem: [String]]
     /// How often the first form is right, 0...1.
-    public let share: Double
-    public let why: String
+    package let share: Double
+    package let why: String
 
-    public init(id: String, from: String, forms: [RomanizationSystem: [String]], share: Double, why: String) {
+    package init(id: String, from: String, forms: [RomanizationSystem: [String]], share: Double, why: String) {
       self.id = id
       self.from = from
       self.forms = forms
@@ -72,34 +72,34 @@ public struct RomanizationTable: Sendable {
   }
 
   /// A name of the file with what it must become; a test holds the table to it.
-  public struct Example: Hashable, Sendable {
-    public let native: String
-    public let forms: [RomanizationSystem: String]
-    public let position: SourcePosition
+  package struct Example: Hashable, Sendable {
+    package let native: String
+    package let forms: [RomanizationSystem: String]
+    package let position: SourcePosition
   }
 
-  public let language: LanguageTag
+  package let language: LanguageTag
   /// ISO 15924, "Armn".
-  public let script: String
+  package let script: String
   /// The language's name in English.
-  public let name: String
+  package let name: String
   /// The standards and habits that the table follows.
-  public let source: String
+  package let source: String
   /// Whether the script leaves vowels out, so that letters alone give no press form (Arabic, Persian).
-  public let isUnvocalised: Bool
-  public let rows: [Row]
-  public let endings: [Ending]
-  public let patterns: [Pattern]
-  public let examples: [Example]
-  public let vowels: Set<Unicode.Scalar>
-  public let front: Set<Unicode.Scalar>
+  package let isUnvocalised: Bool
+  package let rows: [Row]
+  package let endings: [Ending]
+  package let patterns: [Pattern]
+  package let examples: [Example]
+  package let vowels: Set<Unicode.Scalar>
+  package let front: Set<Unicode.Scalar>
   /// Row numbers by first letter: longer ones first, then those with more conditions, then in file order.
   private let byFirst: [Unicode.Scalar: [Int]]
   private let letters: [[Unicode.Scalar]]
 
   /// - Throws: `RulesErrors` with every fault of the file: unknown keys, missing ids and sentences, ids that stand twice,
   ///   rows that replace nothing, conditions that are not known.
-  public init(_ file: RuleNode) throws(RulesErrors) {
+  package init(_ file: RuleNode) throws(RulesErrors) {
     var faults = file.unknownKeys(besides: [
       "language", "script", "name", "source", "vowels", "front", "unvocalised", "rows", "endings", "patterns",
       "examples",
@@ -128,7 +128,7 @@ public struct RomanizationTable: Sendable {
 
   /// A table from its parts, without examples.
   /// - Parameter foldedRows: `from` of each row is lower case and composed (`lowercased`).
-  public init(
+  package init(
     language: LanguageTag, script: String, name: String, source: String, isUnvocalised: Bool, foldedRows: [Row],
     endings: [Ending], patterns: [Pattern] = [], vowels: Set<Unicode.Scalar>, front: Set<Unicode.Scalar>
   ) {
@@ -161,7 +161,7 @@ public struct RomanizationTable: Sendable {
 
   /// The rows that hold at one place of a word, most particular first.
   /// - Parameter word: lower-case letters (`lowercased`).
-  public func rows(in word: [Unicode.Scalar], at index: Int) -> [Row] {
+  package func rows(in word: [Unicode.Scalar], at index: Int) -> [Row] {
     (byFirst[word[index]] ?? []).filter { candidate in
       let end = index + letters[candidate].count
       return end <= word.count && word[index..<end].elementsEqual(letters[candidate])
@@ -170,16 +170,16 @@ public struct RomanizationTable: Sendable {
   }
 
   /// How many letters of the language a row takes.
-  public func length(of row: Row) -> Int { Self.lowercased(row.from, language).unicodeScalars.count }
+  package func length(of row: Row) -> Int { Self.lowercased(row.from, language).unicodeScalars.count }
 
   /// Whether a letter begins a row.
-  public func knows(_ letter: Unicode.Scalar) -> Bool { byFirst[letter] != nil }
+  package func knows(_ letter: Unicode.Scalar) -> Bool { byFirst[letter] != nil }
 
   /// Whether a text is in letters of this table: some of them are.
-  public func reads(_ text: String) -> Bool { lowercased(text).unicodeScalars.contains(where: knows) }
+  package func reads(_ text: String) -> Bool { lowercased(text).unicodeScalars.contains(where: knows) }
 
   /// Lower case as the language has it (Azerbaijani and Turkish İ and I), composed, without stress marks.
-  public func lowercased(_ text: String) -> String { Self.lowercased(text, language) }
+  package func lowercased(_ text: String) -> String { Self.lowercased(text, language) }
 
   static func lowercased(_ text: String, _ language: LanguageTag) -> String {
     var text = text

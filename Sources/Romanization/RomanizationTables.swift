@@ -1,15 +1,15 @@
-public import Bitext
-public import Rules
+package import Bitext
+package import Rules
 
 /// The tables of all languages.
-public struct RomanizationTables: Sendable {
+package struct RomanizationTables: Sendable {
   /// In order of language tag.
-  public let tables: [RomanizationTable]
+  package let tables: [RomanizationTable]
   private let byLanguage: [String: Int]
 
   /// One parsed file of `glossary/romanization/` a language.
   /// - Throws: `RulesErrors` with the faults of all files.
-  public init(_ files: [RuleNode]) throws(RulesErrors) {
+  package init(_ files: [RuleNode]) throws(RulesErrors) {
     var faults: [RulesError] = []
     var tables: [RomanizationTable] = []
     for file in files {
@@ -29,20 +29,20 @@ public struct RomanizationTables: Sendable {
   }
 
   /// Tables of different languages.
-  public init(_ tables: [RomanizationTable]) {
+  package init(_ tables: [RomanizationTable]) {
     self.tables = tables.sorted { $0.language < $1.language }
     byLanguage = Dictionary(
       self.tables.enumerated().map { ($1.language.language, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The table of a language, whatever its script and region.
-  public subscript(language: LanguageTag) -> RomanizationTable? {
+  package subscript(language: LanguageTag) -> RomanizationTable? {
     byLanguage[language.language].map { tables[$0] }
   }
 
   /// The tables whose letters include every letter of `text`: the languages it could be written in. Latin-script
   /// tables count only where the text has a letter that English and French lack.
-  public func candidates(for text: String) -> [RomanizationTable] {
+  package func candidates(for text: String) -> [RomanizationTable] {
     tables.filter { table in
       let letters = table.lowercased(text).unicodeScalars.filter(\.properties.isAlphabetic)
       return !letters.isEmpty && letters.allSatisfy(table.knows)

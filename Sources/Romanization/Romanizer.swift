@@ -1,4 +1,4 @@
-public import Bitext
+package import Bitext
 
 extension RomanizationTables {
   /// A name in Latin letters by the rules of its language, or nil where the language has no table, the system has no
@@ -6,12 +6,12 @@ extension RomanizationTables {
   /// form needs.
   ///
   /// Capitals are kept; scripts without capitals get one at the start of every word.
-  public func romanize(_ name: String, from language: LanguageTag, to system: RomanizationSystem) -> String? {
+  package func romanize(_ name: String, from language: LanguageTag, to system: RomanizationSystem) -> String? {
     derivation(of: name, from: language, to: system)?.text
   }
 
   /// The same with the rules that were used, in order, without repetition.
-  public func derivation(
+  package func derivation(
     of name: String, from language: LanguageTag, to system: RomanizationSystem
   ) -> (text: String, rules: [RomanizationTable.Row])? {
     guard let table = self[language], !table.isUnvocalised || system == .bgn || system == .national else { return nil }
@@ -32,10 +32,10 @@ extension RomanizationTables {
 
 extension RomanizationTable {
   /// Whether the script has no capitals.
-  public var isCaseless: Bool { ["Geor", "Arab"].contains(script) }
+  package var isCaseless: Bool { ["Geor", "Arab"].contains(script) }
 
   /// The form of a word that is expected, then those where one row gives its second form: at most eight in all.
-  public func derivations(_ word: String, to system: RomanizationSystem) -> [String] {
+  package func derivations(_ word: String, to system: RomanizationSystem) -> [String] {
     guard let first = derive(word, to: system) else { return [] }
     var forms = [first.text]
     var tried: Set<String> = []
@@ -48,7 +48,7 @@ extension RomanizationTable {
 
   /// One word, letter by letter, in lower case; nil where a letter is not known or has no form in the system.
   /// - Parameter second: id of a row whose second form is taken.
-  public func derive(_ word: String, to system: RomanizationSystem, second: String? = nil) -> (
+  package func derive(_ word: String, to system: RomanizationSystem, second: String? = nil) -> (
     text: String, rows: [Row]
   )? {
     let letters = Array(lowercased(word).unicodeScalars)

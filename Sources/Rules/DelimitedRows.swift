@@ -1,28 +1,28 @@
-public import Bitext
+package import Bitext
 
 /// Rows of a comma- or tab-separated text, one at a time, with the place of every field.
 ///
 /// RFC 4180: fields may be quoted, quotes inside are doubled, quoted fields may hold line breaks. LF, CR LF and CR end a
 /// row; a mark at the head of the text is skipped; blank rows are skipped. `next()` gives fields as values; `nextRow()`
 /// gives them as places in the text, so that a table of a million rows makes only the strings it keeps.
-public struct DelimitedRows: Sendable {
-  public struct Field: Hashable, Sendable {
-    public let text: String
-    public let position: SourcePosition
+package struct DelimitedRows: Sendable {
+  package struct Field: Hashable, Sendable {
+    package let text: String
+    package let position: SourcePosition
     /// Whether it stood in quotation marks.
-    public let isQuoted: Bool
+    package let isQuoted: Bool
   }
 
   /// A row as places in the text of the table it came from.
-  public struct Row: Sendable {
+  package struct Row: Sendable {
     fileprivate var places: [Place] = []
     /// 1-based number of the line it starts on.
-    public fileprivate(set) var line = 1
+    package fileprivate(set) var line = 1
 
     /// A row without fields, to be filled by `nextRow`.
-    public init() {}
+    package init() {}
 
-    public var count: Int { places.count }
+    package var count: Int { places.count }
   }
 
   fileprivate struct Place: Sendable {
@@ -37,18 +37,18 @@ public struct DelimitedRows: Sendable {
   }
 
   /// How fields are told apart.
-  public struct Dialect: Hashable, Sendable {
-    public let separator: UInt8
+  package struct Dialect: Hashable, Sendable {
+    package let separator: UInt8
     /// Whether `"` at the start of a field opens a quotation; in tab-separated files it is a plain character.
-    public let quotes: Bool
+    package let quotes: Bool
 
-    public init(separator: UInt8, quotes: Bool) {
+    package init(separator: UInt8, quotes: Bool) {
       self.separator = separator
       self.quotes = quotes
     }
 
-    public static let csv = Dialect(separator: UInt8(ascii: ","), quotes: true)
-    public static let tsv = Dialect(separator: UInt8(ascii: "\t"), quotes: false)
+    package static let csv = Dialect(separator: UInt8(ascii: ","), quotes: true)
+    package static let tsv = Dialect(separator: UInt8(ascii: "\t"), quotes: false)
   }
 
   private let bytes: [UInt8]
@@ -59,7 +59,7 @@ public struct DelimitedRows: Sendable {
   private var lineStart: Int
 
   /// - Parameter line: the 1-based number of the line on which the text starts, where it is part of a file.
-  public init(_ text: String, file: String, dialect: Dialect = .csv, line: Int = 1) {
+  package init(_ text: String, file: String, dialect: Dialect = .csv, line: Int = 1) {
     self.line = line
     bytes = Array(text.utf8)
     self.dialect = dialect
@@ -70,7 +70,7 @@ public struct DelimitedRows: Sendable {
 
   /// The fields of the next row that is not blank, or nil at the end.
   /// - Throws: `RulesErrors` for a quotation that is not closed, or for text after one.
-  public mutating func next() throws(RulesErrors) -> [Field]? {
+  package mutating func next() throws(RulesErrors) -> [Field]? {
     var row = Row()
     guard try nextRow(&row) else { return nil }
     return row.places.indices.map {
@@ -80,7 +80,7 @@ public struct DelimitedRows: Sendable {
 
   /// Reads the next row that is not blank into `row`, whose storage is used again; false at the end.
   /// - Throws: `RulesErrors` for a quotation that is not closed, or for text after one.
-  public mutating func nextRow(_ row: inout Row) throws(RulesErrors) -> Bool {
+  package mutating func nextRow(_ row: inout Row) throws(RulesErrors) -> Bool {
     while offset < bytes.count {
       try read(&row)
       if row.count > 1 || row.places[0].isQuoted || !row.places[0].bytes.isEmpty { return true }
@@ -89,7 +89,7 @@ public struct DelimitedRows: Sendable {
   }
 
   /// The text of a field, 0-based. The row must come from this table.
-  public func text(_ field: Int, of row: Row) -> String {
+  package func text(_ field: Int, of row: Row) -> String {
     let place = row.places[field]
     guard place.hasDoubledMarks else { return String(decoding: bytes[place.bytes], as: UTF8.self) }
     var single: [UInt8] = []
@@ -103,7 +103,7 @@ public struct DelimitedRows: Sendable {
   }
 
   /// Where a field starts, its opening mark included.
-  public func position(_ field: Int, of row: Row) -> SourcePosition {
+  package func position(_ field: Int, of row: Row) -> SourcePosition {
     let place = row.places[field]
     let start = place.bytes.lowerBound - (place.isQuoted ? 1 : 0)
     let column = bytes[place.lineStart..<start].reduce(1) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
@@ -111,10 +111,10 @@ public struct DelimitedRows: Sendable {
   }
 
   /// Whether the field is empty.
-  public func isEmpty(_ field: Int, of row: Row) -> Bool { row.places[field].bytes.isEmpty }
+  package func isEmpty(_ field: Int, of row: Row) -> Bool { row.places[field].bytes.isEmpty }
 
   /// The bytes of a field as they stand, doubled marks included: for comparing without making a string.
-  public func bytes(_ field: Int, of row: Row) -> ArraySlice<UInt8> { bytes[row.places[field].bytes] }
+  package func bytes(_ field: Int, of row: Row) -> ArraySlice<UInt8> { bytes[row.places[field].bytes] }
 
   private func position(at offset: Int) -> SourcePosition {
     let column = bytes[lineStart..<offset].reduce(1) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }

@@ -1,21 +1,21 @@
-public import Bitext
+package import Bitext
 internal import Yams
 
 /// A value of a rule file with its place: text, a list or a table, as YAML 1.1 has them.
 ///
 /// Tags are ignored: every scalar is text ("no", "1.0" and "~" too), because rules are about spelling.
-public struct RuleNode: Sendable {
-  public enum Value: Sendable {
+package struct RuleNode: Sendable {
+  package enum Value: Sendable {
     case text(String)
     case list([RuleNode])
     /// Keys in file order, none twice.
     case table([(key: RuleNode, value: RuleNode)])
   }
 
-  public let value: Value
-  public let position: SourcePosition
+  package let value: Value
+  package let position: SourcePosition
 
-  public init(_ value: Value, at position: SourcePosition) {
+  package init(_ value: Value, at position: SourcePosition) {
     self.value = value
     self.position = position
   }
@@ -26,7 +26,7 @@ public struct RuleNode: Sendable {
   ///   - file: its name, for errors.
   /// - Throws: `RulesErrors` on malformed YAML, on a key that stands twice in a table, on more than 64 levels or a million
   ///   values.
-  public init(yaml: String, file: String) throws(RulesErrors) {
+  package init(yaml: String, file: String) throws(RulesErrors) {
     let node: Node?
     do {
       // The basic resolver guesses no types, which here would only cost time: half of it.
@@ -86,10 +86,10 @@ public struct RuleNode: Sendable {
 
 extension RuleNode {
   /// The text of a scalar; nil for a list or table.
-  public var text: String? { if case .text(let text) = value { text } else { nil } }
+  package var text: String? { if case .text(let text) = value { text } else { nil } }
 
   /// The items of a list, or the scalar itself as a list of one; nil for a table.
-  public var items: [RuleNode]? {
+  package var items: [RuleNode]? {
     switch value {
     case .list(let items): items
     case .text: [self]
@@ -98,15 +98,15 @@ extension RuleNode {
   }
 
   /// The entries of a table; nil otherwise.
-  public var entries: [(key: RuleNode, value: RuleNode)]? {
+  package var entries: [(key: RuleNode, value: RuleNode)]? {
     if case .table(let entries) = value { entries } else { nil }
   }
 
   /// The value under a key of a table; nil where there is none or this is no table.
-  public subscript(key: String) -> RuleNode? { entries?.first { $0.key.text == key }?.value }
+  package subscript(key: String) -> RuleNode? { entries?.first { $0.key.text == key }?.value }
 
   /// The texts of a list of scalars (or of one scalar), with the fault of every item that is none.
-  public func texts(_ faults: inout [RulesError]) -> [String] {
+  package func texts(_ faults: inout [RulesError]) -> [String] {
     guard let items else {
       faults.append(RulesError("a list of texts is expected here", at: position))
       return []
@@ -118,7 +118,7 @@ extension RuleNode {
   }
 
   /// The text under `key`, with a fault where it is missing or no text.
-  public func requiredText(_ key: String, _ faults: inout [RulesError]) -> String {
+  package func requiredText(_ key: String, _ faults: inout [RulesError]) -> String {
     guard let text = self[key]?.text else {
       faults.append(RulesError("'\(key)' is missing; add it", at: self[key]?.position ?? position))
       return ""
@@ -127,7 +127,7 @@ extension RuleNode {
   }
 
   /// A fault for every key of this table that is not in `known`: a misspelt key must not be ignored in silence.
-  public func unknownKeys(besides known: Set<String>) -> [RulesError] {
+  package func unknownKeys(besides known: Set<String>) -> [RulesError] {
     (entries ?? []).compactMap { entry in
       let key = entry.key.text ?? ""
       guard !known.contains(key) else { return nil }

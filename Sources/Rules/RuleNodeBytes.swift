@@ -6,12 +6,12 @@ internal import Bitext
 /// table's keys and values in turn. Numbers take seven bits a byte, the lowest first.
 extension RuleNode {
   /// The version of the form; one that was kept under another is not to be read.
-  public static let bytesVersion = 1
+  package static let bytesVersion = 1
 
   private enum Mark: UInt8 { case text, list, table }
 
   /// The tree as bytes, without the name of the file.
-  public var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     var bytes: [UInt8] = []
     append(to: &bytes)
     return bytes
@@ -50,7 +50,7 @@ extension RuleNode {
   /// Reads what `bytes` gave.
   /// - Parameter file: the name of the file, for errors.
   /// - Returns: nil where the bytes are cut short, go on after the end, or are nested more than 64 levels deep.
-  public init?(bytes: [UInt8], file: String) {
+  package init?(bytes: [UInt8], file: String) {
     let node = bytes.withUnsafeBytes { buffer -> RuleNode? in
       var reader = Reader(bytes: buffer, file: file)
       let node = reader.node(depth: 0)

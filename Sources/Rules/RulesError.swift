@@ -1,28 +1,28 @@
-public import Bitext
+package import Bitext
 
 /// One fault of a rule file: where it is, what is wrong, what to do.
-public struct RulesError: Error, Hashable, Sendable, CustomStringConvertible {
-  public let position: SourcePosition
+package struct RulesError: Error, Hashable, Sendable, CustomStringConvertible {
+  package let position: SourcePosition
   /// What is wrong and what to do, without the place: "unknown key 'frm'; write 'from'".
-  public let message: String
+  package let message: String
 
-  public init(_ message: String, at position: SourcePosition) {
+  package init(_ message: String, at position: SourcePosition) {
     self.position = position
     self.message = message
   }
 
-  public var description: String { "\(position): error: \(message)" }
+  package var description: String { "\(position): error: \(message)" }
 }
 
 /// All faults of a file at once, in file order. Never empty.
-public struct RulesErrors: Error, Hashable, Sendable, CustomStringConvertible {
-  public let faults: [RulesError]
+package struct RulesErrors: Error, Hashable, Sendable, CustomStringConvertible {
+  package let faults: [RulesError]
 
-  public init(_ faults: [RulesError]) { self.faults = faults.sorted { $0.position < $1.position } }
+  package init(_ faults: [RulesError]) { self.faults = faults.sorted { $0.position < $1.position } }
 
-  public init(_ message: String, at position: SourcePosition) {
+  package init(_ message: String, at position: SourcePosition) {
     self.init([RulesError(message, at: position)])
   }
 
-  public var description: String { faults.map(\.description).joined(separator: "\n") }
+  package var description: String { faults.map(\.description).joined(separator: "\n") }
 }

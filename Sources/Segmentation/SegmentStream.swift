@@ -1,4 +1,4 @@
-public import Bitext
+package import Bitext
 
 /// Cuts a text into sentences while it is read: memory holds one paragraph and the block that was fed last.
 ///
@@ -10,7 +10,7 @@ public import Bitext
 ///     let stream = SegmentStream(segmenter)
 ///     while let block = try file.read(1 << 16) { stream.feed(block).forEach(write) }
 ///     stream.finish().forEach(write)
-public final class SegmentStream {
+package final class SegmentStream {
   private let segmenter: Segmenter
   /// What is not given yet: UTF-8, whole characters.
   private var pending: [UInt8] = []
@@ -27,7 +27,7 @@ public final class SegmentStream {
   /// What stays behind a cut, so that the end of the last sentence is judged with what follows it.
   private var margin: Int { longestParagraph / 16 }
 
-  public convenience init(_ segmenter: Segmenter) {
+  package convenience init(_ segmenter: Segmenter) {
     self.init(segmenter, longestParagraph: 1 << 20, longestSentence: 1 << 24)
   }
 
@@ -41,7 +41,7 @@ public final class SegmentStream {
   // MARK: Sentences as values
 
   /// The sentences that end for certain with this block, in order.
-  public func feed(_ block: some Collection<UInt8>) -> [Segment] {
+  package func feed(_ block: some Collection<UInt8>) -> [Segment] {
     carried.append(contentsOf: block)
     let whole = Self.wholeCharacters(in: carried)
     let text = String(decoding: carried[..<whole], as: UTF8.self)
@@ -50,7 +50,7 @@ public final class SegmentStream {
   }
 
   /// The sentences that are left at the end of the text. Afterwards the stream is ready for another one.
-  public func finish() -> [Segment] {
+  package func finish() -> [Segment] {
     let rest = String(decoding: carried, as: UTF8.self)
     carried = []
     return segments { body in
@@ -74,7 +74,7 @@ public final class SegmentStream {
 
   /// Gives the sentences that end for certain with this block, in order, as bytes: for those who only write them.
   /// - Parameter block: valid UTF-8, whole characters. Other bytes do no harm, but are not repaired.
-  public func feed(valid block: [UInt8], _ body: (SentencePlace, ArraySlice<UInt8>) throws -> Void) rethrows {
+  package func feed(valid block: [UInt8], _ body: (SentencePlace, ArraySlice<UInt8>) throws -> Void) rethrows {
     if pending.isEmpty { pending = block } else { pending += block }
     if let end = lastParagraphEnd() {
       try give(end, body)
@@ -85,7 +85,7 @@ public final class SegmentStream {
   }
 
   /// Gives the sentences that are left at the end of the text. Afterwards the stream is ready for another one.
-  public func finish(_ body: (SentencePlace, ArraySlice<UInt8>) throws -> Void) rethrows {
+  package func finish(_ body: (SentencePlace, ArraySlice<UInt8>) throws -> Void) rethrows {
     try give(pending.count, body)
     place = Segmenter.TextPlace()
     searched = 0

@@ -1,19 +1,19 @@
-public import Bitext
+package import Bitext
 
 /// How a text is laid out and which rules are laid over ours.
-public struct SegmentationOptions: Sendable {
+package struct SegmentationOptions: Sendable {
   /// Whether only a blank line ends a paragraph. Otherwise every line break does.
-  public var wrapped: Bool
+  package var wrapped: Bool
   /// Whether a sentence may end without a mark, for text whose layout is lost. Off for everything else: headings run into
   /// a sentence are found, and so are places that are none.
-  public var breakWithoutPunctuation: Bool
+  package var breakWithoutPunctuation: Bool
   /// Rules of an SRX file that decide before ours, those of this language only, in the file's order.
-  public var srx: [SegmentationRule]
+  package var srx: [SegmentationRule]
   /// The longest that one SRX pattern may work on one paragraph, in milliseconds of processor time, about. A pattern
   /// that exceeds it is left out for that paragraph and named in `Segmenter.overdue`. 0 is no limit.
-  public var timeLimit: Int
+  package var timeLimit: Int
 
-  public init(
+  package init(
     wrapped: Bool = false, breakWithoutPunctuation: Bool = false, srx: [SegmentationRule] = [], timeLimit: Int = 1000
   ) {
     self.wrapped = wrapped

@@ -1,4 +1,4 @@
-public import Bitext
+package import Bitext
 internal import Linguistics
 
 /// Cuts the text of one language into sentences.
@@ -9,11 +9,11 @@ internal import Linguistics
 /// back the text byte for byte.
 ///
 /// It owns an ICU iterator: make one for each thread and reuse it.
-public final class Segmenter {
+package final class Segmenter {
   /// The language as it was asked for.
-  public let language: LanguageTag
+  package let language: LanguageTag
   /// Whether there is no file of rules for the language, so that the root's decide alone.
-  public let usesRootRules: Bool
+  package let usesRootRules: Bool
 
   let rules: LanguageRules
   let options: SegmentationOptions
@@ -26,7 +26,7 @@ public final class Segmenter {
   private var boundaries: [Int]?
 
   /// - Throws: `SegmentationError` if ICU has no data, or a pattern of `options.srx` does not compile.
-  public init(
+  package init(
     language: LanguageTag, rules: SegmentationRules, options: SegmentationOptions = .init()
   ) throws(SegmentationError) {
     self.language = language
@@ -41,10 +41,10 @@ public final class Segmenter {
   }
 
   /// SRX rules that were left out on some paragraph because their patterns took too long, in file order.
-  public var overdue: [SourcePosition] { (srx?.overdue ?? []).sorted() }
+  package var overdue: [SourcePosition] { (srx?.overdue ?? []).sorted() }
 
   /// The sentences of a text, in order.
-  public func segments(of text: String) -> [Segment] {
+  package func segments(of text: String) -> [Segment] {
     var text = text
     guard text.utf8.count < 1 << 31 else { return segmentsInBlocks(of: text) }
     let places = text.withUTF8 { buffer in
@@ -99,7 +99,7 @@ public final class Segmenter {
   }
 
   /// What was decided at each candidate place of a text, in order. The end of a paragraph is no candidate.
-  public func explain(_ text: String) -> [BreakDecision] {
+  package func explain(_ text: String) -> [BreakDecision] {
     var text = text
     return text.withUTF8 { buffer in
       var decisions: [BreakDecision] = []

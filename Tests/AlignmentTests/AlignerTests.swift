@@ -1,4 +1,5 @@
 import Bitext
+import TestSupport
 import Testing
 
 @testable import Alignment
@@ -52,7 +53,7 @@ import Testing
   }
 
   @Test func everySentenceIsCoveredOnceInOrder() {
-    var random = SystemRandomNumberGenerator()
+    var random = SeededGenerator(for: "AlignerTests")
     for _ in 0..<40 {
       let source = (0..<Int.random(in: 1...30, using: &random)).map { _ in
         Self.french.randomElement(using: &random) ?? ""

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The built `corridor`, run as a user runs it.
@@ -27,9 +28,8 @@ enum Tool {
   }
 
   /// The folder of the checkout.
-  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-  static let seeds = root.appending(path: "seeds")
+  static let root = Checkout.root
+  static let seeds = Checkout.seeds
 
   /// The command beside the test binary.
   static var executable: URL {

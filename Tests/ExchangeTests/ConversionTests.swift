@@ -2,15 +2,16 @@ import Bitext
 import Testing
 
 @testable import Exchange
+@testable import Files
 
 /// Conversions as a user sees them: text in, text out, losses by name.
 @Suite struct ConversionTests {
-  final class Log { var findings: [Finding] = [] }
+  final class Log { var findings: [FileFinding] = [] }
 
   struct Result {
     let text: String
     let losses: [String]
-    let findings: [Finding]
+    let findings: [FileFinding]
   }
 
   static func convert(
@@ -99,13 +100,13 @@ import Testing
   @Test func theFormatIsFoundByContentBeforeItsName() throws {
     #expect(try Self.convert(tmx, named: "a.txt", to: "text").text == "Le gras.\n")
     #expect(try Self.convert("a\tb\n", named: "a.txt", to: "tsv").text == "a\tb\n")
-    let error = #expect(throws: ExchangeError.self) { try Self.convert("?", named: "a.xyz", to: "tmx") }
+    let error = #expect(throws: FileError.self) { try Self.convert("?", named: "a.xyz", to: "tmx") }
     #expect(error?.reason == .unsupported && error?.message.contains("name one of tmx, tbx, xliff") == true)
   }
 
   @Test func rulesAndTextsAreKeptApart() {
     let srx = "<srx version='2.0'><header segmentsubflows='yes' cascade='yes'/><body/></srx>"
-    let error = #expect(throws: ExchangeError.self) { try Self.convert(srx, named: "a.srx", to: "tmx") }
+    let error = #expect(throws: FileError.self) { try Self.convert(srx, named: "a.srx", to: "tmx") }
     #expect(error?.reason == .unsupported)
   }
 }

@@ -1,29 +1,19 @@
 import Bitext
+import TestSupport
 import Testing
 
 @testable import Exchange
+@testable import Files
 
 /// Whatever units go into a TMX come out of it: random ones, with everything that text and attributes may hold.
 @Suite struct TMXRoundTripTests {
-  /// SplitMix64: the same units on every run.
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   private static let scalars: [Unicode.Scalar] = [
     "a", "é", " ", "\t", "\n", "\r", "&", "<", ">", "\"", "'", "]", "\u{A0}", "\u{202F}", "\u{301}", "\u{85}",
     "\u{2028}",
     "\u{FEFF}", "\u{E000}", "\u{FFFD}", "Ձ", "🙂", "\u{10FFFF}", "\u{200E}", ";", "#", "-", "?", "!",
   ]
 
-  private func text(_ generator: inout Generator, _ most: Int = 12) -> String {
+  private func text(_ generator: inout SeededGenerator, _ most: Int = 12) -> String {
     var view = String.UnicodeScalarView()
     for _ in 0..<Int.random(in: 0...most, using: &generator) {
       view.append(Self.scalars.randomElement(using: &generator) ?? "a")
@@ -31,11 +21,11 @@ import Testing
     return String(view)
   }
 
-  private func attributes(_ generator: inout Generator, _ names: [String]) -> [Attribute] {
+  private func attributes(_ generator: inout SeededGenerator, _ names: [String]) -> [Attribute] {
     names.filter { _ in Bool.random(using: &generator) }.map { Attribute($0, text(&generator)) }
   }
 
-  private func content(_ generator: inout Generator, depth: Int = 0) -> [Inline] {
+  private func content(_ generator: inout SeededGenerator, depth: Int = 0) -> [Inline] {
     var pieces: [Inline] = []
     for _ in 0..<Int.random(in: 0...4, using: &generator) {
       if Bool.random(using: &generator) || depth > 4 {
@@ -54,7 +44,7 @@ import Testing
     return pieces
   }
 
-  private func remarks(_ generator: inout Generator) -> [Remark] {
+  private func remarks(_ generator: inout SeededGenerator) -> [Remark] {
     (0..<Int.random(in: 0...3, using: &generator)).map { _ in
       switch Int.random(in: 0...2, using: &generator) {
       case 0: .property(type: text(&generator), value: text(&generator), attributes: attributes(&generator, ["lang"]))
@@ -64,7 +54,7 @@ import Testing
     }
   }
 
-  private func unit(_ generator: inout Generator) -> TranslationUnit {
+  private func unit(_ generator: inout SeededGenerator) -> TranslationUnit {
     TranslationUnit(
       attributes: attributes(&generator, ["tuid", "creationdate", "x-own"]), remarks: remarks(&generator),
       variants: (0..<Int.random(in: 0...4, using: &generator)).map { _ in
@@ -76,7 +66,7 @@ import Testing
   }
 
   @Test(arguments: 1...12) func whatGoesInComesOut(seed: Int) throws {
-    var generator = Generator(state: UInt64(seed))
+    var generator = SeededGenerator(seed: UInt64(seed))
     let units = (0..<60).map { _ in unit(&generator) }
     let header = TMXHeader(
       attributes: [Attribute("srclang", "*all*"), Attribute("x-own", text(&generator))], remarks: remarks(&generator))

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Exchange
+@testable import Files
 
 @Suite struct ValidationTests {
   private func validate(_ text: String, named name: String) throws -> (report: Validation.Report, findings: [String]) {
@@ -18,7 +19,7 @@ import Testing
   }
 
   @Test func anUnknownFormatIsAnError() {
-    #expect(throws: ExchangeError.self) { try validate("?", named: "a.xyz") }
+    #expect(throws: FileError.self) { try validate("?", named: "a.xyz") }
   }
 
   @Test func everyFaultOfATableIsAFinding() throws {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Linguistics
@@ -30,7 +31,7 @@ import Testing
   }
 
   @Test func wordsRiseAndNeverOverlap() {
-    var random = SystemRandomNumberGenerator()
+    var random = SeededGenerator(for: "WordScannerTests")
     let alphabet = Array("aé1 .\u{301}\u{A0}«ш🙂՞\n")
     for _ in 0..<500 {
       let text = String(

@@ -1,5 +1,6 @@
 import Bitext
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Names
@@ -45,7 +46,7 @@ import Testing
   func press(language: String) throws {
     let names = try Self.names(of: language)
     #expect(names.count >= 40)
-    let predictor = NamePredictor(try Checkout.model.get())
+    let predictor = NamePredictor(try ShippedModel.get())
     func share(_ from: LanguageTag, _ to: LanguageTag, _ source: (Name) -> String, _ right: (Name) -> [String]) -> Int {
       let found = names.count { name in
         predictor.predict(source(name), from: from, to: to).candidates.first.map { right(name).contains($0.text) }

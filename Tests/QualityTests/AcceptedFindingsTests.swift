@@ -31,7 +31,7 @@ import Testing
     #expect(try AcceptedFindings(text: "", file: "a.csv").entries.isEmpty)
   }
 
-  @Test func faultsAreReportedWithTheirPlace() {
+  @Test func faultsAreReportedWithTheirPlace() throws {
     #expect(throws: RulesErrors.self) { try AcceptedFindings(text: "check,lang\n", file: "a.csv") }
     do {
       _ = try AcceptedFindings(text: "surface,why\n,no\n", file: "a.csv")

@@ -2,6 +2,7 @@ import Bitext
 import FoundationEssentials
 import Linguistics
 import Rules
+import TestSupport
 import Testing
 
 @testable import Quality
@@ -11,9 +12,7 @@ enum Profiles {
   static func shipped(_ languages: String...) throws -> [LanguageProfile] {
     try languages.map { language in
       let path = "glossary/languages/\(language).yml"
-      let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-      let text = try String(contentsOf: root.appending(path: path), encoding: .utf8)
+      let text = try Checkout.text(path)
       return try LanguageProfile(RuleNode(yaml: text, file: path))
     }
   }

@@ -4,6 +4,7 @@ import Names
 import Romanization
 import Rules
 import Terminology
+import TestSupport
 
 @testable import Quality
 
@@ -31,23 +32,16 @@ enum NameFixture {
     ])
   }()
 
-  static let model: NameModel? = try? {
-    let data = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../glossary")
-    func files(_ folder: String) throws -> [(name: String, text: String)] {
-      let path = data.appending(path: folder).path
-      return try FileManager.default.contentsOfDirectory(atPath: path).sorted().map {
-        ($0, String(decoding: try Data(contentsOf: URL(filePath: path + "/" + $0)), as: UTF8.self))
-      }
-    }
-    let tables = try files("romanization").filter { $0.name.hasSuffix(".yml") }
+  static let model = Result {
+    let tables = try Checkout.dataFiles("romanization", ending: ".yml")
       .map { try RuleNode(yaml: $0.text, file: $0.name) }
-    let lexicon = try files("names").map { NameLexicon.File(name: $0.name, text: $0.text) }
+    let lexicon = try Checkout.dataFiles("names").map { NameLexicon.File(name: $0.name, text: $0.text) }
     return NameModel(tables: try RomanizationTables(tables), lexicon: try NameLexicon(lexicon))
-  }()
+  }
 
   /// The findings of one check over sentences that correspond one to one.
-  static func findings(_ check: some Check, fr: [String]? = nil, en: [String]) -> [Diagnostic] {
-    guard let model else { return [] }
+  static func findings(_ check: some Check, fr: [String]? = nil, en: [String]) throws -> [Diagnostic] {
+    let model = try self.model.get()
     func text(_ side: Anchor.Side, _ language: LanguageTag, _ sentences: [String]) -> CheckedText {
       let names = NameFinder(language: language, model: model, concepts: glossary.concepts).find(in: sentences)
       return CheckedText(

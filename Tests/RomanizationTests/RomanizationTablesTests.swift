@@ -1,16 +1,14 @@
 import Bitext
 import Foundation
 import Rules
+import TestSupport
 import Testing
 
 @testable import Romanization
 
 /// The tables of the checkout.
 enum Tables {
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(
-    path: "../../glossary/romanization"
-  )
-  .standardized
+  static let folder = Checkout.glossary.appending(path: "romanization")
 
   static func all() throws -> RomanizationTables {
     let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)

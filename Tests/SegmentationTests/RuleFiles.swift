@@ -1,13 +1,13 @@
 import Bitext
 import Foundation
 import Rules
+import TestSupport
 
 @testable import Segmentation
 
 /// The rule files of the checkout, and segmenters made of them.
 enum RuleFiles {
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "glossary/segmentation")
+  static let folder = Checkout.glossary.appending(path: "segmentation")
 
   static let rules: SegmentationRules = {
     do { return try load() } catch { preconditionFailure("\(error)") }

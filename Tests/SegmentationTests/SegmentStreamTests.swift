@@ -1,4 +1,5 @@
 import Bitext
+import TestSupport
 import Testing
 
 @testable import Segmentation
@@ -51,7 +52,7 @@ import Testing
 
   @Test("sentences and gaps give back any bytes, repaired", arguments: [1, 2, 3, 4, 5, 6] as [UInt64])
   func anyBytes(seed: UInt64) throws {
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     let pieces: [[UInt8]] = [
       [0xC3], [0xA9], [0xC2, 0xAB], [0xC2], [0xBB], [0xE2, 0x80], [0xE2, 0x80, 0xA8], [0xF0, 0x9F], [0xFF],
       [0xED, 0xA0, 0x80],

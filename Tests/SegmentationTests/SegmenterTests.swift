@@ -1,4 +1,5 @@
 import Bitext
+import TestSupport
 import Testing
 
 @testable import Segmentation
@@ -59,7 +60,7 @@ import Testing
 
   @Test("sentences and what lies between them give back the text", arguments: [1, 2, 3, 4, 5, 6, 7, 8])
   func nothingIsLost(seed: UInt64) throws {
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     let pieces = [
       "M", ".", "?", "!", "…", "...", "«", "»", "\"", "'", "’", "(", ")", "[1]", " ", "\u{A0}", "\u{202F}", "\n",
       "\r\n",
@@ -101,18 +102,5 @@ import Testing
     }
     let rest = String(decoding: bytes[end...], as: UTF8.self)
     #expect(rest.unicodeScalars.allSatisfy(\.properties.isWhitespace) || hasHead, "\(text.debugDescription)")
-  }
-}
-
-/// A small generator with a seed, so that a failure can be repeated.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
   }
 }

@@ -1,14 +1,14 @@
 import Bitext
 import Foundation
 import Rules
+import TestSupport
 
 @testable import Terminology
 
 /// The shipped rules, and glossaries made of short notes.
 enum Fixture {
   /// The checkout's `glossary` folder.
-  static let data = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../glossary")
-    .standardizedFileURL
+  static let data = Checkout.glossary
 
   /// Every rule file of a folder of `glossary`, by name.
   static func ruleFiles(_ folder: String) throws -> [RuleNode] {

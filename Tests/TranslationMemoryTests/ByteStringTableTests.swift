@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TranslationMemory
@@ -22,7 +23,7 @@ import Testing
   @Test func stringsOfAllLengthsAreToldApart() {
     var table = ByteStringTable()
     var numbers: [[UInt8]: Int] = [:]
-    var random = Generator(seed: 11)
+    var random = SeededGenerator(seed: 11)
     for _ in 0..<60_000 {
       let length = Int.random(in: 0...20, using: &random)
       let bytes = (0..<length).map { _ in UInt8.random(in: 0...1, using: &random) * 97 }

@@ -1,5 +1,6 @@
 import Bitext
 import FoundationEssentials
+import TestSupport
 import Testing
 
 @testable import TranslationMemory
@@ -156,7 +157,7 @@ import Testing
   }
 
   @Test(arguments: 0..<6) func theIndexFindsWhatReadingFinds(seed: UInt64) throws {
-    var random = Generator(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let letters = ["a", "b", "é", "mot", "mots", "Motif", "-", "12"]
     func text(_ most: Int) -> String {
       (0..<Int.random(in: 1...most, using: &random)).map { _ in letters.randomElement(using: &random) ?? "" }

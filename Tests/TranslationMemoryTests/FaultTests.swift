@@ -1,5 +1,6 @@
 import Bitext
 import Foundation
+import TestSupport
 import Testing
 
 @testable import TranslationMemory
@@ -12,7 +13,7 @@ import Testing
   init() throws { folder = try TemporaryFolder() }
 
   @Test func aProcessKilledAtAnyMomentLeavesWholeTransactions() throws {
-    var random = Generator(seed: 20)
+    var random = SeededGenerator(seed: 20)
     var revision: Int64 = 0
     for round in 1...20 {
       let victim = try Victim(path, seed: round)
@@ -74,7 +75,7 @@ import Testing
       try store.write("import", by: nil) { transaction in for record in records { _ = try transaction.add(record) } }
     }
     let whole = try Data(contentsOf: URL(filePath: path))
-    var random = Generator(seed: 3)
+    var random = SeededGenerator(seed: 3)
     var found = 0
     for round in 0..<60 {
       var bytes = whole

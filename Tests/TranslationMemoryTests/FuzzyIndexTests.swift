@@ -1,5 +1,6 @@
 import Bitext
 import FoundationEssentials
+import TestSupport
 import Testing
 
 @testable import TranslationMemory
@@ -92,7 +93,7 @@ import Testing
   }
 
   @Test(arguments: 0..<12) func theBestScoresAreThoseOfBruteForce(seed: UInt64) throws {
-    var random = Generator(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let vocabulary = (0..<Int.random(in: 3...400, using: &random)).map { "m\($0 % 7 == 0 ? "É" : "e")\($0)a" }
     func word() -> String {
       // Few words are common, most are rare.
@@ -198,7 +199,7 @@ import Testing
     _ = try index().current()
     let file = try #require(files.first)
     let whole = try Data(contentsOf: URL(filePath: file))
-    var random = Generator(seed: 7)
+    var random = SeededGenerator(seed: 7)
     for round in 0..<40 {
       var bytes = whole
       switch round % 4 {
@@ -259,21 +260,6 @@ import Testing
       try await group.waitForAll()
     }
     #expect(try hits(index, "autre 9", minimum: 100).count == 1)
-  }
-}
-
-/// SplitMix64: repeatable numbers.
-struct Generator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed &+ 0x1234_5678 }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }
 

@@ -1,10 +1,11 @@
+import TestSupport
 import Testing
 
 @testable import TranslationMemory
 
 @Suite struct SegmentBuilderTests {
   @Test func theSmallestNumbersComeFirstWhateverTheOrder() {
-    var random = Generator(seed: 7)
+    var random = SeededGenerator(seed: 7)
     for length in 0...40 {
       for count in 0...length {
         var numbers = (0..<UInt32(length)).map { $0 * 3 }.shuffled(using: &random)

@@ -1,4 +1,5 @@
 import Bitext
+import TestSupport
 import Testing
 
 @testable import TranslationMemory
@@ -32,7 +33,7 @@ import Testing
     for length in 0..<whole.count {
       #expect(throws: UnitCoding.Damaged.self) { try decoded(Array(whole[..<length])) }
     }
-    var random = SystemRandomNumberGenerator()
+    var random = SeededGenerator(for: "UnitCodingTests")
     for _ in 0..<20_000 {
       var bytes = whole
       for _ in 0..<Int.random(in: 1...4, using: &random) {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TranslationMemory
@@ -5,7 +6,7 @@ import Testing
 @Suite struct WordDistanceTests {
   /// Texts of all lengths around the blocks of 64 words, with common and rare words, at limits around the distance.
   @Test(arguments: 0..<6) func theDistanceIsThatOfTheTable(seed: UInt64) throws {
-    var random = Generator(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let vocabulary = seed % 2 == 0 ? 30 : 70_000
     func words(_ length: Int) -> [String] {
       (0..<length).map { _ in "m" + letters(Int.random(in: 0..<vocabulary, using: &random)) }

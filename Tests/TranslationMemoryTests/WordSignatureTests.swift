@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TranslationMemory
@@ -23,7 +24,7 @@ import Testing
   }
 
   @Test func theBoundIsNeverAboveTheTruthAndSeldomFarBelow() {
-    var random = Generator(seed: 5)
+    var random = SeededGenerator(seed: 5)
     var (sum, truth) = (0, 0)
     for _ in 0..<500 {
       let a = Set((0..<Int.random(in: 1...60, using: &random)).map { _ in Int.random(in: 0..<500, using: &random) })

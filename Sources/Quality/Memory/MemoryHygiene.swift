@@ -1,22 +1,22 @@
-public import Bitext
-public import Linguistics
+package import Bitext
+package import Linguistics
 
 /// Looks at the units of a memory, one after the other, for what makes matches useless or wrong.
 ///
 /// Each unit's first variant is compared with each of the others. Memory grows by 40 bytes a unit.
-public struct MemoryHygiene {
+package struct MemoryHygiene {
   private let profiles: [String: LanguageProfile]
   private let identifier: LanguageIdentifier
   private var seen: Set<Int> = []
   private var lengths: [String: [(unit: Int64, ratio: Double)]] = [:]
   private var findings: [UnitFinding] = []
 
-  public init(profiles: [LanguageProfile]) {
+  package init(profiles: [LanguageProfile]) {
     self.profiles = Dictionary(profiles.map { ($0.language.language, $0) }, uniquingKeysWith: { first, _ in first })
     identifier = LanguageIdentifier(profiles)
   }
 
-  public mutating func take(_ unit: TranslationUnit, id: Int64) {
+  package mutating func take(_ unit: TranslationUnit, id: Int64) {
     let texts = unit.variants.map(\.plainText)
     if isKnown(unit, texts) {
       add(id, .duplicate, "the same texts as an earlier unit")
@@ -33,7 +33,7 @@ public struct MemoryHygiene {
   }
 
   /// All findings, in the order of the units. What needs the whole memory is found now: lengths.
-  public mutating func finish() -> [UnitFinding] {
+  package mutating func finish() -> [UnitFinding] {
     for (pair, ratios) in lengths { findings += Self.outliers(ratios, pair) }
     lengths = [:]
     return findings.sorted { ($0.unit, $0.check) < ($1.unit, $1.check) }

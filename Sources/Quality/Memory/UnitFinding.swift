@@ -1,6 +1,6 @@
 /// Something that looks wrong with a unit of a memory.
-public struct UnitFinding: Hashable, Sendable {
-  public enum Check: String, Hashable, Sendable, CaseIterable, Comparable {
+package struct UnitFinding: Hashable, Sendable {
+  package enum Check: String, Hashable, Sendable, CaseIterable, Comparable {
     /// The same two texts as an earlier unit, whatever is said beside them.
     case duplicate = "unit-duplicate"
     /// A side without text.
@@ -14,15 +14,15 @@ public struct UnitFinding: Hashable, Sendable {
     /// One side is much longer, against the other, than the memory's units usually are.
     case length = "unit-length"
 
-    public static func < (a: Check, b: Check) -> Bool { a.rawValue < b.rawValue }
+    package static func < (a: Check, b: Check) -> Bool { a.rawValue < b.rawValue }
   }
 
-  public let unit: Int64
-  public let check: Check
+  package let unit: Int64
+  package let check: Check
   /// One sentence for a person.
-  public let message: String
+  package let message: String
 
-  public init(unit: Int64, check: Check, message: String) {
+  package init(unit: Int64, check: Check, message: String) {
     self.unit = unit
     self.check = check
     self.message = message

@@ -1,5 +1,5 @@
 /// Why the memory could not do what it was asked. Nothing was changed: every write is one transaction.
-public enum MemoryError: Error, Hashable, Sendable, CustomStringConvertible {
+package enum MemoryError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The file exists and is no translation memory of this program.
   case notAMemory(path: String)
   /// The file was written by a later version of this program.
@@ -21,7 +21,7 @@ public enum MemoryError: Error, Hashable, Sendable, CustomStringConvertible {
   /// A search pattern that does not compile.
   case badPattern(String, why: String)
 
-  public var description: String {
+  package var description: String {
     switch self {
     case .notAMemory(let path): "\(path): error: is no translation memory; name another file or make one with 'init'"
     case .newerVersion(let path):

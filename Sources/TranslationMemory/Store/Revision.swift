@@ -1,17 +1,17 @@
-public import FoundationEssentials
+package import FoundationEssentials
 
 /// One writing transaction: an import, an edit, a cleaning.
-public struct Revision: Hashable, Sendable {
+package struct Revision: Hashable, Sendable {
   /// Rises by one; 0 before the first.
-  public let number: Int64
+  package let number: Int64
   /// Drawn at random: tells a store from its restored backup that went another way under the same numbers.
-  public let stamp: Int64
+  package let stamp: Int64
   /// The highest unit id given by then.
-  public let lastUnit: Int64
-  public let date: Date
-  public let who: String?
+  package let lastUnit: Int64
+  package let date: Date
+  package let who: String?
   /// What was done, for people: "import depeche.tmx".
-  public let note: String
+  package let note: String
 
   /// A store in which nothing was ever written.
   static let none = Revision(
@@ -19,14 +19,14 @@ public struct Revision: Hashable, Sendable {
 }
 
 /// What became of a unit: one line of its history.
-public struct HistoryEntry: Hashable, Sendable {
-  public enum Action: String, Hashable, Sendable {
+package struct HistoryEntry: Hashable, Sendable {
+  package enum Action: String, Hashable, Sendable {
     case added, edited, deleted
   }
 
-  public let unit: Int64
-  public let action: Action
-  public let revision: Revision
+  package let unit: Int64
+  package let action: Action
+  package let revision: Revision
   /// The unit as it was before; nil for `added`.
-  public let before: UnitRecord?
+  package let before: UnitRecord?
 }

@@ -1,9 +1,9 @@
-public import Bitext
+package import Bitext
 internal import FoundationEssentials
 internal import GRDB
 
 extension SQLiteStore {
-  public func revision() throws(MemoryError) -> Revision {
+  package func revision() throws(MemoryError) -> Revision {
     try readOnce { database in
       let statement = try database.cachedStatement(
         sql: "SELECT id, stamp, lastUnit, at, who, note FROM revision ORDER BY id DESC LIMIT 1")
@@ -11,7 +11,7 @@ extension SQLiteStore {
     }
   }
 
-  public func revision(_ number: Int64) throws(MemoryError) -> Revision? {
+  package func revision(_ number: Int64) throws(MemoryError) -> Revision? {
     if number == 0 { return Revision.none }
     return try readOnce { database in
       try Row.fetchOne(
@@ -20,28 +20,28 @@ extension SQLiteStore {
     }
   }
 
-  public func units(_ ids: [Int64]) throws(MemoryError) -> [StoredUnit] {
+  package func units(_ ids: [Int64]) throws(MemoryError) -> [StoredUnit] {
     // Of a single unit one statement tells everything.
     if ids.count == 1 { return try readOnce { try SQLiteReading.units($0, ids, path: name) } }
     return try read { try SQLiteReading.units($0, ids, path: name) }
   }
 
-  public func forEachUnit(_ filter: UnitFilter, after: Int64, _ body: (StoredUnit) throws -> Bool) throws {
+  package func forEachUnit(_ filter: UnitFilter, after: Int64, _ body: (StoredUnit) throws -> Bool) throws {
     try walk { try SQLiteReading.forEachUnit($0, filter, after: after, path: name, body) }
   }
 
-  public func count(_ filter: UnitFilter) throws(MemoryError) -> Int {
+  package func count(_ filter: UnitFilter) throws(MemoryError) -> Int {
     let (condition, arguments) = SQLiteReading.condition(filter)
     return try readOnce {
       try Int.fetchOne($0, sql: "SELECT count(*) FROM unit u WHERE true" + condition, arguments: arguments) ?? 0
     }
   }
 
-  public func languages() throws(MemoryError) -> [String] {
+  package func languages() throws(MemoryError) -> [String] {
     try readOnce { try String.fetchAll($0, sql: "SELECT DISTINCT base FROM language ORDER BY base") }
   }
 
-  public func history(of unit: Int64?, limit: Int) throws(MemoryError) -> [HistoryEntry] {
+  package func history(of unit: Int64?, limit: Int) throws(MemoryError) -> [HistoryEntry] {
     try read { database in
       let rows = try Row.fetchAll(
         database,
@@ -71,7 +71,7 @@ extension SQLiteStore {
     ).map { HistoryEntry(unit: unit, action: .added, revision: SQLiteReading.revision($0), before: nil) }
   }
 
-  public func changedUnits(after revision: Int64, upTo lastUnit: Int64) throws(MemoryError) -> [Int64] {
+  package func changedUnits(after revision: Int64, upTo lastUnit: Int64) throws(MemoryError) -> [Int64] {
     try read {
       try Int64.fetchAll(
         $0, sql: "SELECT DISTINCT unit FROM history WHERE revision > ? AND unit <= ? ORDER BY unit",
@@ -79,7 +79,7 @@ extension SQLiteStore {
     }
   }
 
-  public func forEachText(
+  package func forEachText(
     _ language: LanguageTag, units: ClosedRange<Int64>, _ body: (StoredText) throws -> Void
   ) throws {
     try walk { database in
@@ -88,7 +88,7 @@ extension SQLiteStore {
     }
   }
 
-  public func statistics() throws(MemoryError) -> StoreStatistics {
+  package func statistics() throws(MemoryError) -> StoreStatistics {
     try read { database in
       func counts(_ sql: String) throws -> [StoreStatistics.Count] {
         try Row.fetchAll(database, sql: sql).map { StoreStatistics.Count(name: $0[0], units: $0[1]) }
@@ -119,7 +119,7 @@ extension SQLiteStore {
     }
   }
 
-  public func verify(progress: ((Int) -> Void)? = nil) throws(MemoryError) {
+  package func verify(progress: ((Int) -> Void)? = nil) throws(MemoryError) {
     do { try walk { try verify($0, progress) } } catch { throw MemoryError(error, path: name) }
   }
 

@@ -14,10 +14,10 @@ internal import Synchronization
 ///
 /// A second process may read and write the same file; writers take turns and wait up to ten seconds for each other.
 /// In a folder that may not be written, a store is opened for reading only.
-public final class SQLiteStore: Store {
-  public let identity: String
+package final class SQLiteStore: Store {
+  package let identity: String
   /// The path of the file.
-  public let name: String
+  package let name: String
   let reader: any DatabaseReader
   /// Nil where the file or its folder may not be written.
   let writer: DatabasePool?
@@ -29,7 +29,7 @@ public final class SQLiteStore: Store {
   /// Opens the store at `path`; makes one where there is no file or an empty one.
   /// - Throws: `MemoryError`: `notAMemory`, `newerVersion`, `damaged`, `readOnly` (no file, and none may be made),
   ///   `cannotOpen`.
-  public init(path: String) throws(MemoryError) {
+  package init(path: String) throws(MemoryError) {
     name = path
     try Self.checkHeader(path)
     do {
@@ -171,7 +171,7 @@ public final class SQLiteStore: Store {
     }
   }
 
-  public func write<Result>(
+  package func write<Result>(
     _ note: String, by who: String? = nil, _ body: (any StoreTransaction) throws -> Result
   ) throws -> Result {
     guard let writer else { throw MemoryError.readOnly(path: name) }
@@ -197,7 +197,7 @@ public final class SQLiteStore: Store {
     }
   }
 
-  public func backUp(to path: String, progress: ((Double) -> Void)? = nil) throws(MemoryError) {
+  package func backUp(to path: String, progress: ((Double) -> Void)? = nil) throws(MemoryError) {
     if access(path, F_OK) == 0 { throw .refused(path: path, why: "exists already; a backup replaces nothing") }
     let beside = "\(path).\(getpid()).part"
     defer { unlink(beside) }

@@ -1,4 +1,4 @@
-public import Bitext
+package import Bitext
 
 /// Where translation units are kept. SQLite is one engine; another fulfils the same promises, which `StoreTests` puts
 /// to each.
@@ -7,7 +7,7 @@ public import Bitext
 /// throw `MemoryError`; those that take a closure also pass on what the closure throws. Within a closure the store may be
 /// used as anywhere else: what is being read stays what it was when the call began. Only a transaction within a
 /// transaction is refused.
-public protocol Store: Sendable {
+package protocol Store: Sendable {
   /// Distinguishes this store from all others; copied with it.
   var identity: String { get }
   /// The name of the store for messages: its path or address.
@@ -47,7 +47,7 @@ public protocol Store: Sendable {
 }
 
 /// What may be done within one transaction.
-public protocol StoreTransaction {
+package protocol StoreTransaction {
   /// Adds a unit unless the same one is there already: same attributes, remarks, variants with their inline codes, and
   /// context. Origin, dates and tags do not make another unit.
   /// - Returns: the id it was given; nil if it was there.
@@ -61,21 +61,21 @@ public protocol StoreTransaction {
 }
 
 /// One text as an index reads it.
-public struct StoredText {
-  public let unit: Int64
+package struct StoredText {
+  package let unit: Int64
   /// 0-based number of the variant in its unit.
-  public let ordinal: Int
-  public let text: String
+  package let ordinal: Int
+  package let text: String
   /// The languages of the unit's other variants without region and script, in lower case, sorted and joined by spaces: "en ru".
-  public let counterparts: String
+  package let counterparts: String
   /// `DocumentContext.key` of the unit's context, if it has one in this language; else 0.
-  public let context: UInt64
+  package let context: UInt64
 }
 
 extension Store {
-  public func unit(_ id: Int64) throws(MemoryError) -> StoredUnit? { try units([id]).first }
+  package func unit(_ id: Int64) throws(MemoryError) -> StoredUnit? { try units([id]).first }
 
-  public func forEachUnit(_ filter: UnitFilter = UnitFilter(), _ body: (StoredUnit) throws -> Bool) throws {
+  package func forEachUnit(_ filter: UnitFilter = UnitFilter(), _ body: (StoredUnit) throws -> Bool) throws {
     try forEachUnit(filter, after: 0, body)
   }
 }

@@ -1,31 +1,31 @@
 /// Figures over a whole store.
-public struct StoreStatistics: Hashable, Sendable {
-  public struct Language: Hashable, Sendable {
+package struct StoreStatistics: Hashable, Sendable {
+  package struct Language: Hashable, Sendable {
     /// As spelt in the first unit that has it.
-    public let tag: String
-    public let variants: Int
+    package let tag: String
+    package let variants: Int
     /// Unicode scalars of plain text.
-    public let characters: Int
+    package let characters: Int
   }
 
-  public struct Count: Hashable, Sendable {
+  package struct Count: Hashable, Sendable {
     /// "depeche.tmx", "2020-11", "fr en".
-    public let name: String
-    public let units: Int
+    package let name: String
+    package let units: Int
   }
 
-  public let units: Int
+  package let units: Int
   /// Most variants first.
-  public let languages: [Language]
+  package let languages: [Language]
   /// Origins, most units first; units without one are not listed.
-  public let origins: [Count]
+  package let origins: [Count]
   /// Tags, most units first.
-  public let tags: [Count]
+  package let tags: [Count]
   /// Months (UTC) of the last change, else of creation, in order of time.
-  public let months: [Count]
-  public let reviewed: Int
+  package let months: [Count]
+  package let reviewed: Int
   /// Entries of the history: edits and deletions.
-  public let changes: Int
+  package let changes: Int
   /// Size of the store, in bytes.
-  public let bytes: Int
+  package let bytes: Int
 }

@@ -1,21 +1,21 @@
-public import Bitext
-public import FoundationEssentials
+package import Bitext
+package import FoundationEssentials
 
 /// Which units are meant. Conditions that are given must all hold; without any, every unit is.
-public struct UnitFilter: Hashable, Sendable {
+package struct UnitFilter: Hashable, Sendable {
   /// Languages that the unit must all have: "fr" is met by fr and fr-CA, "fr-CA" by fr-CA alone.
-  public var languages: [LanguageTag]
+  package var languages: [LanguageTag]
   /// The date of the last change, else of creation, at or after this one. Units without a date are left out.
-  public var since: Date?
+  package var since: Date?
   /// The same, before this one.
-  public var until: Date?
+  package var until: Date?
   /// Names of origins, any of which.
-  public var origins: [String]
+  package var origins: [String]
   /// Tags, any of which.
-  public var tags: [String]
-  public var isReviewed: Bool?
+  package var tags: [String]
+  package var isReviewed: Bool?
 
-  public init(
+  package init(
     languages: [LanguageTag] = [], since: Date? = nil, until: Date? = nil, origins: [String] = [],
     tags: [String] = [], isReviewed: Bool? = nil
   ) {

@@ -1,0 +1,152 @@
+package import Alignment
+package import Bitext
+internal import Linguistics
+internal import Terminology
+
+/// Two texts and the beads that join their sentences.
+package struct AlignedDocuments: Sendable {
+  package let source: Document
+  package let target: Document
+  package let alignment: Alignment
+  /// Why the pair should not be used, with the figures; nil where the two look like translations of each other.
+  package fileprivate(set) var refusal: String?
+
+  /// The beads that an editor chose in place of the aligner's, with the texts that were changed.
+  var choice: BeadChoice?
+
+  package var beads: [Bead] { choice?.beads ?? alignment.beads }
+
+  /// Whether an editor went over the beads.
+  package var isChosen: Bool { choice != nil }
+
+  /// Beads below this confidence are marked for review.
+  package static let reviewFloor = 0.6
+
+  /// Both sides of a bead as text, joined by the white space between the sentences; as the editor left them where they
+  /// were changed.
+  package func texts(of bead: Bead) -> (source: String, target: String) {
+    choice?.texts[bead] ?? (source.text(ofSentences: bead.source), target.text(ofSentences: bead.target))
+  }
+
+  /// The keys of the anchors that met in each bead, in the order of `beads`; none where an editor chose the bead.
+  package var anchors: [[String]] {
+    let known = Dictionary(
+      zip(alignment.beads.map { [$0.source, $0.target] }, alignment.anchors), uniquingKeysWith: { first, _ in first })
+    return beads.map { known[[$0.source, $0.target]] ?? [] }
+  }
+
+  /// How many beads there are of each shape, the commonest first: "17 1-1, 2 2-1".
+  package var shapes: [(shape: String, count: Int)] {
+    var counts: [String: Int] = [:]
+    for bead in beads { counts["\(bead.source.count)-\(bead.target.count)", default: 0] += 1 }
+    return counts.map { (shape: $0.key, count: $0.value) }.sorted { ($1.count, $0.shape) < ($0.count, $1.shape) }
+  }
+}
+
+extension Workspace {
+  /// Aligns two documents with the glossary's terms, names, numbers and dates as anchors.
+  package func align(_ source: Document, _ target: Document) throws(CorridorError) -> AlignedDocuments {
+    var anchors: [Anchor] = []
+    try addAnchors(of: source, on: .source, to: &anchors)
+    try addAnchors(of: target, on: .target, to: &anchors)
+    let aligner = Aligner(source: source.language, target: target.language)
+    let alignment = aligner.align(source: Self.input(source), target: Self.input(target), anchors: consume anchors)
+    var refusal = try swapped(source, target)
+    if refusal == nil, case .refused(let reason) = alignment.verdict { refusal = reason }
+    return AlignedDocuments(source: source, target: target, alignment: alignment, refusal: refusal)
+  }
+
+  /// The same pair with the beads of a file that an editor went over: rows of `align --format tsv`, or a ladder.
+  /// - Throws: `CorridorError.inputs` with every fault of the file.
+  package func applying(_ beads: InputFile, to aligned: AlignedDocuments) throws(CorridorError) -> AlignedDocuments {
+    var chosen = aligned
+    chosen.choice = try BeadChoice(try beads.text(), file: beads.name, aligned)
+    chosen.refusal = nil
+    return chosen
+  }
+
+  /// Says so where each text is in the language of the other.
+  private func swapped(_ source: Document, _ target: Document) throws(CorridorError) -> String? {
+    let identifier = LanguageIdentifier(try profiles())
+    guard !source.language.sameLanguage(as: target.language),
+      let first = identifier.guess(Self.sample(source)), let second = identifier.guess(Self.sample(target)),
+      first.language.sameLanguage(as: target.language), second.language.sameLanguage(as: source.language)
+    else { return nil }
+    return "the languages are swapped: \(source.file) is in '\(first.language)', \(target.file) in '\(second.language)'"
+  }
+
+  /// The beginning of a text, long enough to tell its language: a whole book would be cut into words at once.
+  private static func sample(_ document: Document) -> String { String(document.text.unicodeScalars.prefix(50_000)) }
+
+  private static func input(_ document: Document) -> [AlignmentInput] {
+    document.segments.map {
+      AlignmentInput(text: $0.text, paragraph: $0.paragraph, isHeading: $0.kind == .heading)
+    }
+  }
+
+  /// What each sentence holds that its translation should hold too.
+  private func addAnchors(
+    of document: Document, on side: Anchor.Side, to anchors: inout [Anchor]
+  ) throws(CorridorError) {
+    let terms = try termMatcher(document.language)
+    let quantities = try profile(of: document.language).map(QuantityReader.init)
+    for (i, segment) in document.segments.enumerated() {
+      for hit in terms.occurrences(in: segment.text) where hit.kind == .term {
+        anchors.append(Anchor(side: side, sentence: i, key: "concept:" + hit.concept))
+      }
+      for quantity in quantities?.quantities(in: segment.text) ?? [] {
+        anchors.append(Anchor(side: side, sentence: i, key: quantity.value.description, weight: 0.8))
+      }
+    }
+    // A text names the same over and over.
+    var keys: [String: String?] = [:]
+    for name in try names(in: document) {
+      let known = name.isConcept ? nil : keys[name.surface]
+      let key = known ?? nameKey(name)
+      if !name.isConcept { keys[name.surface] = .some(key) }
+      if let key {
+        anchors.append(Anchor(side: side, sentence: name.sentence, key: key))
+      }
+    }
+  }
+
+  /// One unit a bead: both sides, the confidence, and the glossary's terms of the source as properties.
+  /// - Parameters:
+  ///   - unmatched: whether one-sided beads become units too.
+  ///   - minimum: beads of less confidence are left out, 0...1.
+  ///   - kind: XLIFF says what is to be reviewed as the state of the target, TMX as a property `x-review`.
+  package func units(
+    of aligned: AlignedDocuments, unmatched: Bool, minimum: Double = 0, kind: MemoryFile.Kind = .tmx
+  ) throws(CorridorError) -> [TranslationUnit] {
+    try unitsWithBeads(of: aligned, unmatched: unmatched, minimum: minimum, kind: kind).map(\.unit)
+  }
+
+  func unitsWithBeads(
+    of aligned: AlignedDocuments, unmatched: Bool, minimum: Double = 0, kind: MemoryFile.Kind = .tmx
+  ) throws(CorridorError) -> [(bead: Bead, unit: TranslationUnit)] {
+    let matcher = try termMatcher(aligned.source.language)
+    return aligned.beads.compactMap { bead in
+      guard bead.confidence >= minimum else { return nil }
+      let (source, target) = aligned.texts(of: bead)
+      guard unmatched ? !(source.isEmpty && target.isEmpty) : !(source.isEmpty || target.isEmpty) else { return nil }
+      var variants: [Variant] = []
+      if !source.isEmpty { variants.append(Variant(language: aligned.source.language, text: source)) }
+      let isDoubtful = bead.confidence < AlignedDocuments.reviewFloor
+      if !target.isEmpty {
+        let state = isDoubtful ? "needs-review-translation" : "translated"
+        variants.append(
+          Variant(
+            language: aligned.target.language.description,
+            remarks: kind == .xliff ? [.property(type: "x-xliff-state", value: state)] : [], content: [.text(target)]))
+      }
+      var remarks = [
+        Remark.property(type: "x-confidence", value: Decimals.fixed(bead.confidence, digits: 3)),
+        .property(type: "x-source-file", value: aligned.source.file),
+        .property(type: "x-target-file", value: aligned.target.file),
+      ]
+      if isDoubtful, kind == .tmx { remarks.append(.property(type: "x-review", value: "low confidence")) }
+      let unit = TranslationUnit(remarks: remarks + Self.termProperties(matcher, source), variants: variants)
+      return (bead, unit)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+internal import FoundationEssentials
+package import Quality
+internal import TranslationMemory
+
+/// What was found in a memory and what became of it.
+package struct CleaningReport: Sendable {
+  package let units: Int
+  /// In the order of the units.
+  package let findings: [UnitFinding]
+  /// How many units were removed.
+  package fileprivate(set) var removed = 0
+  /// Where the memory was copied before; nil where nothing was removed.
+  package fileprivate(set) var backup: String?
+
+  /// How many findings there are of each check, the most frequent first.
+  package var counts: [(check: UnitFinding.Check, count: Int)] {
+    Dictionary(grouping: findings, by: \.check).map { (check: $0.key, count: $0.value.count) }
+      .sorted { ($1.count, $0.check) < ($0.count, $1.check) }
+  }
+}
+
+extension Workspace {
+  /// Looks at every unit of the memory; removes those with some findings where told so, after a backup beside the memory.
+  /// - Parameters:
+  ///   - checks: what is looked for.
+  ///   - removing: findings whose units are removed; what they were stays in the history.
+  ///   - progress: is told of the units seen and of all.
+  package func clean(
+    _ checks: Set<UnitFinding.Check>, removing: Set<UnitFinding.Check> = [], memory named: String? = nil,
+    progress: (Int, Int) -> Void = { _, _ in }
+  ) throws(CorridorError) -> CleaningReport {
+    let memory = try memory(named, isRead: true)
+    let store = memory.store
+    let total = try remembering { () throws(MemoryError) in try store.count(UnitFilter()) }
+    var hygiene = MemoryHygiene(profiles: try profiles())
+    var seen = 0
+    try rememberingAll {
+      try store.forEachUnit(UnitFilter()) { stored in
+        hygiene.take(stored.record.unit, id: stored.id)
+        seen += 1
+        if seen.isMultiple(of: 256) { progress(seen, total) }
+        return true
+      }
+    }
+    var report = CleaningReport(units: seen, findings: hygiene.finish().filter { checks.contains($0.check) })
+    let doomed = Set(report.findings.filter { removing.contains($0.check) }.map(\.unit)).sorted()
+    guard !doomed.isEmpty else { return report }
+    let backup = Self.backupPath(beside: store.name)
+    try remembering { () throws(MemoryError) in try store.backUp(to: backup, progress: nil) }
+    try rememberingAll {
+      try store.write("clean \(removing.map(\.rawValue).sorted().joined(separator: " "))", by: Self.userName) {
+        transaction in
+        for unit in doomed { try transaction.delete(unit) }
+      }
+    }
+    report.removed = doomed.count
+    report.backup = backup
+    return report
+  }
+
+  /// "memory.sqlite.backup-20201110T120000Z", with a number where that is taken.
+  private static func backupPath(beside store: String) -> String {
+    let base = "\(store).backup-\(TMXDate.text(Date()))"
+    var path = base
+    var number = 2
+    while FileManager.default.fileExists(atPath: path) {
+      path = "\(base)-\(number)"
+      number += 1
+    }
+    return path
+  }
+}

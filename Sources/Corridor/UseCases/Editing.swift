@@ -1,0 +1,94 @@
+internal import Bitext
+internal import FoundationEssentials
+package import TranslationMemory
+
+/// What is changed in a unit; what is nil stays.
+package struct UnitEdit: Hashable, Sendable {
+  /// New plain texts by language; inline codes of that side are dropped.
+  package var texts: [LanguageTag: String] = [:]
+  package var isReviewed: Bool?
+  package var tags: [String] = []
+  package var deletes = false
+
+  package init() {}
+}
+
+/// One writing of the memory, for people.
+package struct HistoryLine: Sendable {
+  package let revision: Revision
+  /// How many units came, were edited and were deleted in it.
+  package let added: Int
+  package let edited: Int
+  package let deleted: Int
+}
+
+extension Workspace {
+  /// Changes or deletes one unit; what it was goes to its history.
+  /// - Throws: `CorridorError.usage` where there is no such unit, or it has no text in a language named.
+  package func edit(unit id: Int64, _ edit: UnitEdit, memory named: String? = nil) throws(CorridorError) {
+    let memory = try memory(named, isRead: true)
+    let stored = try remembering { () throws(MemoryError) in
+      guard let unit = try memory.store.unit(id) else { throw .unknownUnit(id) }
+      return unit
+    }
+    var record = stored.record
+    for (language, text) in edit.texts {
+      guard
+        let place = record.unit.variants.firstIndex(where: {
+          LanguageTag($0.language)?.sameLanguage(as: language) == true
+        })
+      else {
+        throw .usage(
+          "unit \(id) has no text in '\(language)'; it has \(record.unit.variants.map(\.language).joined(separator: ", "))"
+        )
+      }
+      let old = record.unit.variants[place]
+      var variants = record.unit.variants
+      variants[place] = Variant(
+        language: old.language, attributes: old.attributes, remarks: old.remarks, content: [.text(text)])
+      record.unit = TranslationUnit(
+        attributes: record.unit.attributes, remarks: record.unit.remarks, variants: variants)
+    }
+    if record != stored.record {
+      record.changed = Date(timeIntervalSince1970: Date().timeIntervalSince1970.rounded(.down))
+      record.changer = Self.userName
+    }
+    record.isReviewed = edit.isReviewed ?? record.isReviewed
+    record.tags = Set(record.tags + edit.tags).sorted()
+    let changed = record
+    try rememberingAll {
+      try memory.store.write(edit.deletes ? "delete unit \(id)" : "edit unit \(id)", by: Self.userName) { transaction in
+        if edit.deletes { try transaction.delete(id) } else { try transaction.replace(id, with: changed) }
+      }
+    }
+  }
+
+  /// What became of one unit, latest first.
+  package func history(of unit: Int64, limit: Int = 100, memory named: String? = nil) throws(CorridorError)
+    -> [HistoryEntry]
+  {
+    let memory = try memory(named, isRead: true)
+    return try remembering { () throws(MemoryError) in try memory.store.history(of: unit, limit: limit) }
+  }
+
+  /// The writings of the memory, latest first.
+  package func history(limit: Int = 20, memory named: String? = nil) throws(CorridorError) -> [HistoryLine] {
+    let store = try memory(named, isRead: true).store
+    return try remembering { () throws(MemoryError) in
+      var lines: [HistoryLine] = []
+      var revision = try store.revision()
+      let entries = try store.history(of: nil, limit: Int.max)
+      let counts = Dictionary(grouping: entries, by: \.revision.number)
+      while revision.number > 0, lines.count < limit {
+        guard let before = try store.revision(revision.number - 1) else { break }
+        let changes = counts[revision.number] ?? []
+        lines.append(
+          HistoryLine(
+            revision: revision, added: Int(revision.lastUnit - before.lastUnit),
+            edited: changes.count { $0.action == .edited }, deleted: changes.count { $0.action == .deleted }))
+        revision = before
+      }
+      return lines
+    }
+  }
+}

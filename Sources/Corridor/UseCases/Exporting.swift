@@ -1,0 +1,72 @@
+package import Bitext
+internal import Exchange
+internal import Files
+internal import FoundationEssentials
+package import TranslationMemory
+
+/// Which units are written out, and how.
+package struct ExportOptions: Sendable {
+  /// The name of a format of units; nil takes that of the output's ending, else TMX.
+  package var format: String?
+  package var filter = UnitFilter()
+  /// The sides of formats that hold two.
+  package var source: LanguageTag?
+  package var target: LanguageTag?
+  /// Also where each unit came from, as properties of Corridor's own.
+  package var hasProvenance = false
+  package var isStrict = false
+  package var xliffVersion: String?
+  /// The memory's file, instead of the workspace's.
+  package var memory: String?
+
+  package init() {}
+}
+
+extension Workspace {
+  /// Writes units of the memory in the order in which they came.
+  /// - Parameter progress: is told of the units written so far.
+  /// - Returns: how many were written, and what the format could not hold.
+  /// - Throws: `CorridorError.usage` for a format of no units; `.inputs` where the memory cannot be read or the output not
+  ///   written. The output is then left without a commit.
+  package func export(
+    to output: Output, _ options: ExportOptions = ExportOptions(), progress: (Int) -> Void = { _ in }
+  ) throws(CorridorError) -> (units: Int, losses: [(name: String, count: Int)]) {
+    let named = try format(options.format) ?? output.name.flatMap { ExchangeFormats.named(after: $0) }
+    let chosen = named ?? ExchangeFormats.named("tmx")
+    guard let chosen, chosen.content == .units else {
+      throw .usage(
+        "\(chosen?.name ?? "") holds no translation units; write tmx, xliff, po or tsv, and concepts with 'glossary export'"
+      )
+    }
+    var filter = options.filter
+    let isPaired = chosen.name != "tmx"
+    let (source, target) = (options.source ?? configuration.from, options.target ?? configuration.to)
+    // A format of two sides holds the units that have both.
+    if isPaired, filter.languages.isEmpty { filter.languages = [source, target] }
+    var writing = WritingOptions()
+    (writing.tool, writing.toolVersion, writing.isStrict) = ("Corridor", Corridor.version, options.isStrict)
+    if isPaired { (writing.source, writing.target) = (source, target) }
+    writing.xliffVersion = options.xliffVersion
+    let memory = try memory(options.memory, isRead: true)
+    let header = TMXHeader(
+      tool: "Corridor", version: Corridor.version, sourceLanguage: isPaired ? source.description : "*all*",
+      originalFormat: "corridor", date: MemoryFile.now())
+    var units = 0
+    let writer = try exchanging { () throws(FileError) in
+      let writer = try chosen.writer(output, options: writing)
+      try writer.write(.header(BitextHeader(header, targetLanguage: isPaired ? target.description : nil)))
+      return writer
+    }
+    try rememberingAll {
+      try memory.store.forEachUnit(filter) { stored in
+        let unit = UnitProvenance.unit(stored.record, isWhole: options.hasProvenance)
+        try exchanging { () throws(FileError) in try writer.write(.unit(unit)) }
+        units += 1
+        if units.isMultiple(of: 256) { progress(units) }
+        return true
+      }
+    }
+    try exchanging { () throws(FileError) in try writer.finish() }
+    return (units, writer.losses.counts)
+  }
+}

@@ -1,0 +1,81 @@
+internal import Bitext
+internal import FoundationEssentials
+internal import Quality
+internal import Rules
+package import Terminology
+
+extension Workspace {
+  /// The names of the installed house styles, in order.
+  package var houseStyleNames: [String] {
+    data.files("profiles", ending: "yml").compactMap { $0.name.split(separator: "/").last?.dropLast(4) }.map(
+      String.init)
+  }
+
+  /// A house style by the name of an installed one, or the path of a file of one's own.
+  /// - Throws: `CorridorError.usage` for a name that nothing has; `.inputs` for faults in the file.
+  package func houseStyle(_ name: String) throws(CorridorError) -> HouseStyle {
+    let own = name.hasPrefix("/") ? name : (configuration.folder.map { $0 + "/" } ?? "") + name
+    let installed = data.folder + "/profiles/\(name).yml"
+    let path: String
+    if houseStyleNames.contains(name) {
+      path = installed
+    } else if name.hasSuffix(".yml"), FileManager.default.fileExists(atPath: own) {
+      path = own
+    } else if name.hasSuffix(".yml"), FileManager.default.fileExists(atPath: name) {
+      path = name
+    } else {
+      throw .usage(
+        "there is no house style '\(name)'; there are \(houseStyleNames.joined(separator: ", ")), or name a .yml")
+    }
+    let node = try InstalledData.parse(InputFile(path))
+    return try ruled { () throws(RulesErrors) in try HouseStyle(node) }
+  }
+
+  /// Every installed house style.
+  package func houseStyles() throws(CorridorError) -> [HouseStyle] {
+    var styles: [HouseStyle] = []
+    for name in houseStyleNames { styles.append(try houseStyle(name)) }
+    return styles
+  }
+
+  /// What each installed house style says of the terms of a concept, term by term; nothing where none has a wish.
+  ///
+  /// Only files that name the concept are read as rules: most concepts are in none.
+  package func styleVerdicts(on concept: Concept) throws(CorridorError) -> [[(style: String, verdict: String)]] {
+    var verdicts = [[(style: String, verdict: String)]](repeating: [], count: concept.terms.count)
+    for file in data.files("profiles", ending: "yml") {
+      guard try file.bytes().holds(Array(": \(concept.id)\n".utf8)) else { continue }
+      let node = try InstalledData.parse(file)
+      let style = try ruled { () throws(RulesErrors) in try HouseStyle(node) }
+      for (i, term) in concept.terms.enumerated() {
+        guard let found = style.verdict(on: term, of: concept) else { continue }
+        verdicts[i].append((style.id, found.verdict.rawValue))
+      }
+    }
+    return verdicts
+  }
+
+  /// What a house would not write in a text: in the writer's own words, in quotations, or without its source.
+  func styleDiagnostics(_ style: HouseStyle, in document: Document, side: Anchor.Side, date: String)
+    throws(CorridorError) -> [Diagnostic]
+  {
+    let matcher = try termMatcher(document.language)
+    let glossary = try glossary()
+    let nodes = try data.rules("attribution")
+    let cues = try ruled { () throws(RulesErrors) in try AttributionCues(nodes) }
+    let sentences = document.segments.map(\.text)
+    let quotations = Quotations.ranges(in: sentences, paragraphs: document.segments.map(\.paragraph))
+    return sentences.indices.flatMap { i in
+      style.findings(
+        in: sentences[i], language: document.language, occurrences: matcher.occurrences(in: sentences[i]),
+        quotations: quotations[i], glossary: glossary, cues: cues, date: date
+      ).map { finding in
+        Diagnostic(
+          check: TermForbidden.id, severity: finding.verdict == .forbidden ? .error : .warning, side: side, sentence: i,
+          bytes: finding.occurrence.bytes, surface: finding.occurrence.surface,
+          suggestions: finding.suggestion.map { [$0] } ?? [], message: finding.message,
+          evidence: ["\(finding.style): \(finding.rule)"] + finding.evidence)
+      }
+    }
+  }
+}

@@ -1,0 +1,133 @@
+internal import FoundationEssentials
+internal import Linguistics
+internal import Romanization
+internal import Rules
+package import Terminology
+
+extension Workspace {
+  /// What the glossary has for a word or phrase, best first.
+  ///
+  /// What answers at once is asked first: the query as it stands, then the inflection of its language, then of the other
+  /// languages of the glossary that are written so, romanizations and near spellings. Only rules that the query may need
+  /// are read: to read them all takes longer than to answer.
+  /// - Parameters:
+  ///   - from: the language of the query; every language is searched where it finds nothing there.
+  ///   - to: the language that is wanted: its terms come first.
+  package func lookUp(_ query: String, from: LanguageTag? = nil, to: LanguageTag? = nil) throws(CorridorError)
+    -> [LookupResult]
+  {
+    let (source, target) = (from ?? configuration.from, to ?? configuration.to)
+    let compiled = try compiledGlossary()
+    let written = Lookup(compiled, inflection: .none).findAsWritten(query, from: source, to: target)
+    if !written.isEmpty { return written }
+    let languages = compiled.languages(for: query)
+    let own = languages.filter { $0.sameLanguage(as: source) }
+    for asked in [own, languages.filter { !own.contains($0) }] where !asked.isEmpty {
+      let inflected = Lookup(compiled, inflection: try inflectionRules(of: asked))
+        .findInflected(query, from: source, to: target)
+      if !inflected.isEmpty { return inflected }
+    }
+    return Lookup(compiled, inflection: .none, romanizations: try romanizations(of: query))
+      .findAlike(query, from: source, to: target)
+  }
+
+  /// The glossary in force as it is looked up: out of the cache, or compiled and put there.
+  func compiledGlossary() throws(CorridorError) -> CompiledGlossary {
+    if let loadedCompiled { return loadedCompiled }
+    let (base, overlays) = glossaryFiles()
+    let cache = GlossaryCache(environment: ProcessInfo.processInfo.environment)
+    let compiled: CompiledGlossary
+    if let kept = cache.glossary(of: base + overlays) {
+      compiled = kept
+    } else {
+      compiled = CompiledGlossary(try glossary())
+      cache.keep(compiled, of: base + overlays)
+    }
+    loadedCompiled = compiled
+    return compiled
+  }
+
+  /// The rules of some languages; those without a file are left out.
+  private func inflectionRules(of languages: [LanguageTag]) throws(CorridorError) -> InflectionRules {
+    var rules: [InflectionRules] = []
+    for file in data.files("inflection", ending: "yml") {
+      guard languages.contains(where: { file.name.hasSuffix("/\($0.language).yml") }) else { continue }
+      if let loaded = inflectionByFile[file.name] {
+        rules.append(loaded)
+        continue
+      }
+      let node = try InstalledData.parse(file)
+      let read = try ruled { () throws(RulesErrors) in try InflectionRules([node]) }
+      inflectionByFile[file.name] = read
+      rules.append(read)
+    }
+    return InflectionRules(joining: rules)
+  }
+
+  /// What gives the romanizations of a query; nil where no table has its letters.
+  private func romanizations(of query: String) throws(CorridorError) -> (@Sendable (String) -> [String])? {
+    // Languages in Latin letters are told by letters that English lacks, and all others have none of its letters.
+    let letters = Folding.composed(query).unicodeScalars.filter { $0.value > 0x7F && $0.properties.isAlphabetic }
+    guard !letters.isEmpty else { return nil }
+    var nodes: [RuleNode] = []
+    for file in data.files("romanization", ending: "yml") {
+      if let loaded = romanizationByFile[file.name] {
+        nodes.append(loaded)
+        continue
+      }
+      // A table knows the letters that its rows begin with.
+      let known = Self.firstLetters(ofRowsIn: try file.bytes())
+      let mayKnow = letters.allSatisfy { letter in
+        let cases = [String(letter), letter.properties.lowercaseMapping, letter.properties.uppercaseMapping]
+        return cases.contains { $0.unicodeScalars.first.map(known.contains) ?? false }
+      }
+      guard known.isEmpty || mayKnow else { continue }
+      let node = try InstalledData.parse(file)
+      romanizationByFile[file.name] = node
+      nodes.append(node)
+    }
+    guard !nodes.isEmpty else { return nil }
+    let tables = try ruled { () throws(RulesErrors) in try RomanizationTables(nodes) }
+    return { query in
+      // Nearest to the press first: it is what glossaries hold.
+      RomanizationSystem.allCases.flatMap { system in
+        tables.candidates(for: query).compactMap { tables.romanize(query, from: $0.language, to: system) }
+      }
+    }
+  }
+}
+
+extension Workspace {
+  /// The letters that stand behind "from:" in a file of romanization, found without reading it as YAML.
+  fileprivate static func firstLetters(ofRowsIn bytes: [UInt8]) -> Set<Unicode.Scalar> {
+    let key = Array("from:".utf8)
+    var letters: Set<Unicode.Scalar> = []
+    var place = 0
+    while place + key.count < bytes.count {
+      guard bytes[place] == key[0], bytes[place..<place + key.count].elementsEqual(key) else {
+        place += 1
+        continue
+      }
+      place += key.count
+      while place < bytes.count, [0x20, 0x22, 0x27].contains(bytes[place]) { place += 1 }
+      let rest = String(decoding: bytes[place..<min(place + 4, bytes.count)], as: UTF8.self)
+      if let letter = rest.unicodeScalars.first { letters.insert(letter) }
+    }
+    return letters
+  }
+}
+
+extension [UInt8] {
+  /// Whether the bytes of another stand somewhere in these, one after another.
+  func holds(_ wanted: [UInt8]) -> Bool {
+    guard let first = wanted.first else { return true }
+    return withUnsafeBufferPointer { bytes in
+      var place = 0
+      while place + wanted.count <= bytes.count {
+        if bytes[place] == first, bytes[place..<place + wanted.count].elementsEqual(wanted) { return true }
+        place += 1
+      }
+      return false
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package import Bitext
+internal import Exchange
+internal import Files
+internal import Linguistics
+internal import Rules
+package import Terminology
+
+/// Candidates with the sentences that they were found in.
+package struct ExtractedTerms: Sendable {
+  package let language: LanguageTag
+  /// The language of the proposed translations; nil where there are none.
+  package let target: LanguageTag?
+  package let candidates: [TermCandidate]
+  /// The text of a sentence that a candidate names.
+  package let sentences: [String]
+}
+
+extension Workspace {
+  /// Term candidates of some documents of one language, best first.
+  /// - Parameter reference: texts of general language to weigh against.
+  /// - Throws: `CorridorError.usage` where the language has no patterns, or the documents are of several languages.
+  package func extractTerms(
+    _ documents: [Document], against reference: [Document] = [], minimum: Int = 3, most: Int = 500
+  ) throws(CorridorError) -> ExtractedTerms {
+    guard let language = documents.first?.language else {
+      return ExtractedTerms(language: configuration.from, target: nil, candidates: [], sentences: [])
+    }
+    if let other = documents.first(where: { !$0.language.sameLanguage(as: language) }) {
+      throw .usage(
+        "\(other.file) is \(other.language), the first text \(language); name texts of one language, or --lang")
+    }
+    let extraction = TermExtraction(try extractionPatterns(language), minimum: minimum)
+    let sentences = documents.flatMap { $0.segments.map(\.text) }
+    let general = reference.flatMap { $0.segments.map(\.text) }
+    return ExtractedTerms(
+      language: language, target: nil,
+      candidates: extraction.candidates(in: sentences, against: general, most: most), sentences: sentences)
+  }
+
+  /// Term candidates of the source side of aligned units, with what the target side has for them.
+  /// - Parameter file: any exchange format of units: TMX, XLIFF, PO, tab-separated pairs. Columns of the last go by the
+  ///   language codes of their first line; without it the first is the source, which is checked.
+  /// - Throws: `CorridorError.usage` where the first column is clearly in the target language and the second in the source's.
+  package func extractTerms(
+    fromUnits file: InputFile, from: LanguageTag? = nil, to: LanguageTag? = nil, minimum: Int = 3, most: Int = 500
+  ) throws(CorridorError) -> ExtractedTerms {
+    let (source, target) = (from ?? configuration.from, to ?? configuration.to)
+    var sides: (source: [String], target: [String]) = ([], [])
+    var isByColumns = false
+    try exchanging { () throws(FileError) in
+      let context = ReadingContext(limits: ReadingLimits(), source: source, target: target)
+      let opened = try ExchangeFormats.detect(try FileSource(path: file.name), context: context)
+      guard let input = opened.source as? PrefixedSource else { return }
+      let reader = try opened.format.reader(input, context: context)
+      isByColumns = opened.format.name == "tsv"
+      while let item = try reader.nextItem() {
+        guard case .unit(let unit) = item else { continue }
+        func text(_ language: LanguageTag) -> String? {
+          unit.variants.first { LanguageTag($0.language)?.sameLanguage(as: language) == true }?.plainText
+        }
+        guard let left = text(source), let right = text(target) else { continue }
+        sides.source.append(left)
+        sides.target.append(right)
+      }
+    }
+    if isByColumns { try checkSides(sides, source, target) }
+    let extraction = TermExtraction(try extractionPatterns(source), minimum: minimum)
+    let candidates = extraction.candidates(
+      in: sides.source, targets: (sides.target, try extractionPatterns(target)), most: most)
+    return ExtractedTerms(language: source, target: target, candidates: candidates, sentences: sides.source)
+  }
+
+  /// Columns in the wrong order would give candidates of the wrong language, which look like candidates all the same.
+  private func checkSides(
+    _ sides: (source: [String], target: [String]), _ source: LanguageTag, _ target: LanguageTag
+  ) throws(CorridorError) {
+    guard !source.sameLanguage(as: target) else { return }
+    let identifier = LanguageIdentifier(try profiles())
+    func guess(_ texts: [String]) -> LanguageTag? {
+      identifier.guess(texts.prefix(200).joined(separator: "\n"))?.language
+    }
+    guard let left = guess(sides.source), left.sameLanguage(as: target), let right = guess(sides.target),
+      right.sameLanguage(as: source)
+    else { return }
+    throw .usage(
+      "the first column reads as \(target.language), the second as \(source.language), and not the other way round; "
+        + "name them in a first line, '\(target.language)' tab '\(source.language)', or change --from and --to")
+  }
+
+  private func extractionPatterns(_ language: LanguageTag) throws(CorridorError) -> ExtractionPatterns {
+    var known: [String] = []
+    for node in try data.rules("extraction") {
+      let patterns = try ruled { () throws(RulesErrors) in try ExtractionPatterns(node) }
+      if patterns.language.sameLanguage(as: language) { return patterns }
+      known.append(patterns.language.description)
+    }
+    throw .usage(
+      "no patterns of terms for '\(language)' in glossary/extraction; there are \(known.joined(separator: ", "))")
+  }
+}

@@ -1,0 +1,110 @@
+package import Bitext
+internal import Exchange
+internal import Files
+internal import FoundationEssentials
+package import Rules
+
+/// The `glossary/` folder that came with the program: concepts, profiles and rules by kind.
+package struct InstalledData: Hashable, Sendable {
+  /// The folder that holds `concepts/`, `languages/`, `segmentation/` and the others.
+  package let folder: String
+
+  /// Looks for the folder in `--data`, `CORRIDOR_DATA`, `../share/corridor` beside the executable, then upwards from the
+  /// executable. A named place may be the folder itself or the one above it.
+  /// - Throws: `CorridorError.input` that lists what was tried.
+  package static func find(option: String?, environment: [String: String], executable: String) throws(CorridorError)
+    -> InstalledData
+  {
+    var tried: [String] = []
+    func look(_ place: String) -> InstalledData? {
+      for candidate in [place, place + "/glossary"] {
+        if FileManager.default.fileExists(atPath: candidate + "/languages") { return InstalledData(folder: candidate) }
+      }
+      tried.append(place)
+      return nil
+    }
+    // A place that was named is the only one: falling back in silence would hide a typing error.
+    if let option {
+      if let found = look(option) { return found }
+    } else if let named = environment["CORRIDOR_DATA"], !named.isEmpty {
+      if let found = look(named) { return found }
+    } else {
+      var folder = URL(filePath: executable).resolvingSymlinksInPath().deletingLastPathComponent()
+      if let found = look(folder.deletingLastPathComponent().appending(path: "share/corridor").path) { return found }
+      while folder.path != "/" && !folder.path.isEmpty {
+        if let found = look(folder.path) { return found }
+        folder = folder.deletingLastPathComponent()
+      }
+    }
+    let list = tried.joined(separator: ", ")
+    throw .input(
+      "Corridor's data (the glossary folder) is not there; tried \(list); name it with --data or CORRIDOR_DATA",
+      at: SourcePosition(file: tried.first ?? "glossary"))
+  }
+
+  /// The YAML files of a subfolder, in order of name, parsed.
+  /// - Throws: `CorridorError.inputs` with every fault of every file.
+  package func rules(_ subfolder: String) throws(CorridorError) -> [RuleNode] {
+    var nodes: [RuleNode] = []
+    for file in files(subfolder, ending: "yml") {
+      nodes.append(try Self.parse(file))
+    }
+    return nodes
+  }
+
+  /// The files of a subfolder that serve a language: `root.yml`, and that of its longest prefix that has one ("fr-CA", then
+  /// "fr"), parsed.
+  /// - Throws: `CorridorError.inputs` with every fault of the files.
+  package func rules(_ subfolder: String, for language: LanguageTag) throws(CorridorError) -> [RuleNode] {
+    let all = files(subfolder, ending: "yml")
+    func file(_ name: Substring) -> InputFile? { all.first { $0.name.lowercased().hasSuffix("/\(name).yml") } }
+    var nodes: [RuleNode] = []
+    if let root = file("root") { nodes.append(try Self.parse(root)) }
+    var name = language.folded[...]
+    while true {
+      if let found = file(name) {
+        nodes.append(try Self.parse(found))
+        return nodes
+      }
+      guard let dash = name.lastIndex(of: "-") else { return nodes }
+      name = name[..<dash]
+    }
+  }
+
+  /// One YAML file as a tree; a long one is read again out of the cache, which takes a tenth of the time.
+  static func parse(_ file: InputFile) throws(CorridorError) -> RuleNode {
+    let bytes = try file.bytes()
+    let key = bytes.count < shortFile ? nil : cacheKey(file, bytes)
+    if let key, let kept = cache.bytes(key), let node = RuleNode(bytes: kept, file: file.name) { return node }
+    let node: RuleNode
+    do {
+      node = try RuleNode(yaml: TextFile(bytes: bytes, name: file.name).text, file: file.name)
+    } catch let error as RulesErrors {
+      throw .inputs(error.faults.map(\.description))
+    } catch {
+      throw .inputs(["\(error)"])
+    }
+    if let key { cache.keep(node.bytes, key) }
+    return node
+  }
+
+  /// Below so many bytes a file is read as fast as it is found in the cache.
+  private static let shortFile = 2_000
+
+  private static let cache = CompiledCache(environment: ProcessInfo.processInfo.environment)
+
+  /// Named for the folder and the file, so that what one file was before does not drive out others.
+  private static func cacheKey(_ file: InputFile, _ bytes: [UInt8]) -> CompiledCache.Key {
+    let name = file.name.split(separator: "/").suffix(2).joined(separator: "-").lowercased()
+      .filter { $0.isLetter || $0 == "-" }
+    return CompiledCache.Key(kind: "rules-\(name)-\(RuleNode.bytesVersion)", sources: [(file.name, bytes)])
+  }
+
+  /// The files of a subfolder with an ending, in order of name; none where there is no such folder.
+  package func files(_ subfolder: String, ending: String) -> [InputFile] {
+    let path = folder + "/" + subfolder
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return names.sorted().filter { $0.hasSuffix("." + ending) && !$0.hasPrefix(".") }
+      .map { InputFile(path + "/" + $0) }
+  }
+}

@@ -1,0 +1,162 @@
+internal import Exchange
+internal import FoundationEssentials
+package import Linguistics
+internal import Names
+internal import Quality
+internal import Rules
+package import Segmentation
+package import Terminology
+
+/// Everything a use case needs: settings, data, glossary. Parts are read when first asked for.
+///
+/// One workspace serves one thread at a time.
+package final class Workspace {
+  package let configuration: WorkspaceConfiguration
+  package let data: InstalledData
+  /// Tables named on the command line; they replace the installed and the workspace's.
+  private let namedGlossaries: [String]
+
+  package init(configuration: WorkspaceConfiguration, data: InstalledData, glossaries: [String] = []) {
+    self.configuration = configuration
+    self.data = data
+    namedGlossaries = glossaries
+  }
+
+  /// Opens the workspace of a folder, or the nearest one upwards, or none.
+  /// - Throws: `CorridorError.input` where the data or a named workspace is missing, `.inputs` for faults in
+  ///   `corridor.yml`.
+  package static func open(glossaries: [String] = [], folder: String? = nil, data: String? = nil) throws(CorridorError)
+    -> Workspace
+  {
+    let environment = ProcessInfo.processInfo.environment
+    let executable =
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+    return Workspace(
+      configuration: try .find(folder: folder, current: FileManager.default.currentDirectoryPath),
+      data: try .find(option: data, environment: environment, executable: executable), glossaries: glossaries)
+  }
+
+  private var loadedProfiles: [LanguageProfile]?
+  private var loadedGlossary: Glossary?
+  private var loadedSegmentation: SegmentationRules?
+  private var segmentationByLanguage: [LanguageTag: SegmentationRules] = [:]
+  private var loadedInflection: InflectionRules?
+  /// Rules that queries have asked for, by their file's name.
+  var inflectionByFile: [String: InflectionRules] = [:]
+  var romanizationByFile: [String: RuleNode] = [:]
+  var loadedCompiled: CompiledGlossary?
+  /// Where accepted findings are kept; nil for the workspace's own file.
+  package var acceptedPath: String?
+  var loadedAccepted: AcceptedFindings?
+  /// Whether names are compared with those of the memory, and which memory that is; nil for the workspace's.
+  package var checksAgainstMemory = true
+  package var memoryNamed: String?
+  var loadedNames: NameModel?
+  var loadedKnowledge: NameKnowledge?
+  var finders: [LanguageTag: NameFinder] = [:]
+  private var matchers: [LanguageTag: TermMatcher] = [:]
+
+  /// How each known language writes numbers and dates.
+  package func profiles() throws(CorridorError) -> [LanguageProfile] {
+    if let loadedProfiles { return loadedProfiles }
+    var profiles: [LanguageProfile] = []
+    for node in try data.rules("languages") {
+      profiles.append(try ruled { () throws(RulesErrors) in try LanguageProfile(node) })
+    }
+    loadedProfiles = profiles
+    return profiles
+  }
+
+  /// The profile of a language, whatever its region; nil where there is none.
+  package func profile(of language: LanguageTag) throws(CorridorError) -> LanguageProfile? {
+    try profiles().first { $0.language.sameLanguage(as: language) }
+  }
+
+  /// The segmentation rules of every language.
+  package func segmentationRules() throws(CorridorError) -> SegmentationRules {
+    if let loadedSegmentation { return loadedSegmentation }
+    let nodes = try data.rules("segmentation")
+    let rules = try ruled { () throws(RulesErrors) in try SegmentationRules(nodes) }
+    loadedSegmentation = rules
+    return rules
+  }
+
+  /// The rules that serve one language: the others need not be read to cut its texts.
+  func segmentationRules(for language: LanguageTag) throws(CorridorError) -> SegmentationRules {
+    if let loaded = loadedSegmentation ?? segmentationByLanguage[language] { return loaded }
+    let nodes = try data.rules("segmentation", for: language)
+    let rules = try ruled { () throws(RulesErrors) in try SegmentationRules(nodes) }
+    segmentationByLanguage[language] = rules
+    return rules
+  }
+
+  /// How words vary, for every language.
+  package func inflectionRules() throws(CorridorError) -> InflectionRules {
+    if let loadedInflection { return loadedInflection }
+    let nodes = try data.rules("inflection")
+    let rules = try ruled { () throws(RulesErrors) in try InflectionRules(nodes) }
+    loadedInflection = rules
+    return rules
+  }
+
+  /// The rules that serve one language: those of the others take longer to read than a short text to look through.
+  private func inflectionRules(for language: LanguageTag) throws(CorridorError) -> InflectionRules {
+    if let loadedInflection { return loadedInflection }
+    let nodes = try data.rules("inflection", for: language)
+    return try ruled { () throws(RulesErrors) in try InflectionRules(nodes) }
+  }
+
+  /// The tables that make up the glossary: those named in the call, else the installed ones and the workspace's over them.
+  package func glossaryFiles() -> (base: [InputFile], overlays: [InputFile]) {
+    if !namedGlossaries.isEmpty { return (namedGlossaries.map { InputFile($0) }, []) }
+    let overlays = configuration.glossaries.map { path in
+      InputFile(path.hasPrefix("/") ? path : (configuration.folder ?? ".") + "/" + path)
+    }
+    return (data.files("concepts", ending: "csv"), overlays)
+  }
+
+  /// The glossary in force.
+  /// - Throws: `CorridorError.inputs` with every fault of every table.
+  package func glossary() throws(CorridorError) -> Glossary {
+    if let loadedGlossary { return loadedGlossary }
+    let (base, overlays) = glossaryFiles()
+    var glossary = Glossary(try Self.concepts(in: base))
+    if !overlays.isEmpty { glossary.overlay(try Self.concepts(in: overlays)) }
+    loadedGlossary = glossary
+    return glossary
+  }
+
+  /// The concepts of some tables, in order; a concept may be spread over them.
+  static func concepts(in files: [InputFile]) throws(CorridorError) -> [Concept] {
+    var concepts: [Concept] = []
+    var faults: [String] = []
+    for file in files {
+      let text = try file.text()
+      do {
+        concepts += try ConceptTable.read(text, file: file.name)
+      } catch {
+        faults += error.faults.map(\.description)
+      }
+    }
+    guard faults.isEmpty else { throw .inputs(faults) }
+    return concepts
+  }
+
+  /// The compiled matcher of a language's terms.
+  package func termMatcher(_ language: LanguageTag) throws(CorridorError) -> TermMatcher {
+    if let matcher = matchers[language] { return matcher }
+    let matcher = TermMatcher(
+      glossary: try glossary(), language: language, inflection: try inflectionRules(for: language))
+    matchers[language] = matcher
+    return matcher
+  }
+
+  /// Runs what may find faults in rule files, and gives them as the face does.
+  func ruled<Value>(_ body: () throws(RulesErrors) -> Value) throws(CorridorError) -> Value {
+    do {
+      return try body()
+    } catch {
+      throw .inputs(error.faults.map(\.description))
+    }
+  }
+}

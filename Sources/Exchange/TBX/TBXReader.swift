@@ -1,0 +1,285 @@
+internal import Bitext
+internal import Files
+internal import Markup
+
+/// Reads a termbase, one concept at a time: TBX v2 (`tig` and `ntig`), v3 in DCA and DCT style, and TBX-Min.
+///
+/// Elements are known by their local names, data categories by their names, whatever the style; unknown ones are kept.
+/// Source: ISO 30042:2008 and ISO 30042:2019.
+final class TBXReader: ExchangeReader {
+  private var xml: XMLScanner
+  private let context: ReadingContext
+  private(set) var position: SourcePosition
+  private var header = GlossaryHeader()
+  private var gaveHeader = false
+  private var ids: Set<String> = []
+  private var targets: [(id: String, place: SourcePosition)] = []
+  private var isAtEnd = false
+  /// The sections of `<back>`, under their names of v3.
+  private var references: [Inline] = []
+  /// Ids and cross references are remembered up to this many.
+  private static let maximumIDs = 1 << 20
+
+  private static let concepts: Set<String> = ["conceptEntry", "termEntry", "entry"]
+  private static let sections: Set<String> = ["langSec", "langSet", "langGroup"]
+  private static let terms: Set<String> = ["termSec", "tig", "ntig", "termGroup"]
+
+  init(_ input: PrefixedSource, context: ReadingContext) throws(FileError) {
+    self.context = context
+    position = SourcePosition(file: input.name)
+    xml = XMLScanner(try XMLEncoding.open(input, context: context), limits: context.limits)
+    if context.salvages {
+      xml.repair = { error in
+        context.tell(FileFinding("xml-character", .schema, error.message, at: error.position, effect: .repaired))
+      }
+    }
+    try readHead()
+  }
+
+  func nextItem() throws(FileError) -> ExchangeItem? {
+    if !gaveHeader {
+      gaveHeader = true
+      return .glossary(header)
+    }
+    while !isAtEnd {
+      do throws(FileError) {
+        if let entry = try readNext() { return .entry(entry) }
+        isAtEnd = true
+        checkTargets()
+        if !references.isEmpty { return .references(references) }
+      } catch {
+        guard context.salvages, error.reason != .file, error.reason != .unsupported else { throw error }
+        tell("tbx-damaged", .schema, "left out: \(error.message)", at: error.position, effect: .dropped)
+        // The root, text and body stay open.
+        do throws(FileError) {
+          isAtEnd = try !(xml.resume(at: element, depth: root == "TBX" ? 2 : 3))
+        } catch { isAtEnd = true }
+      }
+    }
+    return nil
+  }
+
+  private var root = ""
+  private var element: StaticString { root == "tbx" ? "conceptEntry" : root == "TBX" ? "entry" : "termEntry" }
+
+  private func tell(
+    _ id: String, _ level: FileFinding.Level, _ message: String, at place: SourcePosition,
+    effect: FileFinding.Effect = .kept
+  ) {
+    context.tell(FileFinding(id, level, message, at: place, effect: effect))
+  }
+
+  private var localName: String { xml.names.spelt[xml.local] }
+
+  private func attribute(_ name: String) -> String? {
+    for item in xml.attributes where xml.names.spelt[item.name] == name { return item.value }
+    return nil
+  }
+
+  private func readHead() throws(FileError) {
+    if context.validates { xml.schema = SchemaCheck([.tbx3, .tbx2, .tbxMin], context: context) }
+    guard try xml.next() == .start else { return }
+    root = localName
+    guard ["martif", "tbx", "TBX"].contains(root) else {
+      let hint = ExchangeFormats.hint(forRoot: root)
+      throw FileError(.malformed, "the root is <\(root)>, not <tbx> or <martif>; \(hint)", at: xml.position)
+    }
+    if root == "tbx", attribute("xmlns") == nil, xml.names.prefix[xml.element] < 0 {
+      tell(
+        "tbx-namespace", .schema, "no namespace (urn:iso:std:iso:30042:ed-2): strict tools refuse the file",
+        at: xml.position)
+    }
+    for name in ["type", "style", "dialect", "xml:lang"] {
+      if let value = attribute(name) { header.attributes.append(Attribute(name, value)) }
+    }
+    while true {
+      switch try xml.next() {
+      case .start:
+        if localName == "body" { return }
+        switch localName {
+        case "languages":
+          header.sourceLanguage = attribute("source")
+          header.targetLanguage = attribute("target")
+        case "fileDesc", "encodingDesc", "revisionDesc":
+          let (name, attributes) = (localName, xml.attributeList())
+          let content = try readContent()
+          header.description.append(.code(name: name, attributes: attributes, content: content))
+          if header.title.isEmpty { header.title = TBXData.title(content) }
+        case "title": if header.title.isEmpty { header.title = plain(try readContent()).trimmed }
+        default: continue
+        }
+      case .text, .end: continue
+      case .finish:
+        isAtEnd = true
+        return
+      }
+    }
+  }
+
+  private func readNext() throws(FileError) -> ConceptEntry? {
+    while true {
+      switch try xml.next() {
+      case .start where Self.concepts.contains(localName): return try readEntry()
+      case .start where localName == "back": try readBack()
+      case .start: try skipElement()
+      case .text, .end: continue
+      case .finish: return nil
+      }
+    }
+  }
+
+  private func readBack() throws(FileError) {
+    for case .code(let name, let attributes, let content) in try readContent() {
+      if name == "refObjectSec" || name == "refObjectList" {
+        references.append(.code(name: "refObjectSec", attributes: attributes, content: content))
+        for case .code("refObject", let attributes, _) in content where ids.count < Self.maximumIDs {
+          if let id = attributes.first(where: { $0.name == "id" })?.value { ids.insert(id) }
+        }
+      }
+    }
+  }
+
+  private func skipElement() throws(FileError) {
+    var depth = 1
+    while depth > 0 {
+      switch try xml.next() {
+      case .start: depth += 1
+      case .end: depth -= 1
+      case .text: continue
+      case .finish: return
+      }
+    }
+  }
+
+  private func readEntry() throws(FileError) -> ConceptEntry {
+    position = xml.position
+    var entry = ConceptEntry(id: attribute("id") ?? "", position: position)
+    if !entry.id.isEmpty, ids.count < Self.maximumIDs, !ids.insert(entry.id).inserted {
+      tell(
+        "tbx-id-twice", .meaning, "a second concept with id '\(entry.id)': references to it are ambiguous", at: position
+      )
+    }
+    while true {
+      switch try xml.next() {
+      case .start where Self.sections.contains(localName):
+        if let section = try readSection() { entry.languages.append(section) }
+      case .start: entry.data += try readDatum()
+      case .text: continue
+      case .end, .finish: return entry
+      }
+    }
+  }
+
+  private func readSection() throws(FileError) -> LanguageSection? {
+    let place = xml.position
+    let language = attribute("xml:lang") ?? attribute("lang")
+    var section = LanguageSection(language: language ?? "", terms: [])
+    while true {
+      switch try xml.next() {
+      case .start where Self.terms.contains(localName):
+        if let term = try readTerm() { section.terms.append(term) }
+      case .start: section.data += try readDatum()
+      case .text: continue
+      case .end, .finish:
+        guard let language else {
+          let message = "terms without a language: left out"
+          tell("tbx-language-missing", .meaning, message, at: place, effect: .dropped)
+          return nil
+        }
+        if LanguageTag(language) == nil {
+          tell(
+            "tbx-language", .meaning, "'\(language)' is no BCP 47 tag: tools that compare tags do not find it",
+            at: place)
+        }
+        if section.terms.isEmpty { tell("tbx-no-term", .meaning, "a language without a term", at: place) }
+        return section
+      }
+    }
+  }
+
+  private func readTerm() throws(FileError) -> TermEntry? {
+    var place = xml.position
+    var term = TermEntry("")
+    // `ntig` holds its term one level deeper, in `termGrp`.
+    var depth = 1
+    while depth > 0 {
+      switch try xml.next() {
+      case .start where localName == "term":
+        place = xml.position
+        term.text = plain(try readContent())
+      case .start where localName == "termGrp": depth += 1
+      case .start: term.data += try readDatum()
+      case .text: continue
+      case .end: depth -= 1
+      case .finish: depth = 0
+      }
+    }
+    guard !term.text.trimmed.isEmpty else {
+      tell("tbx-term-empty", .meaning, "an empty term: left out", at: place, effect: .dropped)
+      return nil
+    }
+    term.text = term.text.trimmed
+    if let mark = term.data.firstIndex(where: { $0.category == "statusForbidden" }) {
+      term.data.remove(at: mark)
+      if let status = term.data.firstIndex(where: { $0.category == "administrativeStatus" }) {
+        term.data[status].value = TermStatus.forbidden.rawValue
+      }
+    }
+    if let status = term.value("administrativeStatus"), TermStatus(spelling: status) == nil {
+      tell("tbx-status", .meaning, "unknown status '\(status)': kept, but tools ignore it", at: place)
+    }
+    return term
+  }
+
+  // MARK: Data categories
+
+  /// The data of the element whose start was just read.
+  private func readDatum() throws(FileError) -> [TermDatum] {
+    let place = xml.position
+    let name = localName
+    let attributes = xml.attributeList()
+    let content = try readContent()
+    let data = TBXData.data(name, attributes, content)
+    for datum in data { note(datum, at: place) }
+    return data
+  }
+
+  private func note(_ datum: TermDatum, at place: SourcePosition) {
+    if datum.category == "crossReference", let target = datum.attributes.first(where: { $0.name == "target" })?.value,
+      targets.count < Self.maximumIDs
+    {
+      targets.append((target, place))
+    }
+    for detail in datum.details { note(detail, at: place) }
+  }
+
+  private func checkTargets() {
+    guard ids.count < Self.maximumIDs else { return }
+    for target in targets where !ids.contains(target.id) {
+      tell(
+        "tbx-reference", .meaning, "no concept has the id '\(target.id)': the reference leads nowhere", at: target.place
+      )
+    }
+  }
+
+  private func readContent() throws(FileError) -> [Inline] {
+    let start = xml.eventStart
+    var content: [Inline] = []
+    while true {
+      switch try xml.next() {
+      case .text: content.append(.text(try xml.text()))
+      case .start:
+        let name = localName
+        let attributes = xml.attributeList()
+        content.append(.code(name: name, attributes: attributes, content: try readContent()))
+      case .end, .finish: return content
+      }
+      if xml.cursor - start > context.limits.segmentBytes {
+        throw xml.limit(
+          .segmentBytes, "an element of more than \(context.limits.segmentBytes) bytes", at: xml.eventStart)
+      }
+    }
+  }
+
+  private func plain(_ content: [Inline]) -> String { TBXData.text(content) }
+}

@@ -1,0 +1,136 @@
+internal import Bitext
+internal import CZlib
+
+/// The one exchange file in a zip archive, read from the front without seeking.
+///
+/// Source: PKWARE APPNOTE 6.3.9, sections 4.3.7 to 4.3.9. Members that are no exchange files by their names are passed
+/// over; encrypted ones, and an archive with none or with several exchange files, are refused.
+package final class ZipSource: ByteSource {
+  private let source: PrefixedSource
+  private let context: ReadingContext
+  private let isWanted: (String) -> Bool
+  private var member: Member?
+  private var found: String?
+  private var bytesIn = 0
+  private var bytesOut = 0
+
+  private struct Member {
+    package var isWanted: Bool
+    package var isDeflated: Bool
+    /// Bytes left of a stored member.
+    package var left: Int
+    package var hasDescriptor: Bool
+    package var inflater: OpaquePointer?
+  }
+
+  package var name: String { source.name }
+
+  /// - Parameter isWanted: whether a member's name is that of an exchange file.
+  package init(_ source: PrefixedSource, context: ReadingContext, isWanted: @escaping (String) -> Bool) {
+    self.source = source
+    self.context = context
+    self.isWanted = isWanted
+  }
+
+  deinit { czlib_inflater_close(member?.inflater) }
+
+  package func read() throws(FileError) -> [UInt8] {
+    while true {
+      guard let current = member else {
+        guard try openMember() else { return [] }
+        continue
+      }
+      let piece = current.isDeflated ? try inflate() : try copy()
+      if current.isWanted, !piece.isEmpty { return piece }
+    }
+  }
+
+  /// Reads the head of the next member; false after the last.
+  private func openMember() throws(FileError) -> Bool {
+    let head = try source.take(4)
+    guard head == [0x50, 0x4B, 3, 4] else {
+      // The central directory follows the members; nothing in it is needed.
+      if found == nil { throw fault(.unsupported, "the zip archive holds no file of a known format; unpack it") }
+      return false
+    }
+    let fixed = try source.take(26)
+    guard fixed.count == 26 else { throw cut() }
+    func number(_ at: Int, _ count: Int) -> Int {
+      (0..<count).reduce(0) { $0 | Int(fixed[at + $1]) << (8 * $1) }
+    }
+    let flags = number(2, 2)
+    let method = number(4, 2)
+    let nameBytes = try source.take(number(22, 2))
+    let extra = try source.take(number(24, 2))
+    guard nameBytes.count == number(22, 2), extra.count == number(24, 2) else { throw cut() }
+    let memberName = String(decoding: nameBytes, as: UTF8.self)
+    let wanted = isWanted(memberName)
+    if flags & 1 != 0 { throw fault(.unsupported, "the zip archive is encrypted; unpack it") }
+    guard method == 8 || (method == 0 && flags & 8 == 0) else {
+      throw fault(.unsupported, "the zip archive is packed in a way that is not read; unpack it")
+    }
+    if wanted {
+      if let found {
+        throw fault(.unsupported, "the zip archive holds '\(found)' and '\(memberName)'; unpack it and name one")
+      }
+      found = memberName
+    }
+    member = Member(
+      isWanted: wanted, isDeflated: method == 8, left: number(14, 4), hasDescriptor: flags & 8 != 0,
+      inflater: method == 8 ? czlib_inflater_open(true) : nil)
+    return true
+  }
+
+  private func copy() throws(FileError) -> [UInt8] {
+    guard let left = member?.left, left > 0 else {
+      member = nil
+      return []
+    }
+    let piece = try source.take(min(left, 1 << 16))
+    if piece.isEmpty { throw cut() }
+    member?.left -= piece.count
+    return piece
+  }
+
+  private func inflate() throws(FileError) -> [UInt8] {
+    try source.look(1)
+    let input = source.head
+    guard let inflater = member?.inflater, !input.isEmpty else { throw cut() }
+    var consumed: UInt32 = 0
+    var result: Int32 = 0
+    let piece = [UInt8](unsafeUninitializedCapacity: 1 << 17) { buffer, count in
+      var written: UInt32 = 0
+      result = input.withUnsafeBufferPointer {
+        czlib_inflate(
+          inflater, $0.baseAddress, UInt32(min($0.count, 1 << 20)), buffer.baseAddress, UInt32(buffer.count), &consumed,
+          &written)
+      }
+      count = Int(written)
+    }
+    guard result == 1 || (result == 0 && consumed + UInt32(piece.count) > 0) else {
+      throw fault(.malformed, "the compressed data is damaged; get the file again")
+    }
+    source.drop(Int(consumed))
+    bytesIn += Int(consumed)
+    bytesOut += piece.count
+    try InflationGuard.check(bytesIn: bytesIn, bytesOut: bytesOut, context.limits, name)
+    if result == 1 { try closeMember() }
+    return piece
+  }
+
+  private func closeMember() throws(FileError) {
+    czlib_inflater_close(member?.inflater)
+    if member?.hasDescriptor == true {
+      // Sizes and checksum, with or without a signature of their own.
+      let descriptor = try source.take(12)
+      if descriptor.starts(with: [0x50, 0x4B, 7, 8]) { _ = try source.take(4) }
+    }
+    member = nil
+  }
+
+  private func cut() -> FileError { fault(.malformed, "the zip archive is cut off; get the whole file") }
+
+  private func fault(_ reason: FileError.Reason, _ message: String) -> FileError {
+    FileError(reason, message, at: SourcePosition(file: name, line: 1, column: 1))
+  }
+}

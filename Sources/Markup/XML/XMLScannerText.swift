@@ -1,0 +1,137 @@
+package import Bitext
+package import Files
+
+/// Text between tags.
+extension XMLScanner {
+  /// The text of the current event.
+  package mutating func text() throws(FileError) -> String {
+    if !isInScratch { return try string(window.bytes(textRange), from: textRange.lowerBound) }
+    // Offsets in the scratch are near those in the file, never after them.
+    return try scratch.withUnsafeBufferPointer { bytes throws(FileError) in try string(bytes, from: eventStart) }
+  }
+
+  /// Whether the text of the current event is white space alone.
+  package var textIsBlank: Bool {
+    func isBlank(_ bytes: some Sequence<UInt8>) -> Bool {
+      bytes.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
+    }
+    return isInScratch ? isBlank(scratch) : isBlank(window.bytes(textRange))
+  }
+
+  /// Where the first character of the current text stands that is no white space.
+  package var visibleTextPosition: SourcePosition {
+    mutating get {
+      if isInScratch { return position }
+      let blank = window.bytes(textRange).prefix { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }.count
+      return window.position(at: textRange.lowerBound + blank)
+    }
+  }
+
+  /// How many bytes the text of the current event has.
+  package var textLength: Int { isInScratch ? scratch.count : textRange.count }
+
+  /// Reads text up to the next `<`. False where it was white space outside the root, which is no event.
+  package mutating func readText() throws(FileError) -> Bool {
+    isInScratch = false
+    var at = cursor
+    var pending = cursor
+    while true {
+      at += XMLScannerBytes.plainTextLength(window.pointer(at: at), window.end - at)
+      if isInScratch ? scratch.count > limits.segmentBytes : at - eventStart > limits.segmentBytes {
+        throw limit(.segmentBytes, "a text of more than \(limits.segmentBytes) bytes", at: eventStart)
+      }
+      if window.end - at < 3, !window.isAtEnd {
+        // A construct may be cut by the edge of the window.
+        if at == window.end || window[at] != UInt8(ascii: "<") {
+          if isInScratch {
+            scratch.append(contentsOf: window.bytes(pending..<at))
+            pending = at
+          }
+          _ = try window.refill(keeping: isInScratch ? pending : eventStart)
+          continue
+        }
+      }
+      guard at < window.end, window[at] != UInt8(ascii: "<") else { break }
+      switch window[at] {
+      case UInt8(ascii: "]"):
+        if window.end - at >= 3, window[at + 1] == UInt8(ascii: "]"), window[at + 2] == UInt8(ascii: ">") {
+          throw error(.malformed, "']]>' in text; write ']]&gt;'", at: at)
+        }
+        at += 1
+      case UInt8(ascii: "&"):
+        startScratch(&pending, upTo: at)
+        var reference = try parseReference(at: at)
+        while reference == nil {
+          _ = try window.refill(keeping: at)
+          reference = try parseReference(at: at)
+        }
+        if let reference {
+          scratch.append(contentsOf: reference.scalar.utf8)
+          at += reference.length
+        }
+        pending = at
+      case 0x0D:
+        startScratch(&pending, upTo: at)
+        at += 1
+        if at == window.end || window[at] != 0x0A { scratch.append(0x0A) }
+        pending = at
+      default:
+        guard let fault = badCharacter(at: at) else {
+          at += 1
+          continue
+        }
+        try repairOrThrow(fault.error)
+        startScratch(&pending, upTo: at)
+        scratch += [0xEF, 0xBF, 0xBD]
+        at += fault.length
+        pending = at
+      }
+    }
+    if isInScratch { scratch.append(contentsOf: window.bytes(pending..<at)) }
+    textRange = eventStart..<at
+    cursor = at
+    if !open.isEmpty { return true }
+    if textIsBlank { return false }
+    let place = hasRoot ? "after the root element; remove it" : "before the first element: this is no XML"
+    throw error(.malformed, "text \(place)", at: eventStart)
+  }
+
+  /// Begins or goes on with text that differs from the bytes of the file.
+  private mutating func startScratch(_ pending: inout Int, upTo at: Int) {
+    if !isInScratch {
+      isInScratch = true
+      scratch.removeAll(keepingCapacity: true)
+    }
+    scratch.append(contentsOf: window.bytes(pending..<at))
+    pending = at
+  }
+
+  /// Reads `<![CDATA[…]]>` at the cursor as text.
+  package mutating func readCharacterData() throws(FileError) {
+    isInScratch = true
+    scratch.removeAll(keepingCapacity: true)
+    cursor += 9
+    while true {
+      try need(3)
+      let byte = window[cursor]
+      if byte == UInt8(ascii: "]"), window[cursor + 1] == UInt8(ascii: "]"), window[cursor + 2] == UInt8(ascii: ">") {
+        cursor += 3
+        return
+      }
+      if byte == 0x0D {
+        if window[cursor + 1] != 0x0A { scratch.append(0x0A) }
+        cursor += 1
+      } else if let fault = badCharacter(at: cursor) {
+        try repairOrThrow(fault.error)
+        scratch += [0xEF, 0xBF, 0xBD]
+        cursor += fault.length
+      } else {
+        scratch.append(byte)
+        cursor += 1
+      }
+      if scratch.count > limits.segmentBytes {
+        throw limit(.segmentBytes, "a text of more than \(limits.segmentBytes) bytes", at: eventStart)
+      }
+    }
+  }
+}

@@ -1,0 +1,166 @@
+internal import Bitext
+internal import Linguistics
+package import Names
+internal import Synchronization
+package import Terminology
+
+/// What the name checks ask: which forms are right, whether two spellings are one name, what a name becomes elsewhere.
+package struct NameKnowledge: Sendable {
+  package let matcher: NameMatcher
+  private let predictions: PredictionCache
+  package let glossary: Glossary
+  /// Persons by the surname (`Spelling.key`) of a form, whatever its language.
+  private let bySurname: [String: [Concept]]
+
+  package init(model: NameModel, glossary: Glossary) {
+    var bySurname: [String: [Concept]] = [:]
+    for concept in glossary.concepts where concept.kind == .person {
+      for surname in Set(concept.terms.map { Spelling.key(Spelling.surname($0.text)) }) {
+        bySurname[surname, default: []].append(concept)
+      }
+    }
+    self.bySurname = bySurname
+    matcher = NameMatcher(model, concepts: glossary.concepts)
+    predictions = PredictionCache(NamePredictor(model))
+    self.glossary = glossary
+  }
+
+  /// The person whose surname alone, in a form that `language` does not have, a word is; nil where several come into
+  /// question that would be written differently, or where the word is right for one of them.
+  func foreignBearer(of surname: String, in language: LanguageTag) -> (concept: Concept, form: Term)? {
+    let bearers = bySurname[Spelling.key(surname)] ?? []
+    let own = bearers.compactMap { $0.preferred(in: language).map { Spelling.key(Spelling.surname($0.text)) } }
+    guard let bearer = bearers.first, own.count == bearers.count, Set(own).count == 1,
+      !bearers.contains(where: { $0.terms(in: language).contains { Spelling.isTail(surname, of: $0.text) } })
+    else { return nil }
+    return bearer.terms.first { Spelling.isTail(surname, of: $0.text) }.map { (bearer, $0) }
+  }
+
+  /// Below this confidence a predicted form is no ground for a finding.
+  static let surePrediction = 0.8
+
+  /// The form that a name of one language is predicted to have in another; nil where that would be a guess.
+  func prediction(_ name: String, from: LanguageTag, to: LanguageTag) -> String? {
+    let candidates = predictions.candidates(name, from: from, to: to)
+    guard let first = candidates.first else { return nil }
+    let unchanged = candidates.first { Folding.key($0.text) == Folding.key(name) }?.confidence ?? 0
+    let isSure = first.confidence >= Self.surePrediction && unchanged < 0.05
+    return isSure ? first.text : nil
+  }
+
+  /// The forms that a name of one language may have in another, none of them unlikely.
+  func likelyForms(of name: String, from: LanguageTag, to: LanguageTag) -> [String] {
+    predictions.candidates(name, from: from, to: to).filter { $0.confidence >= 0.15 }.map(\.text)
+  }
+
+  /// Whether a spelling is among the likely forms of a name in another language.
+  func isLikely(_ spelling: String, for name: String, from: LanguageTag, to: LanguageTag) -> Bool {
+    predictions.candidates(name, from: from, to: to).contains { Spelling.same($0.text, spelling) }
+  }
+}
+
+/// Predictions made once for every name of a run: texts say the same names again and again.
+private final class PredictionCache: Sendable {
+  private struct Key: Hashable {
+    let name: String
+    let from: LanguageTag
+    let to: LanguageTag
+  }
+
+  /// More are not kept: the cache begins anew.
+  private static let limit = 50_000
+
+  private let predictor: NamePredictor
+  private let known = Mutex<[Key: [NamePrediction.Candidate]]>([:])
+
+  init(_ predictor: NamePredictor) { self.predictor = predictor }
+
+  func candidates(_ name: String, from: LanguageTag, to: LanguageTag) -> [NamePrediction.Candidate] {
+    let key = Key(name: name, from: from, to: to)
+    if let found = known.withLock({ $0[key] }) { return found }
+    let candidates = predictor.predict(name, from: from, to: to).candidates
+    known.withLock { known in
+      if known.count >= Self.limit { known.removeAll() }
+      known[key] = candidates
+    }
+    return candidates
+  }
+}
+
+/// Comparing names letter by letter.
+enum Spelling {
+  /// Without case and the kind of apostrophe, but with accents.
+  static func key(_ name: String) -> String {
+    Folding.caseKey(name).replacing("\u{2019}", with: "'").replacing("\u{A0}", with: " ")
+  }
+
+  static func same(_ left: String, _ right: String) -> Bool { key(left) == key(right) }
+
+  /// Whether `part` is `whole`, or its last words: a surname alone.
+  static func isTail(_ part: String, of whole: String) -> Bool {
+    let (part, whole) = (key(part), key(whole))
+    return part == whole || (whole.hasSuffix(part) && whole.dropLast(part.count).last.map { $0 == " " } ?? false)
+  }
+
+  /// The words of a name that stand for it when it is said again: the last ones, as many as `part` has.
+  static func tail(of whole: String, asLongAs part: String) -> String {
+    let words = whole.split(separator: " ")
+    return words.suffix(max(1, part.split(separator: " ").count)).joined(separator: " ")
+  }
+
+  /// Without a possessive ending, which is no part of the name.
+  static func withoutPossessive(_ surface: String) -> String {
+    for ending in ["'s", "\u{2019}s", "'", "\u{2019}"] where surface.hasSuffix(ending) {
+      return String(surface.dropLast(ending.count))
+    }
+    return surface
+  }
+
+  /// The last word, where a name is of several.
+  static func surname(_ name: String) -> String { name.split(separator: " ").last.map(String.init) ?? name }
+
+  /// Whether one spelling is likely a slip of the fingers for the other: one letter wrong, missing, added or two swapped
+  /// (two such slips in names of ten letters or more), accents not counted. Never for names under five letters.
+  static func isSlip(_ spelling: String, for name: String) -> Bool {
+    let (a, b) = (Array(Folding.key(spelling).unicodeScalars), Array(Folding.key(name).unicodeScalars))
+    guard a != b, min(a.count, b.count) >= 5 else { return false }
+    return distance(a, b) <= (min(a.count, b.count) >= 10 ? 2 : 1)
+  }
+
+  /// Whether two neighbouring letters changed places and nothing else: never a way to romanize.
+  static func isSwap(_ spelling: String, for name: String) -> Bool {
+    let (a, b) = (Array(Folding.key(spelling).unicodeScalars), Array(Folding.key(name).unicodeScalars))
+    guard a.count == b.count, a.count >= 4, let first = a.indices.first(where: { a[$0] != b[$0] }) else { return false }
+    let next = first + 1
+    return next < a.count && a[first] == b[next] && a[next] == b[first] && a[(next + 1)...] == b[(next + 1)...]
+  }
+
+  /// A surface without leading initials that are those of a form: "S. Choïgou" of "Sergueï Choïgou" is "Choïgou".
+  static func withoutInitials(_ surface: String, of form: String) -> String {
+    var words = surface.split(whereSeparator: \.isWhitespace)[...]
+    let initials = Set(form.split(separator: " ").compactMap { Folding.key(String($0)).first })
+    while words.count > 1, let first = words.first, first.hasSuffix("."), first.count == 2,
+      let letter = Folding.key(String(first)).first, initials.contains(letter)
+    {
+      words.removeFirst()
+    }
+    return words.joined(separator: " ")
+  }
+
+  /// Optimal string alignment distance: insertions, deletions, substitutions, swaps of neighbours.
+  static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+    if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
+    var before = [Int](repeating: 0, count: b.count + 1)
+    var last = Array(0...b.count)
+    for i in 1...a.count {
+      var row = [i] + [Int](repeating: 0, count: b.count)
+      for j in 1...b.count {
+        let change = a[i - 1] == b[j - 1] ? 0 : 1
+        row[j] = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + change)
+        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { row[j] = min(row[j], before[j - 2] + 1) }
+      }
+      (before, last) = (last, row)
+    }
+    return last[b.count]
+  }
+}
