@@ -62,7 +62,7 @@ struct CheckCommand: CorridorCommand {
     return findings.isEmpty ? .done : .findings
   }
 
-  private func findings(_ workspace: Workspace, _ messages: Messages) throws -> [Finding] {
+  private func findings(_ workspace: Workspace, _ messages: Messages) throws -> [PlacedFinding] {
     func read(_ file: InputFile, _ language: LanguageTag?) throws -> Document {
       let document = try workspace.read(file, ReadingOptions(language: language, wrapped: wrapped))
       if let note = document.languageNote { messages.say(note) }
@@ -82,13 +82,13 @@ struct CheckCommand: CorridorCommand {
     ) { bar.advance(to: $0, of: $1) }
   }
 
-  private static func line(_ finding: Finding) -> String {
+  private static func line(_ finding: PlacedFinding) -> String {
     let diagnostic = finding.diagnostic
     let place = SourcePosition(file: finding.file, line: finding.line, column: finding.column)
     return "\(place): \(diagnostic.severity.rawValue): \(diagnostic.message) [\(diagnostic.check)]"
   }
 
-  private static func object(_ finding: Finding) -> JSON {
+  private static func object(_ finding: PlacedFinding) -> JSON {
     let diagnostic = finding.diagnostic
     return .object([
       "check": .string(diagnostic.check), "severity": .string(diagnostic.severity.rawValue),

@@ -45,7 +45,7 @@ struct NamesAcceptCommand: CorridorCommand {
     func read(_ file: InputFile, _ language: LanguageTag?) throws -> Document {
       try workspace.read(file, ReadingOptions(language: language))
     }
-    let found: [Finding]
+    let found: [PlacedFinding]
     if let source, let target {
       found = try workspace.check(source: read(InputFile(source), from), target: read(InputFile(target), to), only: ids)
     } else {

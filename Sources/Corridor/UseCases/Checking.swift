@@ -4,7 +4,7 @@ internal import Quality
 internal import Terminology
 
 /// A finding with its place in a file.
-package struct Finding: Sendable {
+package struct PlacedFinding: Sendable {
   package let diagnostic: Diagnostic
   package let file: String
   package let language: LanguageTag
@@ -25,7 +25,7 @@ extension Workspace {
   package func check(
     source: Document, target: Document, only ids: Set<String> = [], profile: String? = nil, date: String = "",
     progress: (Int, Int) -> Void = { _, _ in }
-  ) throws(CorridorError) -> [Finding] {
+  ) throws(CorridorError) -> [PlacedFinding] {
     let aligned = try align(source, target)
     let work = CheckedWork(
       source: try checked(source, .source), target: try checked(target, .target), beads: aligned.beads,
@@ -51,8 +51,8 @@ extension Workspace {
   package func check(
     _ documents: [Document], only ids: Set<String> = [], profile: String? = nil, date: String = "",
     progress: (Int, Int) -> Void = { _, _ in }
-  ) throws(CorridorError) -> [Finding] {
-    var findings: [[Finding]] = []
+  ) throws(CorridorError) -> [PlacedFinding] {
+    var findings: [[PlacedFinding]] = []
     var texts: [NameRun.Text] = []
     for document in documents {
       let text = try checked(document, .target)
@@ -74,8 +74,8 @@ extension Workspace {
   /// Findings on names of each document by what the others and the memory write.
   private func across(
     _ documents: [Document], _ texts: [NameRun.Text], _ ids: Set<String>, _ progress: (Int, Int) -> Void
-  ) throws(CorridorError) -> [[Finding]] {
-    var findings = [[Finding]](repeating: [], count: documents.count)
+  ) throws(CorridorError) -> [[PlacedFinding]] {
+    var findings = [[PlacedFinding]](repeating: [], count: documents.count)
     let isWanted = ids.isEmpty || !ids.isDisjoint(with: NameRun.checks)
     let memory = isWanted ? try memoryTexts(beside: texts, progress: progress) : []
     guard isWanted, documents.count > 1 || !memory.isEmpty else { return findings }
@@ -126,7 +126,7 @@ extension Workspace {
   /// - Parameter style: findings of the house style, in the target; one place is reported once for one check.
   private func run(
     _ ids: Set<String>, on work: CheckedWork, source: Document?, target: Document, besides style: [Diagnostic]
-  ) throws(CorridorError) -> [Finding] {
+  ) throws(CorridorError) -> [PlacedFinding] {
     let accepted = try acceptedFindings()
     let checks = CheckRegistry.checks.filter { ids.isEmpty || ids.contains($0.id) }
     let found = CheckRegistry.run(checks, on: work)
@@ -149,11 +149,11 @@ extension Workspace {
     }
   }
 
-  private func finding(_ diagnostic: Diagnostic, in document: Document) -> Finding {
+  private func finding(_ diagnostic: Diagnostic, in document: Document) -> PlacedFinding {
     let start = document.place(sentence: diagnostic.sentence, byte: diagnostic.bytes.lowerBound)
     let head = document.place(sentence: diagnostic.sentence, byte: 0)
     let end = document.place(sentence: diagnostic.sentence, byte: diagnostic.bytes.upperBound)
-    return Finding(
+    return PlacedFinding(
       diagnostic: diagnostic, file: document.file, language: document.language, line: start.line,
       column: start.column, offset: start.offset, sentenceOffset: start.offset - head.offset,
       length: end.offset - start.offset)

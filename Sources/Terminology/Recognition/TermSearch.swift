@@ -49,7 +49,7 @@ struct TermSearch: ~Copyable {
   }
 
   /// A step that a path may take: where it is looked for, and what it would read of the text.
-  private struct Probe {
+  struct Probe {
     let path: Int32
     let word: UInt32
     let slot: Int32

@@ -1,0 +1,118 @@
+/// Something that looks wrong, or that a person should look at: what, how grave, where, and what would be right.
+///
+/// Every part of Corridor that reports something gives this type: checks of texts, of glossaries, of memories, and the readers of
+/// files. Whoever finds it writes the message; programs only print it.
+public struct Finding: Hashable, Sendable, CustomStringConvertible {
+  public enum Severity: String, Hashable, Sendable, CaseIterable {
+    /// Wrong by a rule or the glossary.
+    case error
+    /// Very likely wrong.
+    case warning
+    /// Worth a look.
+    case hint
+  }
+
+  /// Where it is, as the one who found it knows it.
+  public enum Place: Hashable, Sendable {
+    /// Some words of a sentence: which text, the 0-based number of the sentence, and the words as UTF-8 bytes of the sentence,
+    /// end excluded; all of the sentence where something is missing.
+    case words(side: Anchor.Side, sentence: Int, bytes: Range<Int>)
+    /// A place in a file.
+    case file(SourcePosition)
+    /// A unit of a memory, by its number.
+    case unit(Int64)
+  }
+
+  /// Where it is in a file of text.
+  public struct Location: Hashable, Sendable {
+    public let file: String
+    public let language: LanguageTag
+    /// 1-based; the column in Unicode scalars.
+    public let line: Int
+    public let column: Int
+    /// 0-based, in Unicode scalars of the file and of the sentence.
+    public let offset: Int
+    public let sentenceOffset: Int
+    /// In Unicode scalars.
+    public let length: Int
+
+    public init(
+      file: String, language: LanguageTag, line: Int, column: Int, offset: Int, sentenceOffset: Int, length: Int
+    ) {
+      self.file = file
+      self.language = language
+      self.line = line
+      self.column = column
+      self.offset = offset
+      self.sentenceOffset = sentenceOffset
+      self.length = length
+    }
+  }
+
+  /// What was done about it by the one who found it.
+  public enum Effect: String, Hashable, Sendable {
+    /// Nothing: what is meant is kept as it is.
+    case kept
+    /// A unit or entry that cannot be used was left out.
+    case dropped
+    /// A damaged character was replaced by U+FFFD.
+    case repaired
+  }
+
+  /// The id of the check or rule that found it: "name-variant", "term-missing", "tmx-date".
+  public let check: String
+  public let severity: Severity
+  /// One sentence for a person: what is wrong and what to do.
+  public let message: String
+  public let place: Place
+  /// The words meant, as they are in the text; empty where something is missing, or where no words are meant.
+  public let surface: String
+  /// What could be written there instead, best first.
+  public let suggestions: [String]
+  /// What the finding rests on: counts, rules, glossary entries, other places.
+  public let evidence: [String]
+  public let effect: Effect
+  /// Where the words are in their file; nil until that is known.
+  public let location: Location?
+
+  public init(
+    check: String, severity: Severity, message: String, place: Place, surface: String = "", suggestions: [String] = [],
+    evidence: [String] = [], effect: Effect = .kept, location: Location? = nil
+  ) {
+    self.check = check
+    self.severity = severity
+    self.message = message
+    self.place = place
+    self.surface = surface
+    self.suggestions = suggestions
+    self.evidence = evidence
+    self.effect = effect
+    self.location = location
+  }
+
+  /// The same with one more thing that it rests on.
+  public func adding(evidence more: String) -> Finding {
+    Finding(
+      check: check, severity: severity, message: message, place: place, surface: surface, suggestions: suggestions,
+      evidence: evidence + [more], effect: effect, location: location)
+  }
+
+  /// The same with its place in a file.
+  public func located(at location: Location) -> Finding {
+    Finding(
+      check: check, severity: severity, message: message, place: place, surface: surface, suggestions: suggestions,
+      evidence: evidence, effect: effect, location: location)
+  }
+
+  /// `place: severity: message [check]`; the place as far as it is known.
+  public var description: String {
+    let place: String =
+      switch (location, self.place) {
+      case (let location?, _): "\(location.file):\(location.line):\(location.column): "
+      case (nil, .file(let position)): "\(position): "
+      case (nil, .unit(let number)): "unit \(number): "
+      case (nil, .words): ""
+      }
+    return "\(place)\(severity.rawValue): \(message) [\(check)]"
+  }
+}
