@@ -41,12 +41,12 @@ struct AlignCommand: CorridorCommand {
 
   func execute(_ output: Output, _ messages: Messages) throws -> Outcome {
     guard (0...1).contains(minConfidence) else {
-      throw CorridorError.usage("--min-confidence \(minConfidence) is no confidence; write a number from 0 to 1")
+      throw UsageError("--min-confidence \(minConfidence) is no confidence; write a number from 0 to 1")
     }
     if InputFile(source).isFolder || InputFile(target).isFolder { return try alignFolders(messages) }
     let workspace = try common.open()
     let aligned = try pair(source, target, workspace, messages)
-    let saved = save ? try workspace.save(aligned, minimum: minConfidence, to: place.memory) : nil
+    let saved = save ? try workspace.save(aligned, minimum: minConfidence, to: place.place) : nil
     try write(aligned, workspace, output)
     messages.say(summary(aligned, output) + (saved.map(Self.told) ?? ""))
     return .done
@@ -55,7 +55,7 @@ struct AlignCommand: CorridorCommand {
   /// Where a folder is made, no file is.
   var outputPath: String? { InputFile(source).isFolder ? nil : common.output }
 
-  /// - Throws: `CorridorError.input` where the two do not look like translations of each other.
+  /// - Throws: `CorridorError.notTranslations` where the two do not look like translations of each other.
   func pair(_ source: String, _ target: String, _ workspace: Workspace, _ messages: Messages) throws -> AlignedDocuments
   {
     let configured = workspace.configuration
@@ -64,8 +64,7 @@ struct AlignCommand: CorridorCommand {
       read(target, to ?? languageIfUnnamed(target, configured.to), workspace, messages))
     if let beads { aligned = try workspace.applying(InputFile(beads), to: aligned) }
     if let refusal = aligned.refusal, !force {
-      throw CorridorError.input(
-        "\(refusal); check the files, or align them with --force", at: SourcePosition(file: source))
+      throw CorridorError.notTranslations(refusal, at: SourcePosition(file: source))
     }
     return aligned
   }

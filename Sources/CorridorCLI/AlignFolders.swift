@@ -6,12 +6,12 @@ import Synchronization
 extension AlignCommand {
   func alignFolders(_ messages: Messages) throws -> Outcome {
     guard InputFile(source).isFolder, InputFile(target).isFolder else {
-      throw CorridorError.usage("one of \(source) and \(target) is a folder; name two files or two folders")
+      throw UsageError("one of \(source) and \(target) is a folder; name two files or two folders")
     }
     guard common.output != nil || save else {
-      throw CorridorError.usage("two folders make many files; name the folder for them with -o, or --save the units")
+      throw UsageError("two folders make many files; name the folder for them with -o, or --save the units")
     }
-    guard beads == nil else { throw CorridorError.usage("--beads belongs to one pair; name two files") }
+    guard beads == nil else { throw UsageError("--beads belongs to one pair; name two files") }
     let workspace = try common.open()
     let found = try workspace.pairs(
       InputFile.expand([source], endings: ["txt"]), InputFile.expand([target], endings: ["txt"]),
@@ -33,7 +33,7 @@ extension AlignCommand {
           let aligned = try command.pair(pair.source.name, pair.target.name, workspace, Messages(isQuiet: true))
           var told = ""
           if command.save {
-            let saved = try workspace.save(aligned, minimum: command.minConfidence, to: command.place.memory)
+            let saved = try workspace.save(aligned, minimum: command.minConfidence, to: command.place.place)
             told = Self.told(saved)
           }
           let path = command.common.output.map { "\($0)/\(pair.name).\(command.ending)" }
@@ -42,6 +42,8 @@ extension AlignCommand {
           try output.finish()
           progress.done(
             "\(pair.name): \(command.summary(aligned, output))\(told)\(pair.isByContent ? " (paired by content)" : "")")
+        } catch let error as CorridorError {
+          progress.failed(Remedies.text(error))
         } catch {
           progress.failed("\(error)")
         }

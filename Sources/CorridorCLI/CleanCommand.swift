@@ -27,7 +27,7 @@ struct CleanCommand: CorridorCommand {
     let bar = ProgressBar("clean", messages)
     defer { bar.close() }
     let workspace = try common.open()
-    let report = try workspace.clean(checks, removing: removing, memory: place.memory) { bar.advance(to: $0, of: $1) }
+    let report = try workspace.clean(checks, removing: removing, memory: place.place) { bar.advance(to: $0, of: $1) }
     bar.close()
     let name = place.memory ?? "memory"
     switch format {
@@ -57,7 +57,7 @@ struct CleanCommand: CorridorCommand {
     var checks: Set<UnitFinding.Check> = []
     for id in text.split(separator: ",").map({ $0.filter { !$0.isWhitespace } }) {
       guard let check = UnitFinding.Check(rawValue: id) else {
-        throw CorridorError.usage("'\(id)' is no finding of 'clean'; there are \(names)")
+        throw UsageError("'\(id)' is no finding of 'clean'; there are \(names)")
       }
       checks.insert(check)
     }

@@ -23,16 +23,16 @@ struct ConcordanceCommand: CorridorCommand {
 
   func execute(_ output: Output, _ messages: Messages) throws -> Outcome {
     guard !(regex && (inflected || anywhere)) else {
-      throw CorridorError.usage("--inflected and --anywhere are for words; a regular expression says it itself")
+      throw UsageError("--inflected and --anywhere are for words; a regular expression says it itself")
     }
-    guard limit ?? 1 > 0 else { throw CorridorError.usage("--limit \(limit ?? 0) asks for nothing; write 1 or more") }
-    guard timeLimit > 0 else { throw CorridorError.usage("--time-limit \(timeLimit) is no time; write 1 or more") }
+    guard limit ?? 1 > 0 else { throw UsageError("--limit \(limit ?? 0) asks for nothing; write 1 or more") }
+    guard timeLimit > 0 else { throw UsageError("--time-limit \(timeLimit) is no time; write 1 or more") }
     let query = ConcordanceQuery(
       text, language: lang, kind: regex ? .pattern : anywhere ? .words : .phrase, isInflected: inflected,
       limit: limit ?? .max, timeLimit: .seconds(timeLimit))
     let workspace = try common.open()
     let found = try Patience.during("searching", messages) {
-      try workspace.concordance(query, memory: place.memory)
+      try workspace.concordance(query, memory: place.place)
     }
     switch format {
     case .json: try output.writeLine(JSON.array(found.hits.map(Self.object)).text)

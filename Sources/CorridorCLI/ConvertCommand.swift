@@ -24,7 +24,7 @@ struct ReadingOptionGroup: ParsableArguments {
     for limit in limits {
       let halves = limit.split(separator: "=", maxSplits: 1).map(String.init)
       guard halves.count == 2, let name = ReadingLimits.Name(rawValue: halves[0]), let value = Int(halves[1]), value > 0
-      else { throw CorridorError.usage("'\(limit)' is no limit; write name=number, for example depth=1000") }
+      else { throw UsageError("'\(limit)' is no limit; write name=number, for example depth=1000") }
       options.limits[name] = value
     }
     return options

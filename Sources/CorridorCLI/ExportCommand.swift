@@ -20,8 +20,8 @@ struct FilterOptions: ParsableArguments {
 
   func filter() throws -> UnitFilter {
     var filter = UnitFilter(languages: languages, origins: origins, tags: tags, isReviewed: reviewed ? true : nil)
-    filter.since = try since.map { try Workspace.day($0, option: "--since") }
-    filter.until = try until.map { try Workspace.day($0, option: "--until") }
+    filter.since = try since.map { try Day.date($0, option: "--since") }
+    filter.until = try until.map { try Day.date($0, option: "--until") }
     return filter
   }
 }
@@ -60,12 +60,12 @@ struct ExportCommand: CorridorCommand {
     options.hasProvenance = provenance
     options.isStrict = strict
     options.xliffVersion = xliffVersion
-    options.memory = place.memory
+    options.memory = place.place
     let bar = ProgressBar("export", messages)
     defer { bar.close() }
     if isProject {
       guard let folder = common.output else {
-        throw CorridorError.usage("an OmegaT project is a folder; name it with -o")
+        throw UsageError("an OmegaT project is a folder; name it with -o")
       }
       let units = try workspace.exportProject(to: folder, options, progress: bar.advance)
       bar.close()

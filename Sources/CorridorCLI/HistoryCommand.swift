@@ -15,16 +15,16 @@ struct HistoryCommand: CorridorCommand {
   @OptionGroup var common: CommonOptions
 
   func execute(_ output: Output, _ messages: Messages) throws -> Outcome {
-    guard limit > 0 else { throw CorridorError.usage("--limit \(limit) asks for nothing; write 1 or more") }
+    guard limit > 0 else { throw UsageError("--limit \(limit) asks for nothing; write 1 or more") }
     let workspace = try common.open()
     guard let unit else {
-      let lines = try workspace.history(limit: limit, memory: place.memory)
+      let lines = try workspace.history(limit: limit, memory: place.place)
       if format == .json { try output.writeLine(JSON.array(lines.map(Self.object)).text) }
       if format == .text { for line in lines { try output.writeLine(Self.text(line)) } }
       return .done
     }
-    let entries = try workspace.history(of: unit, limit: limit, memory: place.memory)
-    guard !entries.isEmpty else { throw CorridorError.usage("there never was a unit \(unit)") }
+    let entries = try workspace.history(of: unit, limit: limit, memory: place.place)
+    guard !entries.isEmpty else { throw UsageError("there never was a unit \(unit)") }
     if format == .json { try output.writeLine(JSON.array(entries.map(Self.object)).text) }
     if format == .text { for entry in entries { try output.write(Self.text(entry)) } }
     return .done
@@ -96,7 +96,7 @@ struct EditCommand: CorridorCommand {
     for text in texts {
       let halves = text.split(separator: "=", maxSplits: 1).map(String.init)
       guard halves.count == 2, let language = LanguageTag(halves[0]) else {
-        throw CorridorError.usage("--text \(text) has no language; write it as en=Text")
+        throw UsageError("--text \(text) has no language; write it as en=Text")
       }
       edit.texts[language] = halves[1]
     }
@@ -104,9 +104,9 @@ struct EditCommand: CorridorCommand {
     edit.isReviewed = reviewed ? true : nil
     edit.deletes = delete
     guard delete || edit != UnitEdit() else {
-      throw CorridorError.usage("nothing to change: name --text, --tag, --reviewed or --delete")
+      throw UsageError("nothing to change: name --text, --tag, --reviewed or --delete")
     }
-    try common.open().edit(unit: unit, edit, memory: place.memory)
+    try common.open().edit(unit: unit, edit, memory: place.place)
     messages.say("unit \(unit) \(delete ? "deleted" : "changed"); 'corridor history \(unit)' tells what it was")
     return .done
   }

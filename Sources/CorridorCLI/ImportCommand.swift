@@ -6,6 +6,9 @@ import Exchange
 struct MemoryOption: ParsableArguments {
   @Option(help: ArgumentHelp("The memory's file, instead of the workspace's.", valueName: "file"))
   var memory: String?
+
+  /// The file that was named, else the workspace's memory.
+  var place: MemoryPlace { memory.map(MemoryPlace.file) ?? .workspace }
 }
 
 struct ImportCommand: CorridorCommand {
@@ -38,7 +41,7 @@ struct ImportCommand: CorridorCommand {
     options.tags = tags
     options.licence = licence
     options.isReviewed = reviewed
-    options.memory = place.memory
+    options.memory = place.place
     let endings = ["tmx", "xlf", "xliff", "po", "pot", "tsv"].flatMap { [$0, $0 + ".gz"] }
     let inputs = try InputFile.expand(files, endings: endings)
     let digest = FindingDigest()
@@ -51,7 +54,7 @@ struct ImportCommand: CorridorCommand {
     // than either.
     let added = reports.reduce(0) { $0 + $1.added }
     if added > 0, added <= Self.indexedAtOnce {
-      try Patience.during("index", messages) { try workspace.prepareIndex(memory: place.memory) }
+      try Patience.during("index", messages) { try workspace.prepareIndex(memory: place.place) }
     }
     for report in reports { messages.say(Self.line(report)) }
     if reports.count > 1 {

@@ -30,14 +30,14 @@ struct MatchCommand: CorridorCommand {
 
   func execute(_ output: Output, _ messages: Messages) throws -> Outcome {
     guard [texts.isEmpty, batch == nil, pretranslate == nil].count(where: { !$0 }) == 1 else {
-      throw CorridorError.usage("name texts, or a file with --batch or --pretranslate")
+      throw UsageError("name texts, or a file with --batch or --pretranslate")
     }
     let workspace = try common.open()
     var options = MatchOptions()
-    (options.from, options.to, options.memory) = (from, to, place.memory)
+    (options.from, options.to, options.memory) = (from, to, place.place)
     (options.minimum, options.top, options.repairs) = (min, top, !noRepair && format != .tsv)
     try Patience.during("bringing the index up to the memory", messages) {
-      try workspace.prepareIndex(from: from, memory: place.memory)
+      try workspace.prepareIndex(from: from, memory: place.place)
     }
     if let pretranslate {
       options.repairs = !noRepair

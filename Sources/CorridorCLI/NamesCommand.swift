@@ -57,8 +57,9 @@ struct NamesMatchCommand: CorridorCommand {
       let names = row.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
       guard names.count == 2 else {
         throw CorridorError.input(
-          "a pair is two names with a tab between them; correct the row",
-          at: SourcePosition(file: "-", line: i + 1, column: 1))
+          Fault(
+            "a pair is two names with a tab between them", remedy: "correct the row",
+            at: SourcePosition(file: "-", line: i + 1, column: 1)))
       }
       let match = try workspace.matchNames(
         String(decoding: names[0], as: UTF8.self), String(decoding: names[1], as: UTF8.self))

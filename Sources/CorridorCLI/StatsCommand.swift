@@ -22,7 +22,7 @@ struct StatsCommand: CorridorCommand {
     let bar = ProgressBar("stats", messages)
     defer { bar.close() }
     let figures = try common.open().statistics(
-      InputFile.expand(files, endings: ["txt"]), from: from, to: to, memory: place.memory
+      InputFile.expand(files, endings: ["txt"]), from: from, to: to, memory: place.place
     ) { bar.advance(to: $0, of: $1) }
     bar.close()
     let page = StatsPage(figures)

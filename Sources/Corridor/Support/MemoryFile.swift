@@ -16,7 +16,7 @@ package struct MemoryFile: ~Copyable {
     throws(CorridorError)
   {
     guard kind == .tmx || source != nil else {
-      throw .usage("XLIFF holds texts of one language; name it with --lang, or write TMX")
+      throw .oneLanguageFormat("XLIFF")
     }
     let header = TMXHeader(
       tool: "Corridor", version: Corridor.version, sourceLanguage: source?.description ?? "*all*",

@@ -118,9 +118,10 @@ extension Workspace {
   /// Nil without a workspace or a memory in it, or where the user does not want it asked.
   private func memoryToCheckAgainst() throws(CorridorError) -> TranslationMemory? {
     guard checksAgainstMemory, memoryNamed != nil || configuration.folder != nil else { return nil }
-    let path = try memoryPath(memoryNamed)
+    let place = memoryNamed.map(MemoryPlace.file) ?? .workspace
+    let path = try memoryPath(place)
     guard FileManager.default.fileExists(atPath: path) || memoryNamed != nil else { return nil }
-    return try memory(memoryNamed, isRead: true)
+    return try memory(place, isRead: true)
   }
 
   private func memoryNames(of memory: TranslationMemory, progress: (Int, Int) -> Void) throws(CorridorError)

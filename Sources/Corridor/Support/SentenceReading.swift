@@ -198,7 +198,7 @@ private struct TextCheck {
     let column = bytes[start..<place].count { $0 & 0xC0 != 0x80 } + 1
     let position = SourcePosition(
       file: name, line: line + bytes[..<place].count { $0 == 0x0A }, column: column)
-    return .input("\(what) at offset \(offset + place); \(advice)", at: position)
+    return .refused(.encoding, Fault("\(what) at offset \(offset + place)", remedy: advice, at: position))
   }
 }
 

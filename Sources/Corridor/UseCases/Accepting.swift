@@ -27,7 +27,7 @@ extension Workspace {
   /// - Throws: `CorridorError.input` where no file is named and there is no workspace.
   package func accept(_ findings: [PlacedFinding], why: String) throws(CorridorError) -> [PlacedFinding] {
     guard let acceptedFile else {
-      throw .input("there is no workspace to keep it in; name a file with --into", at: SourcePosition(file: "accepted"))
+      throw .nowhereToKeep(.acceptedFindings)
     }
     var accepted = try acceptedFindings()
     let new = findings.filter { accepted.add($0.diagnostic, language: $0.language, why: why) }

@@ -26,10 +26,10 @@ extension Workspace {
   ///   - removing: findings whose units are removed; what they were stays in the history.
   ///   - progress: is told of the units seen and of all.
   package func clean(
-    _ checks: Set<UnitFinding.Check>, removing: Set<UnitFinding.Check> = [], memory named: String? = nil,
+    _ checks: Set<UnitFinding.Check>, removing: Set<UnitFinding.Check> = [], memory place: MemoryPlace = .workspace,
     progress: (Int, Int) -> Void = { _, _ in }
   ) throws(CorridorError) -> CleaningReport {
-    let memory = try memory(named, isRead: true)
+    let memory = try memory(place, isRead: true)
     let store = memory.store
     let total = try remembering { () throws(MemoryError) in try store.count(UnitFilter()) }
     var hygiene = MemoryHygiene(profiles: try profiles())

@@ -39,7 +39,7 @@ extension Workspace {
   ) throws(CorridorError) -> Conversion.Report {
     let written = try format(options.to) ?? output.name.flatMap { ExchangeFormats.named(after: $0) }
     guard let written else {
-      throw .usage("which format to write? Name one with --to: \(Self.exchangeFormats.joined(separator: ", "))")
+      throw .noFormat(known: Self.exchangeFormats)
     }
     let context = ReadingContext(
       limits: options.limits, salvages: options.salvages, validates: true,
@@ -53,13 +53,12 @@ extension Workspace {
     writing.toolVersion = Corridor.version
     writing.isStrict = options.isStrict
     guard ["2", "3"].contains(options.tbxVersion) else {
-      throw .usage("TBX \(options.tbxVersion) is not written; there are 2 and 3")
+      throw .unknownVersion(format: "TBX", version: options.tbxVersion, known: ["2", "3"])
     }
     writing.tbxVersion = options.tbxVersion
     if let version = options.xliffVersion {
-      guard ["1.2", "2.0", "2.1", "2.2"].contains(version) else {
-        throw .usage("XLIFF \(version) is not written; there are 1.2, 2.0, 2.1 and 2.2")
-      }
+      let known = ["1.2", "2.0", "2.1", "2.2"]
+      guard known.contains(version) else { throw .unknownVersion(format: "XLIFF", version: version, known: known) }
       writing.xliffVersion = version
     }
     let read = try format(options.from)
@@ -86,7 +85,7 @@ extension Workspace {
   func format(_ name: String?) throws(CorridorError) -> (any ExchangeFormat)? {
     guard let name else { return nil }
     guard let format = ExchangeFormats.named(name) else {
-      throw .usage("there is no format '\(name)'; there are \(Self.exchangeFormats.joined(separator: ", "))")
+      throw .unknownFormat(name, known: Self.exchangeFormats)
     }
     return format
   }

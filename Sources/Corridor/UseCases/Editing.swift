@@ -25,8 +25,8 @@ package struct HistoryLine: Sendable {
 extension Workspace {
   /// Changes or deletes one unit; what it was goes to its history.
   /// - Throws: `CorridorError.usage` where there is no such unit, or it has no text in a language named.
-  package func edit(unit id: Int64, _ edit: UnitEdit, memory named: String? = nil) throws(CorridorError) {
-    let memory = try memory(named, isRead: true)
+  package func edit(unit id: Int64, _ edit: UnitEdit, memory place: MemoryPlace = .workspace) throws(CorridorError) {
+    let memory = try memory(place, isRead: true)
     let stored = try remembering { () throws(MemoryError) in
       guard let unit = try memory.store.unit(id) else { throw .unknownUnit(id) }
       return unit
@@ -38,9 +38,7 @@ extension Workspace {
           LanguageTag($0.language)?.sameLanguage(as: language) == true
         })
       else {
-        throw .usage(
-          "unit \(id) has no text in '\(language)'; it has \(record.unit.variants.map(\.language).joined(separator: ", "))"
-        )
+        throw .noText(unit: id, language: language, has: record.unit.variants.map(\.language))
       }
       let old = record.unit.variants[place]
       var variants = record.unit.variants
@@ -64,16 +62,16 @@ extension Workspace {
   }
 
   /// What became of one unit, latest first.
-  package func history(of unit: Int64, limit: Int = 100, memory named: String? = nil) throws(CorridorError)
+  package func history(of unit: Int64, limit: Int = 100, memory place: MemoryPlace = .workspace) throws(CorridorError)
     -> [HistoryEntry]
   {
-    let memory = try memory(named, isRead: true)
+    let memory = try memory(place, isRead: true)
     return try remembering { () throws(MemoryError) in try memory.store.history(of: unit, limit: limit) }
   }
 
   /// The writings of the memory, latest first.
-  package func history(limit: Int = 20, memory named: String? = nil) throws(CorridorError) -> [HistoryLine] {
-    let store = try memory(named, isRead: true).store
+  package func history(limit: Int = 20, memory place: MemoryPlace = .workspace) throws(CorridorError) -> [HistoryLine] {
+    let store = try memory(place, isRead: true).store
     return try remembering { () throws(MemoryError) in
       var lines: [HistoryLine] = []
       var revision = try store.revision()

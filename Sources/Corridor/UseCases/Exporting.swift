@@ -16,8 +16,7 @@ package struct ExportOptions: Sendable {
   package var hasProvenance = false
   package var isStrict = false
   package var xliffVersion: String?
-  /// The memory's file, instead of the workspace's.
-  package var memory: String?
+  package var memory = MemoryPlace.workspace
 
   package init() {}
 }
@@ -34,9 +33,8 @@ extension Workspace {
     let named = try format(options.format) ?? output.name.flatMap { ExchangeFormats.named(after: $0) }
     let chosen = named ?? ExchangeFormats.named("tmx")
     guard let chosen, chosen.content == .units else {
-      throw .usage(
-        "\(chosen?.name ?? "") holds no translation units; write tmx, xliff, po or tsv, and concepts with 'glossary export'"
-      )
+      let known = ExchangeFormats.all.filter { $0.content == .units }.map(\.name)
+      throw .unfitFormat(chosen?.name ?? "", needs: .units, known: known)
     }
     var filter = options.filter
     let isPaired = chosen.name != "tmx"

@@ -32,9 +32,9 @@ extension Workspace {
     let isTable = name == nil && (output.name.map { $0.hasSuffix(".csv") } ?? true)
     let told = name.map { ExchangeFormats.named($0) } ?? output.name.flatMap { ExchangeFormats.named(after: $0) }
     let format = isTable ? ExchangeFormats.named("csv") : told
-    let known = ExchangeFormats.all.filter { $0.content == .entries }.map(\.name).joined(separator: ", ")
+    let known = ExchangeFormats.all.filter { $0.content == .entries }.map(\.name)
     guard let format, format.content == .entries else {
-      throw .usage("'\(name ?? output.name ?? "")' is no format of glossaries; name one with --format: \(known)")
+      throw .unfitFormat(name ?? output.name ?? "", needs: .concepts, known: known)
     }
     var writing = WritingOptions()
     writing.source = configuration.from
@@ -63,24 +63,23 @@ extension Workspace {
   ) throws(CorridorError) -> (table: String, rows: Int) {
     let paths = glossaryFiles().overlays.map(\.name)
     guard let path = table ?? paths.first else {
-      throw .usage("there is no workspace with a glossary here; make one with 'corridor init', or name a --table")
+      throw .nowhereToKeep(.glossary)
     }
     let exists = FileManager.default.fileExists(atPath: path)
     let text = exists ? try InputFile(path).text() : ""
     let own = exists ? try Self.concepts(in: [InputFile(path)]) : []
     let known = own.first { $0.id == id }
     if let known, known.kind != kind {
-      throw .usage("'\(id)' is a \(known.kind.rawValue) in \(path); name it so with --kind, or take another id")
+      throw .otherKind(concept: id, kind: known.kind, file: path)
     }
     for term in terms
     where known?.terms.contains(where: { $0.language == term.language && $0.text == term.text }) == true {
-      throw .usage("'\(term.text)' is a \(term.language) term of '\(id)' in \(path) already")
+      throw .knownTerm(term.text, language: term.language, concept: id, file: path)
     }
     // A concept of the installed glossary is replaced whole by the workspace's: its other terms come along.
     let installed = known == nil ? try glossary()[id] : nil
     if let installed, installed.kind != kind {
-      throw .usage(
-        "'\(id)' is a \(installed.kind.rawValue) in the glossary; name it so with --kind, or take another id")
+      throw .otherKind(concept: id, kind: installed.kind, file: nil)
     }
     let position = SourcePosition(file: path)
     let added = terms.map {

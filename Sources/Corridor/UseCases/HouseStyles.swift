@@ -24,8 +24,7 @@ extension Workspace {
     } else if name.hasSuffix(".yml"), FileManager.default.fileExists(atPath: name) {
       path = name
     } else {
-      throw .usage(
-        "there is no house style '\(name)'; there are \(houseStyleNames.joined(separator: ", ")), or name a .yml")
+      throw .unknownHouseStyle(name, known: houseStyleNames)
     }
     let node = try InstalledData.parse(InputFile(path))
     return try ruled { () throws(RulesErrors) in try HouseStyle(node) }

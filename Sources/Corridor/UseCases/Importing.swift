@@ -10,8 +10,7 @@ package struct ImportOptions: Sendable {
   package var tags: [String] = []
   package var licence: String?
   package var isReviewed = false
-  /// The memory's file, instead of the workspace's.
-  package var memory: String?
+  package var memory = MemoryPlace.workspace
 
   package init() {}
 }
@@ -61,8 +60,8 @@ extension Workspace {
   /// Brings the index of the language that is translated from up to the memory. An index is made anew where it is missing, so
   /// a failure here loses nothing.
   /// - Parameter from: the language, instead of the workspace's.
-  package func prepareIndex(from: LanguageTag? = nil, memory named: String? = nil) throws(CorridorError) {
-    let memory = try memory(named, isRead: true)
+  package func prepareIndex(from: LanguageTag? = nil, memory place: MemoryPlace = .workspace) throws(CorridorError) {
+    let memory = try memory(place, isRead: true)
     let language = from ?? configuration.from
     try remembering { () throws(MemoryError) in _ = try memory.prepare(language) }
   }

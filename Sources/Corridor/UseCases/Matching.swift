@@ -11,8 +11,7 @@ package struct MatchOptions: Sendable {
   package var top = 5
   /// Whether targets are mended where the match differs by something that can be carried over.
   package var repairs = true
-  /// The memory's file, instead of the workspace's.
-  package var memory: String?
+  package var memory = MemoryPlace.workspace
 
   package init() {}
 }
@@ -42,9 +41,9 @@ extension Workspace {
     _ texts: [String], _ options: MatchOptions = MatchOptions(), _ body: (MatchAnswer) throws -> Void
   ) throws {
     guard (0...100).contains(options.minimum) else {
-      throw CorridorError.usage("--min \(options.minimum) is no score; write a number from 0 to 100")
+      throw CorridorError.outOfRange(.minimumScore, value: options.minimum, 0...100)
     }
-    guard options.top > 0 else { throw CorridorError.usage("--top \(options.top) asks for nothing; write 1 or more") }
+    guard options.top > 0 else { throw CorridorError.outOfRange(.count, value: Double(options.top), 1...(.infinity)) }
     let memory = try memory(options.memory, isRead: true)
     let (from, to) = (options.from ?? configuration.from, options.to ?? configuration.to)
     for (index, text) in texts.enumerated() where !text.allSatisfy(\.isWhitespace) {

@@ -59,7 +59,7 @@ struct NamePairTable {
       try read(
         DelimitedRows(text, file: file.name, dialect: file.name.hasSuffix(".csv") ? .csv : .tsv), gathered, &faults)
     } catch { faults += error.faults }
-    if !faults.isEmpty { throw .inputs(faults.map(\.description)) }
+    if !faults.isEmpty { throw .faults(faults.map { Fault($0) }) }
   }
 
   private mutating func read(_ table: DelimitedRows, _ gathered: Double, _ faults: inout [RulesError])

@@ -1,5 +1,5 @@
 internal import Exchange
-package import FoundationEssentials
+internal import FoundationEssentials
 
 extension Workspace {
   /// Writes an OmegaT project: the memory as `tm/corridor.tmx`, the glossary as `glossary/corridor.txt`, and around them
@@ -46,15 +46,5 @@ extension Workspace {
       </omegat>
 
       """
-  }
-
-  /// A day as a person writes it: "2020-11-10", midnight UTC.
-  /// - Throws: `CorridorError.usage` where it is none.
-  package static func day(_ text: String, option: String) throws(CorridorError) -> Date {
-    let style = Date.ISO8601FormatStyle().year().month().day()
-    guard text.utf8.count == 10, let date = try? style.parse(text) else {
-      throw .usage("\(option) \(text) is no day; write it as 2020-11-10")
-    }
-    return date
   }
 }

@@ -32,7 +32,7 @@ extension InputFile {
     do {
       return try TextFile(bytes: bytes, name: name).text
     } catch {
-      throw .inputs([error.description])
+      throw CorridorError(error)
     }
   }
 
@@ -42,9 +42,7 @@ extension InputFile {
     guard start.first(where: { !$0.isWhitespace && $0 != "\u{FEFF}" }) == "<",
       let format = ExchangeFormats.all.first(where: { $0.claims(start) })
     else { return }
-    throw .input(
-      "is \(format.title), not a text; 'corridor import' takes it into the memory, 'corridor convert' turns it into text",
-      at: SourcePosition(file: name))
+    throw .notText(format: format.title, at: SourcePosition(file: name))
   }
 
   /// The language tag before the last ending of the file's name: "depeche.fr.txt", "x.pt-BR.md".

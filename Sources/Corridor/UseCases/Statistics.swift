@@ -34,13 +34,13 @@ extension Workspace {
   ///   - files: texts whose sentences are looked up; without any, up to 500 of the memory's units against the others.
   /// - Throws: `CorridorError` where a file or the memory cannot be read. Without a memory only the glossary is counted.
   package func statistics(
-    _ files: [InputFile] = [], from: LanguageTag? = nil, to: LanguageTag? = nil, memory named: String? = nil,
+    _ files: [InputFile] = [], from: LanguageTag? = nil, to: LanguageTag? = nil, memory place: MemoryPlace = .workspace,
     progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> WorkspaceStatistics {
-    let hasMemory = named != nil || configuration.folder != nil
-    let memory = hasMemory ? try memory(named, isRead: true) : nil
+    let hasMemory = place != .workspace || configuration.folder != nil
+    let memory = hasMemory ? try memory(place, isRead: true) : nil
     guard memory != nil || files.isEmpty else {
-      _ = try memoryPath(named)
+      _ = try memoryPath(place)
       return try statistics()
     }
     let figures = try memory.map { memory in

@@ -26,8 +26,7 @@ extension Workspace {
       return ExtractedTerms(language: configuration.from, target: nil, candidates: [], sentences: [])
     }
     if let other = documents.first(where: { !$0.language.sameLanguage(as: language) }) {
-      throw .usage(
-        "\(other.file) is \(other.language), the first text \(language); name texts of one language, or --lang")
+      throw .mixedLanguages(file: other.file, language: other.language, first: language)
     }
     let extraction = TermExtraction(try extractionPatterns(language), minimum: minimum)
     let sentences = documents.flatMap { $0.segments.map(\.text) }
@@ -82,19 +81,16 @@ extension Workspace {
     guard let left = guess(sides.source), left.sameLanguage(as: target), let right = guess(sides.target),
       right.sameLanguage(as: source)
     else { return }
-    throw .usage(
-      "the first column reads as \(target.language), the second as \(source.language), and not the other way round; "
-        + "name them in a first line, '\(target.language)' tab '\(source.language)', or change --from and --to")
+    throw .swappedColumns(first: target, second: source)
   }
 
   private func extractionPatterns(_ language: LanguageTag) throws(CorridorError) -> ExtractionPatterns {
-    var known: [String] = []
+    var known: [LanguageTag] = []
     for node in try data.rules("extraction") {
       let patterns = try ruled { () throws(RulesErrors) in try ExtractionPatterns(node) }
       if patterns.language.sameLanguage(as: language) { return patterns }
-      known.append(patterns.language.description)
+      known.append(patterns.language)
     }
-    throw .usage(
-      "no patterns of terms for '\(language)' in glossary/extraction; there are \(known.joined(separator: ", "))")
+    throw .unsupportedLanguage(language, data: "patterns of terms", known: known)
   }
 }

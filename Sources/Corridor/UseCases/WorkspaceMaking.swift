@@ -34,12 +34,14 @@ extension Workspace {
       (folder + "/corridor.yml", newConfiguration), (folder + "/glossary/terms.csv", ConceptTable.write([])),
     ]
     for (path, _) in files where FileManager.default.fileExists(atPath: path) {
-      throw .input("is there already; remove it, or name another folder", at: SourcePosition(file: path))
+      throw .workspaceExists(file: path)
     }
     do {
       try FileManager.default.createDirectory(atPath: folder + "/glossary", withIntermediateDirectories: true)
     } catch {
-      throw .input("the folder cannot be made; check the path and its permissions", at: SourcePosition(file: folder))
+      throw .input(
+        Fault(
+          "the folder cannot be made", remedy: "check the path and its permissions", at: SourcePosition(file: folder)))
     }
     // The configuration last: where something fails the folder is no half-made workspace.
     for (path, text) in files.reversed() {

@@ -38,14 +38,14 @@ package struct InputFile: Hashable, Sendable {
   }
 
   func failure(_ code: Int32) -> CorridorError {
-    let advice =
+    let (problem, remedy) =
       switch code {
-      case ENOENT: "no such file; check the path"
-      case EACCES, EPERM: "may not be read; check its permissions"
-      case EISDIR: "is a folder; name a file"
-      default: "could not be read: \(String(cString: strerror(code))); check the file"
+      case ENOENT: ("no such file", "check the path")
+      case EACCES, EPERM: ("may not be read", "check its permissions")
+      case EISDIR: ("is a folder", "name a file")
+      default: ("could not be read: \(String(cString: strerror(code)))", "check the file")
       }
-    return .input(advice, at: SourcePosition(file: name))
+    return .input(Fault(problem, remedy: remedy, at: SourcePosition(file: name)))
   }
 
   /// Whether the name is that of a folder.
@@ -60,7 +60,8 @@ package struct InputFile: Hashable, Sendable {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
-      throw .input("the folder cannot be made; check its name and permissions", at: SourcePosition(file: path))
+      throw .input(
+        Fault("the folder cannot be made", remedy: "check its name and permissions", at: SourcePosition(file: path)))
     }
   }
 
@@ -78,7 +79,8 @@ package struct InputFile: Hashable, Sendable {
       let found = list(path, endings: endings)
       guard !found.isEmpty else {
         let wanted = endings.map { "*." + $0 }.joined(separator: ", ")
-        throw .input("the folder holds no file of \(wanted); name the files", at: SourcePosition(file: path))
+        throw .input(
+          Fault("the folder holds no file of \(wanted)", remedy: "name the files", at: SourcePosition(file: path)))
       }
       files += found
     }

@@ -36,10 +36,7 @@ package struct InstalledData: Hashable, Sendable {
         folder = folder.deletingLastPathComponent()
       }
     }
-    let list = tried.joined(separator: ", ")
-    throw .input(
-      "Corridor's data (the glossary folder) is not there; tried \(list); name it with --data or CORRIDOR_DATA",
-      at: SourcePosition(file: tried.first ?? "glossary"))
+    throw .noData(tried: tried)
   }
 
   /// The YAML files of a subfolder, in order of name, parsed.
@@ -80,9 +77,11 @@ package struct InstalledData: Hashable, Sendable {
     do {
       node = try RuleNode(yaml: TextFile(bytes: bytes, name: file.name).text, file: file.name)
     } catch let error as RulesErrors {
-      throw .inputs(error.faults.map(\.description))
+      throw .faults(error.faults.map { Fault($0) })
+    } catch let error as FileError {
+      throw CorridorError(error)
     } catch {
-      throw .inputs(["\(error)"])
+      throw .failure("\(error)")
     }
     if let key { cache.keep(node.bytes, key) }
     return node

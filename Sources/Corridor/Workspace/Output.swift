@@ -70,18 +70,3 @@ extension Output: ByteSink {
     try sink.write(bytes)
   }
 }
-
-/// Runs what reads or writes a format, and gives its faults as the face does.
-func exchanging<Value>(_ body: () throws(FileError) -> Value) throws(CorridorError) -> Value {
-  do {
-    return try body()
-  } catch {
-    throw CorridorError(error)
-  }
-}
-
-extension CorridorError {
-  init(_ error: FileError) {
-    self = error.reason == .closedPipe ? .closedPipe : .refused(error.description, error.reason)
-  }
-}

@@ -129,16 +129,16 @@ package final class Workspace {
   /// The concepts of some tables, in order; a concept may be spread over them.
   static func concepts(in files: [InputFile]) throws(CorridorError) -> [Concept] {
     var concepts: [Concept] = []
-    var faults: [String] = []
+    var faults: [Fault] = []
     for file in files {
       let text = try file.text()
       do {
         concepts += try ConceptTable.read(text, file: file.name)
       } catch {
-        faults += error.faults.map(\.description)
+        faults += error.faults.map { Fault($0) }
       }
     }
-    guard faults.isEmpty else { throw .inputs(faults) }
+    guard faults.isEmpty else { throw .faults(faults) }
     return concepts
   }
 
@@ -149,14 +149,5 @@ package final class Workspace {
       glossary: try glossary(), language: language, inflection: try inflectionRules(for: language))
     matchers[language] = matcher
     return matcher
-  }
-
-  /// Runs what may find faults in rule files, and gives them as the face does.
-  func ruled<Value>(_ body: () throws(RulesErrors) -> Value) throws(CorridorError) -> Value {
-    do {
-      return try body()
-    } catch {
-      throw .inputs(error.faults.map(\.description))
-    }
   }
 }

@@ -46,7 +46,7 @@ package struct WorkspaceConfiguration: Sendable {
   package static func find(folder: String?, current: String) throws(CorridorError) -> WorkspaceConfiguration {
     if let folder {
       guard FileManager.default.fileExists(atPath: folder + "/corridor.yml") else {
-        throw .input("no corridor.yml here; make one or name another folder", at: SourcePosition(file: folder))
+        throw .noWorkspace(folder: folder)
       }
       return try read(folder)
     }
@@ -98,7 +98,7 @@ package struct WorkspaceConfiguration: Sendable {
     let (profile, memory) = (text("profile"), text("memory"))
     let (weights, accepted) = (text("weights"), text("accepted"))
     let penalties = penalties(node["penalties"], &faults)
-    guard faults.isEmpty else { throw .inputs(RulesErrors(faults).faults.map(\.description)) }
+    guard faults.isEmpty else { throw .faults(RulesErrors(faults).faults.map { Fault($0) }) }
     return WorkspaceConfiguration(
       folder: folder, from: from, to: to, glossaries: glossaries, profile: profile, weights: weights,
       accepted: accepted, memory: memory, penalties: penalties)

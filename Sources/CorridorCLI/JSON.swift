@@ -1,5 +1,7 @@
+import Corridor
+
 /// A JSON value whose keys keep their order, written as UTF-8 (RFC 8259).
-package indirect enum JSON: Hashable, Sendable {
+indirect enum JSON: Hashable, Sendable {
   case null
   case bool(Bool)
   case integer(Int)
@@ -9,7 +11,7 @@ package indirect enum JSON: Hashable, Sendable {
   case array([JSON])
   case object([Member])
 
-  package struct Member: Hashable, Sendable {
+  struct Member: Hashable, Sendable {
     package let key: String
     package let value: JSON
 
@@ -20,14 +22,14 @@ package indirect enum JSON: Hashable, Sendable {
   }
 
   /// An object with members in the order given.
-  package static func object(_ members: KeyValuePairs<String, JSON>) -> JSON {
+  static func object(_ members: KeyValuePairs<String, JSON>) -> JSON {
     .object(members.map { Member($0.key, $0.value) })
   }
 
-  package static func strings(_ strings: [String]) -> JSON { .array(strings.map(JSON.string)) }
+  static func strings(_ strings: [String]) -> JSON { .array(strings.map(JSON.string)) }
 
   /// The value on one line, without spaces.
-  package var text: String {
+  var text: String {
     var out = ""
     write(to: &out)
     return out
@@ -75,30 +77,5 @@ package indirect enum JSON: Hashable, Sendable {
       }
     }
     out += "\""
-  }
-}
-
-/// Decimal numbers as text, the same in every locale.
-package enum Decimals {
-  /// Rounded to at most `digits` decimals, trailing zeros dropped; "0" for what is not finite.
-  package static func text(_ value: Double, digits: Int) -> String {
-    var text = fixed(value, digits: digits)
-    guard text.contains(".") else { return text }
-    while text.last == "0" { text.removeLast() }
-    if text.last == "." { text.removeLast() }
-    return text
-  }
-
-  /// Rounded to exactly `digits` decimals.
-  package static func fixed(_ value: Double, digits: Int) -> String {
-    guard value.isFinite, abs(value) < 1e15 else { return "0" }
-    var scale = 1.0
-    for _ in 0..<digits { scale *= 10 }
-    let scaled = Int64((abs(value) * scale).rounded())
-    let sign = value < 0 && scaled != 0 ? "-" : ""
-    guard digits > 0 else { return sign + String(scaled) }
-    let fraction = String(scaled % Int64(scale))
-    return sign + String(scaled / Int64(scale)) + "." + String(repeating: "0", count: digits - fraction.count)
-      + fraction
   }
 }

@@ -1,0 +1,36 @@
+internal import Bitext
+internal import Files
+internal import Rules
+
+/// What is wrong at one place, and what to do about it.
+public struct Fault: Hashable, Sendable, CustomStringConvertible {
+  /// The file, with line and column as far as they are known.
+  public let position: SourcePosition
+  /// What is wrong: "unknown key 'frm'".
+  public let problem: String
+  /// What to do: "write 'from'"; empty if nothing can be advised.
+  public let remedy: String
+
+  public init(_ problem: String, remedy: String, at position: SourcePosition) {
+    self.problem = problem
+    self.remedy = remedy
+    self.position = position
+  }
+
+  /// `file:line:column: error: problem; remedy`.
+  public var description: String {
+    "\(position): error: \(problem)" + (remedy.isEmpty ? "" : "; \(remedy)")
+  }
+}
+
+extension Fault {
+  /// The rooms below write a message as "what is wrong; what to do": the last clause is the remedy.
+  init(message: String, at position: SourcePosition) {
+    let clauses = message.split(separator: "; ", omittingEmptySubsequences: false)
+    let remedy = clauses.count > 1 ? String(clauses[clauses.count - 1]) : ""
+    self.init(clauses.dropLast(remedy.isEmpty ? 0 : 1).joined(separator: "; "), remedy: remedy, at: position)
+  }
+
+  init(_ error: RulesError) { self.init(message: error.message, at: error.position) }
+  init(_ error: FileError) { self.init(message: error.message, at: error.position) }
+}
