@@ -1,9 +1,9 @@
-package import Bitext
+public import Bitext
 
 /// A text that was read: its file, language and sentences, and where each stands.
-package struct Document: Sendable {
+public struct Document: Sendable {
   /// How its language became known.
-  package enum LanguageSource: Hashable, Sendable {
+  public enum LanguageSource: Hashable, Sendable {
     case option, fileName
     /// Detected, with the share of the evidence that spoke for it, 0...1.
     case detected(Double)
@@ -12,17 +12,17 @@ package struct Document: Sendable {
   }
 
   /// The file as the user named it.
-  package let file: String
-  package let text: String
-  package let language: LanguageTag
-  package let languageSource: LanguageSource
+  public let file: String
+  public let text: String
+  public let language: LanguageTag
+  public let languageSource: LanguageSource
   /// Whether no rules exist for the language, so that the root rules served.
-  package let usesRootRules: Bool
-  package let segments: [Segment]
-  package let locator: TextLocator
+  public let usesRootRules: Bool
+  public let segments: [Segment]
+  public let locator: TextLocator
 
   /// The 1-based line and column and the 0-based scalar offset of a byte of a sentence.
-  package func place(sentence: Int, byte: Int) -> (line: Int, column: Int, offset: Int) {
+  public func place(sentence: Int, byte: Int) -> (line: Int, column: Int, offset: Int) {
     guard segments.indices.contains(sentence) else { return (0, 0, 0) }
     let absolute = segments[sentence].bytes.lowerBound + byte
     let (line, column) = locator.position(ofByte: absolute)
@@ -30,7 +30,7 @@ package struct Document: Sendable {
   }
 
   /// What is said of the language on standard error; nil where there is nothing to say.
-  package var languageNote: String? {
+  public var languageNote: String? {
     let origin: String? =
       switch languageSource {
       case .option, .fileName: nil
@@ -50,7 +50,7 @@ package struct Document: Sendable {
   /// The text that several sentences of this document make together, joined by the white space between them.
   ///
   /// Sentences that do not follow each other are joined by the white space before the later one.
-  package func text(ofSentences sentences: [Int]) -> String {
+  public func text(ofSentences sentences: [Int]) -> String {
     var joined = ""
     for (i, sentence) in sentences.enumerated() {
       if i > 0 { joined += gap(before: sentence) }
@@ -69,7 +69,7 @@ package struct Document: Sendable {
 
 extension String {
   /// The text on one line: runs of white space that hold a line break or tab become one space.
-  package var onOneLine: String {
+  public var onOneLine: String {
     let isOneLine = utf8.withContiguousStorageIfAvailable { bytes in
       bytes.allSatisfy { $0 > 0x0D || ($0 != 0x0A && $0 != 0x0D && $0 != 0x09) }
     }

@@ -73,7 +73,7 @@ struct AlignCommand: CorridorCommand {
     -> Document
   {
     let options = ReadingOptions(language: language, wrapped: wrapped, segmented: segmented)
-    let document = try workspace.read(InputFile(path), options)
+    let document = try workspace.segment(InputFile(path), options)
     if let note = document.languageNote { messages.say(note) }
     return document
   }

@@ -25,7 +25,7 @@ struct AnnotateCommand: CorridorCommand {
   func execute(_ output: Output, _ messages: Messages) throws -> Outcome {
     let workspace = try common.open()
     for file in try InputFile.expand(files, endings: ["txt"]) {
-      let document = try workspace.read(file, ReadingOptions(language: lang, wrapped: wrapped))
+      let document = try workspace.segment(file, ReadingOptions(language: lang, wrapped: wrapped))
       if let note = document.languageNote { messages.say(note) }
       for annotation in try workspace.annotations(of: document) {
         switch format {

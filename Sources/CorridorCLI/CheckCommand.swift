@@ -64,7 +64,7 @@ struct CheckCommand: CorridorCommand {
 
   private func findings(_ workspace: Workspace, _ messages: Messages) throws -> [PlacedFinding] {
     func read(_ file: InputFile, _ language: LanguageTag?) throws -> Document {
-      let document = try workspace.read(file, ReadingOptions(language: language, wrapped: wrapped))
+      let document = try workspace.segment(file, ReadingOptions(language: language, wrapped: wrapped))
       if let note = document.languageNote { messages.say(note) }
       return document
     }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Corridor
-import TranslationMemory
 
 struct ConcordanceCommand: CorridorCommand {
   static let configuration = CommandConfiguration.corridor(

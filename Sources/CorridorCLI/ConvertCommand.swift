@@ -1,7 +1,5 @@
 import ArgumentParser
 import Corridor
-import Exchange
-import Files
 
 /// Options for reading the formats of the field.
 struct ReadingOptionGroup: ParsableArguments {
@@ -96,16 +94,18 @@ struct ValidateCommand: CorridorCommand {
     let workspace = try common.open()
     var options = try reading.options()
     options.from = format
-    let endings = ExchangeFormats.all.flatMap(\.extensions)
+    let endings = Workspace.exchangeEndings
     var outcome = Outcome.done
     for file in try InputFile.expand(files, endings: endings) {
-      var findings: [FileFinding] = []
-      let report = try workspace.validate(file, options) { findings.append($0) }
+      var findings: [(finding: Finding, level: Finding.Level)] = []
+      let start = SourcePosition(file: file.name)
+      let report = try workspace.validate(file, options) { findings.append(($0, $1)) }
       messages.say(
         "\(file.name): \(report.format), \(report.items) read, \(report.schema) against the schema, \(report.meaning) "
           + "against the meaning")
-      for finding in findings.sorted(by: { $0.position < $1.position }) {
-        try output.writeLine("\(finding.position): \(finding.level.rawValue): \(finding.message) [\(finding.id)]")
+      for (finding, level) in findings.sorted(by: { ($0.finding.position ?? start) < ($1.finding.position ?? start) }) {
+        let place = finding.position ?? start
+        try output.writeLine("\(place): \(level.rawValue): \(finding.message) [\(finding.check)]")
       }
       if !report.isClean { outcome = .findings }
     }

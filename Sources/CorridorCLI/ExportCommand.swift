@@ -1,6 +1,5 @@
 import ArgumentParser
 import Corridor
-import TranslationMemory
 
 /// Which units of the memory a command works on.
 struct FilterOptions: ParsableArguments {
@@ -72,10 +71,10 @@ struct ExportCommand: CorridorCommand {
       messages.say("\(units) units and the glossary in the OmegaT project \(folder)")
       return .done
     }
-    let (units, losses) = try workspace.export(to: output, options, progress: bar.advance)
+    let report = try workspace.export(to: output, options, progress: bar.advance)
     bar.close()
-    for loss in losses { Messages.write("lost: \(loss.name) (\(loss.count))") }
-    messages.say("\(units) units" + (output.name.map { "; wrote \($0)" } ?? ""))
+    for loss in report.losses { Messages.write("lost: \(loss.name) (\(loss.count))") }
+    messages.say("\(report.units) units" + (output.name.map { "; wrote \($0)" } ?? ""))
     return .done
   }
 }

@@ -1,18 +1,16 @@
 import Corridor
-import Exchange
-import Files
 
 /// Says on standard error what a reader found: everything that was left out or repaired, and of each other kind the first
 /// with the number of the rest, since a memory repeats its oddities in every unit.
 final class FindingDigest {
   private var further: [(id: String, count: Int)] = []
 
-  func take(_ finding: FileFinding) {
+  func take(_ finding: Finding) {
     guard finding.effect == .kept else { return Messages.write(finding.description) }
-    if let known = further.firstIndex(where: { $0.id == finding.id }) {
+    if let known = further.firstIndex(where: { $0.id == finding.check }) {
       further[known].count += 1
     } else {
-      further.append((finding.id, 0))
+      further.append((finding.check, 0))
       Messages.write(finding.description)
     }
   }

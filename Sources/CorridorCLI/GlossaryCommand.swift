@@ -1,6 +1,5 @@
 import ArgumentParser
 import Corridor
-import Terminology
 
 /// The concept table: what `glossary` groups.
 struct GlossaryCommand: ParsableCommand {

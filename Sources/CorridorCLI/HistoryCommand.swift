@@ -1,7 +1,6 @@
 import ArgumentParser
 import Corridor
 import FoundationEssentials
-import TranslationMemory
 
 struct HistoryCommand: CorridorCommand {
   static let configuration = CommandConfiguration.corridor(

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Corridor
-import Exchange
 
 /// The memory that a command works on.
 struct MemoryOption: ParsableArguments {
@@ -47,7 +46,7 @@ struct ImportCommand: CorridorCommand {
     let digest = FindingDigest()
     let bar = ProgressBar("import", messages)
     defer { bar.close() }
-    let reports = try workspace.importUnits(inputs, options, report: { digest.take($0) }, progress: bar.advance)
+    let reports = try workspace.import(inputs, options, report: { digest.take($0) }, progress: bar.advance)
     bar.close()
     digest.close()
     // So that the first match need not wait for the index. After a great import it does: the two together would hold more

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Corridor
-import Terminology
 
 enum TextOrJSON: String, CaseIterable, ExpressibleByArgument { case text, json }
 
@@ -21,7 +20,7 @@ struct LookupCommand: CorridorCommand {
     let workspace = try common.open()
     var objects: [JSON] = []
     for query in try expanded() {
-      let results = try workspace.lookUp(query, from: from, to: to)
+      let results = try workspace.lookup(query, from: from, to: to)
       switch format {
       case .json: objects += try results.map { Self.object(query, $0, try workspace.styleVerdicts(on: $0.concept)) }
       case .text:

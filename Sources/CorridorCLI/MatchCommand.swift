@@ -1,6 +1,5 @@
 import ArgumentParser
 import Corridor
-import TranslationMemory
 
 /// What `match` prints.
 enum MatchFormat: String, CaseIterable, ExpressibleByArgument { case text, json, tsv }

@@ -1,7 +1,5 @@
 import Corridor
 import FoundationEssentials
-import Linguistics
-import TranslationMemory
 
 /// Matches as people and programs read them.
 struct MatchPage {
@@ -40,7 +38,7 @@ struct MatchPage {
     ])
   }
 
-  private static func object(_ repair: TargetRepair) -> JSON {
+  private static func object(_ repair: MendedTarget) -> JSON {
     .object([
       "target": .string(repair.text), "complete": .bool(repair.isComplete),
       "changes": .array(

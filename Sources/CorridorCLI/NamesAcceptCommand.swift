@@ -43,7 +43,7 @@ struct NamesAcceptCommand: CorridorCommand {
     let workspace = try common.open()
     workspace.acceptedPath = into
     func read(_ file: InputFile, _ language: LanguageTag?) throws -> Document {
-      try workspace.read(file, ReadingOptions(language: language))
+      try workspace.segment(file, ReadingOptions(language: language))
     }
     let found: [PlacedFinding]
     if let source, let target {

@@ -88,7 +88,7 @@ struct NamesListCommand: CorridorCommand {
   func execute(_ output: Output, _ messages: Messages) throws -> Outcome {
     let workspace = try common.open()
     let documents = try InputFile.expand(files, endings: ["txt"]).map { file in
-      try workspace.read(file, ReadingOptions(language: lang))
+      try workspace.segment(file, ReadingOptions(language: lang))
     }
     let entries = try workspace.listNames(documents)
     switch format {

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Corridor
-import Segmentation
 
 /// What `segment` prints.
 enum SentenceFormat: String, CaseIterable, ExpressibleByArgument { case lines, jsonl, tmx, xliff }
@@ -49,14 +48,14 @@ struct SegmentCommand: CorridorCommand {
     }
     var options = ReadingOptions(language: lang, wrapped: wrapped)
     options.unpunctuated = unpunctuated
-    options.srx = try srx.map { try workspace.segmentationRules(srx: $0) }
+    options.srx = srx.map { InputFile($0) }
     if !explain, format == .lines || format == .jsonl {
       let sentences = try write(workspace, options, output, messages)
       if let name = output.name { messages.say("wrote \(name): \(sentences) sentences of \(files.count) files") }
       return .done
     }
     let documents = try InputFile.expand(files, endings: ["txt"]).map { file in
-      let document = try workspace.read(file, options)
+      let document = try workspace.segment(file, options)
       if let note = document.languageNote { messages.say(note) }
       return document
     }
@@ -97,7 +96,7 @@ struct SegmentCommand: CorridorCommand {
     let isLines = format == .lines
     for file in try InputFile.expand(files, endings: ["txt"]) {
       var language: LanguageTag?
-      try workspace.forEachSentence(in: file, options, countsScalars: !isLines) { tag, note in
+      try workspace.segment(file, options, countsScalars: !isLines) { tag, note in
         language = tag
         if let note { messages.say(note) }
       } _: { sentence in

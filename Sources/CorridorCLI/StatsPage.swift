@@ -1,6 +1,4 @@
 import Corridor
-import Linguistics
-import TranslationMemory
 
 /// What a memory and a glossary hold, as text, JSON and a page with plots.
 struct StatsPage {

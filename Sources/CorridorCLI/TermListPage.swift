@@ -1,6 +1,4 @@
 import Corridor
-import Linguistics
-import Terminology
 
 /// Term candidates as rows, as a concept table, or as a page to look at.
 struct TermListPage {
@@ -24,10 +22,8 @@ struct TermListPage {
 
   /// Rows of a concept table: ids from the term, status preferred, the first context as the note.
   var csv: String {
-    var ids: Set<String> = []
     var rows = "concept,lang,term,status,kind,note\n"
-    for candidate in terms.candidates {
-      let id = Self.id(candidate.translations.first?.text ?? candidate.text, &ids)
+    for (id, candidate) in zip(terms.conceptIDs, terms.candidates) {
       let note = quoted(context(candidate).onOneLine)
       rows += "\(id),\(terms.language),\(quoted(candidate.text)),preferred,term,\(note)\n"
       if let target = terms.target, let best = candidate.translations.first {
@@ -88,27 +84,6 @@ struct TermListPage {
   private func quoted(_ field: String) -> String {
     guard field.contains(where: { $0 == "," || $0 == "\"" }) else { return field }
     return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
-  }
-
-  /// An id of ASCII letters, digits and low lines that no other has.
-  private static func id(_ text: String, _ taken: inout Set<String>) -> String {
-    var base = ""
-    for scalar in Folding.key(text).unicodeScalars {
-      if scalar.isASCII, scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) {
-        base.unicodeScalars.append(scalar)
-      } else if !base.isEmpty, base.last != "_" {
-        base.append("_")
-      }
-    }
-    while base.last == "_" { base.removeLast() }
-    if base.isEmpty { base = "term" }
-    var id = base
-    var number = 2
-    while !taken.insert(id).inserted {
-      id = "\(base)_\(number)"
-      number += 1
-    }
-    return id
   }
 }
 

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Corridor
-import Terminology
 
 /// Work on terms in texts: what `terms` groups.
 struct TermsCommand: ParsableCommand {
@@ -50,7 +49,7 @@ struct TermsExtractCommand: CorridorCommand {
     let workspace = try common.open()
     func read(_ paths: [String], _ language: LanguageTag?) throws -> [Document] {
       try InputFile.expand(paths, endings: ["txt"]).map { file in
-        let document = try workspace.read(file, ReadingOptions(language: language, wrapped: wrapped))
+        let document = try workspace.segment(file, ReadingOptions(language: language, wrapped: wrapped))
         if let note = document.languageNote { messages.say(note) }
         return document
       }

@@ -1,9 +1,9 @@
-package import Bitext
-package import Exchange
+public import Bitext
+internal import Exchange
 internal import Files
 internal import FoundationEssentials
 internal import Linguistics
-package import Segmentation
+public import Segmentation
 
 #if canImport(Glibc)
   internal import Glibc
@@ -14,23 +14,26 @@ package import Segmentation
 #endif
 
 /// A sentence of a file, as it is read.
-package struct ReadSentence: Sendable {
-  package let place: SentencePlace
+public struct ReadSentence: Sendable {
+  public let place: SentencePlace
   /// 0-based number in the file.
-  package let number: Int
+  public let number: Int
   /// Unicode scalars of the file before it; 0 where they are not counted.
-  package let offset: Int
+  public let offset: Int
   /// The sentence as it stands in the file, UTF-8.
-  package let utf8: ArraySlice<UInt8>
+  public let utf8: ArraySlice<UInt8>
 
-  package var text: String { String(decoding: utf8, as: UTF8.self) }
+  public var text: String { String(decoding: utf8, as: UTF8.self) }
 }
 
 extension Workspace {
-  /// The rules of an SRX file, for `ReadingOptions.srx`.
-  /// - Throws: `CorridorError` where it cannot be read or is no SRX.
-  package func segmentationRules(srx file: String) throws(CorridorError) -> SRXRules {
-    try exchanging { () throws(FileError) in try SRXReader(FileSource(path: file)).rules }
+  /// The rules of an SRX file, for `ReadingOptions.srx`; read once.
+  /// - Throws: `CorridorError.refused` if it cannot be read or is no SRX.
+  func segmentationRules(srx file: InputFile) throws(CorridorError) -> SRXRules {
+    if let loaded = srxByFile[file] { return loaded }
+    let rules = try exchanging { () throws(FileError) in try SRXReader(FileSource(path: file.name)).rules }
+    srxByFile[file] = rules
+    return rules
   }
 
   /// Reads a file, cuts it into sentences and gives them one at a time. A file of more than `blockSize` bytes is cut while it
@@ -40,8 +43,8 @@ extension Workspace {
   ///   - countsScalars: whether the offsets in scalars are wanted, which takes a walk over the text.
   ///   - known: called once, before the first sentence, with the language and what is to be said of it.
   /// - Throws: `CorridorError.input` where it cannot be read, and what `body` throws.
-  package func forEachSentence(
-    in file: InputFile, _ options: ReadingOptions = ReadingOptions(), blockSize: Int = 1 << 23,
+  public func segment(
+    _ file: InputFile, _ options: ReadingOptions = ReadingOptions(), blockSize: Int = 1 << 23,
     countsScalars: Bool = true,
     known: (LanguageTag, String?) -> Void = { _, _ in }, _ body: (ReadSentence) throws -> Void
   ) throws {
@@ -91,7 +94,7 @@ extension Workspace {
     of text: String, _ file: InputFile, _ options: ReadingOptions, _ countsScalars: Bool,
     _ known: (LanguageTag, String?) -> Void, _ body: (ReadSentence) throws -> Void
   ) throws {
-    let document = try document(text, file: file.name, options)
+    let document = try segment(text: text, file: file.name, options)
     known(document.language, document.languageNote)
     var scalars = ScalarCounter()
     if countsScalars { scalars.add(Array(text.utf8)) }

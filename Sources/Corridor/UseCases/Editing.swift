@@ -1,31 +1,31 @@
 internal import Bitext
 internal import FoundationEssentials
-package import TranslationMemory
+public import TranslationMemory
 
 /// What is changed in a unit; what is nil stays.
-package struct UnitEdit: Hashable, Sendable {
+public struct UnitEdit: Hashable, Sendable {
   /// New plain texts by language; inline codes of that side are dropped.
-  package var texts: [LanguageTag: String] = [:]
-  package var isReviewed: Bool?
-  package var tags: [String] = []
-  package var deletes = false
+  public var texts: [LanguageTag: String] = [:]
+  public var isReviewed: Bool?
+  public var tags: [String] = []
+  public var deletes = false
 
-  package init() {}
+  public init() {}
 }
 
 /// One writing of the memory, for people.
-package struct HistoryLine: Sendable {
-  package let revision: Revision
+public struct HistoryLine: Sendable {
+  public let revision: Revision
   /// How many units came, were edited and were deleted in it.
-  package let added: Int
-  package let edited: Int
-  package let deleted: Int
+  public let added: Int
+  public let edited: Int
+  public let deleted: Int
 }
 
 extension Workspace {
   /// Changes or deletes one unit; what it was goes to its history.
   /// - Throws: `CorridorError.usage` where there is no such unit, or it has no text in a language named.
-  package func edit(unit id: Int64, _ edit: UnitEdit, memory place: MemoryPlace = .workspace) throws(CorridorError) {
+  public func edit(unit id: Int64, _ edit: UnitEdit, memory place: MemoryPlace = .workspace) throws(CorridorError) {
     let memory = try memory(place, isRead: true)
     let stored = try remembering { () throws(MemoryError) in
       guard let unit = try memory.store.unit(id) else { throw .unknownUnit(id) }
@@ -62,7 +62,7 @@ extension Workspace {
   }
 
   /// What became of one unit, latest first.
-  package func history(of unit: Int64, limit: Int = 100, memory place: MemoryPlace = .workspace) throws(CorridorError)
+  public func history(of unit: Int64, limit: Int = 100, memory place: MemoryPlace = .workspace) throws(CorridorError)
     -> [HistoryEntry]
   {
     let memory = try memory(place, isRead: true)
@@ -70,7 +70,7 @@ extension Workspace {
   }
 
   /// The writings of the memory, latest first.
-  package func history(limit: Int = 20, memory place: MemoryPlace = .workspace) throws(CorridorError) -> [HistoryLine] {
+  public func history(limit: Int = 20, memory place: MemoryPlace = .workspace) throws(CorridorError) -> [HistoryLine] {
     let store = try memory(place, isRead: true).store
     return try remembering { () throws(MemoryError) in
       var lines: [HistoryLine] = []

@@ -1,24 +1,32 @@
-package import Bitext
+public import Bitext
 internal import Exchange
 internal import Files
 internal import FoundationEssentials
-package import TranslationMemory
+public import TranslationMemory
 
 /// Which units are written out, and how.
-package struct ExportOptions: Sendable {
+public struct ExportOptions: Sendable {
   /// The name of a format of units; nil takes that of the output's ending, else TMX.
-  package var format: String?
-  package var filter = UnitFilter()
+  public var format: String?
+  public var filter = UnitFilter()
   /// The sides of formats that hold two.
-  package var source: LanguageTag?
-  package var target: LanguageTag?
+  public var source: LanguageTag?
+  public var target: LanguageTag?
   /// Also where each unit came from, as properties of Corridor's own.
-  package var hasProvenance = false
-  package var isStrict = false
-  package var xliffVersion: String?
-  package var memory = MemoryPlace.workspace
+  public var hasProvenance = false
+  public var isStrict = false
+  public var xliffVersion: String?
+  public var memory = MemoryPlace.workspace
 
-  package init() {}
+  public init() {}
+}
+
+/// What came of writing units out.
+public struct ExportReport: Hashable, Sendable {
+  /// How many units were written.
+  public let units: Int
+  /// What the format could not hold, in the order of its first occurrence.
+  public let losses: [FormatLoss]
 }
 
 extension Workspace {
@@ -27,9 +35,9 @@ extension Workspace {
   /// - Returns: how many were written, and what the format could not hold.
   /// - Throws: `CorridorError.usage` for a format of no units; `.inputs` where the memory cannot be read or the output not
   ///   written. The output is then left without a commit.
-  package func export(
+  public func export(
     to output: Output, _ options: ExportOptions = ExportOptions(), progress: (Int) -> Void = { _ in }
-  ) throws(CorridorError) -> (units: Int, losses: [(name: String, count: Int)]) {
+  ) throws(CorridorError) -> ExportReport {
     let named = try format(options.format) ?? output.name.flatMap { ExchangeFormats.named(after: $0) }
     let chosen = named ?? ExchangeFormats.named("tmx")
     guard let chosen, chosen.content == .units else {
@@ -65,6 +73,7 @@ extension Workspace {
       }
     }
     try exchanging { () throws(FileError) in try writer.finish() }
-    return (units, writer.losses.counts)
+    return ExportReport(
+      units: units, losses: writer.losses.counts.map { FormatLoss(name: $0.name, count: $0.count) })
   }
 }

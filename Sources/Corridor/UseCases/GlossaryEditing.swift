@@ -1,33 +1,39 @@
-package import Bitext
+public import Bitext
 internal import Exchange
 internal import Files
 internal import FoundationEssentials
 
 /// One difference between two glossaries.
-package struct GlossaryDifference: Hashable, Sendable {
-  package enum Change: String, Hashable, Sendable { case added, removed, changed }
+public struct GlossaryDifference: Hashable, Sendable {
+  public enum Change: String, Hashable, Sendable { case added, removed, changed }
 
-  package let change: Change
-  package let concept: String
+  public let change: Change
+  public let concept: String
   /// The term that differs: "fr cessez-le-feu"; nil where the whole concept came or went.
-  package let term: String?
+  public let term: String?
   /// What it was and is, for what was changed: "status preferred → admitted".
-  package let detail: String
+  public let detail: String
 
   /// As a line: "+ ceasefire  fr trêve".
-  package var line: String {
+  public var line: String {
     let sign = change == .added ? "+" : change == .removed ? "-" : "~"
     return ([sign, concept] + [term].compactMap { $0 } + (detail.isEmpty ? [] : [detail])).joined(separator: "\t")
   }
+}
+
+/// Rows that were added to a concept table.
+public struct GlossaryAddition: Hashable, Sendable {
+  /// The table's path.
+  public let table: String
+  /// How many rows it has more.
+  public let rows: Int
 }
 
 extension Workspace {
   /// Writes the glossary in force as a format of the field.
   /// - Returns: what the format could not hold, with how often.
   /// - Throws: `CorridorError.usage` for a format that holds no terms.
-  package func exportGlossary(to output: Output, format name: String?) throws(CorridorError) -> [(
-    name: String, count: Int
-  )] {
+  public func exportGlossary(to output: Output, format name: String?) throws(CorridorError) -> [FormatLoss] {
     // A table of ours is the usual one, though the ending is also that of other tools.
     let isTable = name == nil && (output.name.map { $0.hasSuffix(".csv") } ?? true)
     let told = name.map { ExchangeFormats.named($0) } ?? output.name.flatMap { ExchangeFormats.named(after: $0) }
@@ -48,7 +54,7 @@ extension Workspace {
       try writer.write(.glossary(GlossaryHeader(sourceLanguage: source, targetLanguage: target)))
       for entry in concepts.map({ ConceptEntry($0) }) { try writer.write(.entry(entry)) }
       try writer.finish()
-      return writer.losses.counts
+      return writer.losses.counts.map { FormatLoss(name: $0.name, count: $0.count) }
     }
   }
 
@@ -57,10 +63,10 @@ extension Workspace {
   ///   - terms: language and text; those that the concept has already are refused.
   ///   - table: nil takes the first of the workspace.
   /// - Returns: the table's path and the number of rows that were added.
-  package func addToGlossary(
+  public func addToGlossary(
     concept id: String, kind: Concept.Kind, terms: [(language: LanguageTag, text: String)], status: TermStatus,
     note: String, source: String, table: String? = nil
-  ) throws(CorridorError) -> (table: String, rows: Int) {
+  ) throws(CorridorError) -> GlossaryAddition {
     let paths = glossaryFiles().overlays.map(\.name)
     guard let path = table ?? paths.first else {
       throw .nowhereToKeep(.glossary)
@@ -98,11 +104,11 @@ extension Workspace {
     let output = try Output(path: path)
     try output.write(written)
     try output.finish()
-    return (path, written.count(of: "\n") - max(1, text.count(of: "\n")))
+    return GlossaryAddition(table: path, rows: written.count(of: "\n") - max(1, text.count(of: "\n")))
   }
 
   /// What changed from one glossary file to another, concept by concept in the order of the ids.
-  package func glossaryDifferences(_ old: InputFile, _ new: InputFile) throws(CorridorError) -> [GlossaryDifference] {
+  public func glossaryDifferences(_ old: InputFile, _ new: InputFile) throws(CorridorError) -> [GlossaryDifference] {
     func concepts(_ file: InputFile) throws(CorridorError) -> [String: Concept] {
       Dictionary(try Self.concepts(in: [file]).map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     }

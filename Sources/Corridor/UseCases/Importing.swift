@@ -1,33 +1,33 @@
-package import Bitext
+public import Bitext
 internal import Exchange
-package import Files
+internal import Files
 internal import TranslationMemory
 
 /// What is said of every unit that is taken in.
-package struct ImportOptions: Sendable {
-  package var exchange = ExchangeOptions()
+public struct ImportOptions: Sendable {
+  public var exchange = ExchangeOptions()
   /// Marks of provenance, for filters.
-  package var tags: [String] = []
-  package var licence: String?
-  package var isReviewed = false
-  package var memory = MemoryPlace.workspace
+  public var tags: [String] = []
+  public var licence: String?
+  public var isReviewed = false
+  public var memory = MemoryPlace.workspace
 
-  package init() {}
+  public init() {}
 }
 
 /// What came of taking in one file.
-package struct ImportReport: Hashable, Sendable {
-  package let file: String
+public struct ImportReport: Hashable, Sendable {
+  public let file: String
   /// The name of the format.
-  package let format: String
+  public let format: String
   /// Units that were new to the memory.
-  package fileprivate(set) var added = 0
+  public fileprivate(set) var added = 0
   /// Units that the memory had already, each with the same texts, codes, properties and neighbours.
-  package fileprivate(set) var known = 0
+  public fileprivate(set) var known = 0
   /// Units that could not be used and were left out.
-  package fileprivate(set) var dropped = 0
+  public fileprivate(set) var dropped = 0
   /// Units with a text in one language only, which are kept but never match.
-  package fileprivate(set) var oneSided = 0
+  public fileprivate(set) var oneSided = 0
 }
 
 extension Workspace {
@@ -37,9 +37,9 @@ extension Workspace {
   ///   - progress: is told of the units read so far.
   /// - Throws: `CorridorError.refused` for a file that is damaged, too large for a limit or holds no units; `.inputs` where
   ///   the memory cannot be written.
-  package func importUnits(
+  public func `import`(
     _ files: [InputFile], _ options: ImportOptions = ImportOptions(),
-    report: @escaping (FileFinding) -> Void = { _ in }, progress: (Int) -> Void = { _ in }
+    report: @escaping (Finding) -> Void = { _ in }, progress: (Int) -> Void = { _ in }
   ) throws(CorridorError) -> [ImportReport] {
     let format = try format(options.exchange.from)
     let memory = try memory(options.memory)
@@ -60,7 +60,7 @@ extension Workspace {
   /// Brings the index of the language that is translated from up to the memory. An index is made anew where it is missing, so
   /// a failure here loses nothing.
   /// - Parameter from: the language, instead of the workspace's.
-  package func prepareIndex(from: LanguageTag? = nil, memory place: MemoryPlace = .workspace) throws(CorridorError) {
+  public func prepareIndex(from: LanguageTag? = nil, memory place: MemoryPlace = .workspace) throws(CorridorError) {
     let memory = try memory(place, isRead: true)
     let language = from ?? configuration.from
     try remembering { () throws(MemoryError) in _ = try memory.prepare(language) }
@@ -68,12 +68,13 @@ extension Workspace {
 
   private func importing(
     _ file: InputFile, as format: (any ExchangeFormat)?, _ options: ImportOptions,
-    into transaction: any StoreTransaction, report: @escaping (FileFinding) -> Void, progress: () -> Void
+    into transaction: any StoreTransaction, report: @escaping (Finding) -> Void, progress: () -> Void
   ) throws -> ImportReport {
     let exchange = options.exchange
     let context = ReadingContext(
       limits: exchange.limits, salvages: exchange.salvages, source: exchange.source ?? configuration.from,
-      target: exchange.target ?? configuration.to, namesLanguages: exchange.target != nil, report: report)
+      target: exchange.target ?? configuration.to, namesLanguages: exchange.target != nil,
+      report: { report(Finding($0)) })
     var (added, known, oneSided) = (0, 0, 0)
     func add(_ record: UnitRecord?) throws {
       guard let record else { return }

@@ -3,12 +3,12 @@ internal import Names
 internal import Rules
 
 /// What `trainNames` learned.
-package struct NameTraining: Sendable {
+public struct NameTraining: Sendable {
   /// The text of a weights file.
-  package let text: String
+  public let text: String
   /// How many pairs of names came from tables and how many from the glossary.
-  package let pairs: Int
-  package let glossaryPairs: Int
+  public let pairs: Int
+  public let glossaryPairs: Int
 }
 
 extension Workspace {
@@ -19,7 +19,7 @@ extension Workspace {
   /// a weight, rows whose source is a data set (any but "handmade") count `gathered`; rows of the splits `test` and
   /// `excluded` are not learned from.
   /// - Throws: `CorridorError.inputs` with every fault of every table.
-  package func trainNames(
+  public func trainNames(
     _ files: [InputFile], gathered: Double = 0.3, glossary usesGlossary: Bool = true, remarks: [String] = []
   ) throws(CorridorError) -> NameTraining {
     var pairs: [NamePair] = []

@@ -6,7 +6,7 @@ extension Workspace {
   /// the folders that OmegaT wants. A project that is there keeps its settings and texts; only the two files are replaced.
   /// - Returns: how many units were written.
   /// - Throws: `CorridorError.input` where the folder cannot be made.
-  package func exportProject(
+  public func exportProject(
     to folder: String, _ options: ExportOptions = ExportOptions(), progress: (Int) -> Void = { _ in }
   ) throws(CorridorError) -> Int {
     for part in ["source", "target", "tm", "glossary", "dictionary", "omegat"] {

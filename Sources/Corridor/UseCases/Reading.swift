@@ -1,23 +1,23 @@
-package import Bitext
-package import Exchange
+public import Bitext
+internal import Exchange
 internal import Files
 internal import Linguistics
-package import Segmentation
+public import Segmentation
 
 /// How texts are cut into sentences.
-package struct ReadingOptions: Sendable {
+public struct ReadingOptions: Sendable {
   /// The language of every file; nil to tell by name or content.
-  package var language: LanguageTag?
+  public var language: LanguageTag?
   /// Only a blank line ends a paragraph.
-  package var wrapped = false
+  public var wrapped = false
   /// Each line is a sentence: nothing is cut.
-  package var segmented = false
+  public var segmented = false
   /// A sentence may end without a mark: for text whose layout is lost.
-  package var unpunctuated = false
-  /// Rules of an SRX file that decide before ours.
-  package var srx: SRXRules?
+  public var unpunctuated = false
+  /// An SRX file whose rules decide before ours.
+  public var srx: InputFile?
 
-  package init(language: LanguageTag? = nil, wrapped: Bool = false, segmented: Bool = false) {
+  public init(language: LanguageTag? = nil, wrapped: Bool = false, segmented: Bool = false) {
     self.language = language
     self.wrapped = wrapped
     self.segmented = segmented
@@ -27,7 +27,7 @@ package struct ReadingOptions: Sendable {
 extension InputFile {
   /// The file's text: UTF-8, or UTF-16 with a mark.
   /// - Throws: `CorridorError.input` where it is missing or is no text; the place is that of the first bad byte.
-  package func text() throws(CorridorError) -> String {
+  public func text() throws(CorridorError) -> String {
     let bytes = try bytes()
     do {
       return try TextFile(bytes: bytes, name: name).text
@@ -46,7 +46,7 @@ extension InputFile {
   }
 
   /// The language tag before the last ending of the file's name: "depeche.fr.txt", "x.pt-BR.md".
-  package var languageInName: LanguageTag? {
+  public var languageInName: LanguageTag? {
     let parts = (name.split(separator: "/").last ?? "").split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count >= 3, (2...3).contains(parts[parts.count - 2].prefix { $0 != "-" }.count) else { return nil }
     return LanguageTag(parts[parts.count - 2])
@@ -56,16 +56,16 @@ extension InputFile {
 extension Workspace {
   /// Reads a file and cuts it into sentences.
   /// - Throws: `CorridorError.input` where it cannot be read.
-  package func read(_ file: InputFile, _ options: ReadingOptions = ReadingOptions()) throws(CorridorError) -> Document {
+  public func segment(_ file: InputFile, _ options: ReadingOptions = ReadingOptions()) throws(CorridorError) -> Document {
     let text = try file.text()
     try file.refuseMarkup(String(text.unicodeScalars.prefix(4096)))
-    return try document(text, file: file.name, options)
+    return try segment(text: text, file: file.name, options)
   }
 
   /// The same over a text in memory.
-  package func document(_ text: String, file: String, _ options: ReadingOptions = ReadingOptions())
-    throws(CorridorError)
-    -> Document
+  /// - Parameter file: what the text is called in findings.
+  public func segment(text: String, file: String = "text", _ options: ReadingOptions = ReadingOptions())
+    throws(CorridorError) -> Document
   {
     let (language, source) = try language(of: text, file: file, options)
     let segmenter = try segmenter(language, options)
@@ -75,7 +75,7 @@ extension Workspace {
   }
 
   /// Each place of a document where a sentence might end, in order, with the rule that decided.
-  package func decisions(in document: Document, _ options: ReadingOptions = ReadingOptions()) throws(CorridorError)
+  public func decisions(in document: Document, _ options: ReadingOptions = ReadingOptions()) throws(CorridorError)
     -> [BreakDecision]
   {
     try segmenter(document.language, options).explain(document.text)
@@ -88,13 +88,15 @@ extension Workspace {
         language: language, rules: rules,
         options: .init(
           wrapped: options.wrapped, breakWithoutPunctuation: options.unpunctuated,
-          srx: options.srx?.rules(for: language) ?? []))
+          srx: try options.srx.map { try segmentationRules(srx: $0).rules(for: language) } ?? []))
+    } catch let error as CorridorError {
+      throw error
     } catch {
       throw .failure("\(error)")
     }
   }
 
-  /// `--lang`, else `.fr.` in the name, else detected, else the language that the workspace translates from.
+  /// The one named, else `.fr.` in the name, else detected, else the language that the workspace translates from.
   func language(of text: String, file: String, _ options: ReadingOptions) throws(CorridorError)
     -> (LanguageTag, Document.LanguageSource)
   {

@@ -1,10 +1,10 @@
-package import Bitext
+public import Bitext
 internal import Linguistics
 internal import Terminology
 
 extension Workspace {
   /// One source-only unit a sentence, with the glossary's terms in it as properties (`x-term`: term, concept, status).
-  package func units(of document: Document) throws(CorridorError) -> [TranslationUnit] {
+  public func units(of document: Document) throws(CorridorError) -> [TranslationUnit] {
     let matcher = try termMatcher(document.language)
     return document.segments.filter { !$0.text.isEmpty }.map { segment in
       let remarks = [Remark.property(type: "x-file", value: document.file)] + Self.termProperties(matcher, segment.text)

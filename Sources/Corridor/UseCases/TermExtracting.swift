@@ -1,25 +1,52 @@
-package import Bitext
+public import Bitext
 internal import Exchange
 internal import Files
 internal import Linguistics
 internal import Rules
-package import Terminology
+public import Terminology
 
 /// Candidates with the sentences that they were found in.
-package struct ExtractedTerms: Sendable {
-  package let language: LanguageTag
+public struct ExtractedTerms: Sendable {
+  public let language: LanguageTag
   /// The language of the proposed translations; nil where there are none.
-  package let target: LanguageTag?
-  package let candidates: [TermCandidate]
+  public let target: LanguageTag?
+  public let candidates: [TermCandidate]
   /// The text of a sentence that a candidate names.
-  package let sentences: [String]
+  public let sentences: [String]
+
+  /// An id for the concept of each candidate, in their order: ASCII letters, digits and low lines, from the first translation
+  /// if there is one, else from the candidate. No two are alike.
+  public var conceptIDs: [String] {
+    var taken: Set<String> = []
+    return candidates.map { Self.id($0.translations.first?.text ?? $0.text, &taken) }
+  }
+
+  private static func id(_ text: String, _ taken: inout Set<String>) -> String {
+    var base = ""
+    for scalar in Folding.key(text).unicodeScalars {
+      if scalar.isASCII, scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) {
+        base.unicodeScalars.append(scalar)
+      } else if !base.isEmpty, base.last != "_" {
+        base.append("_")
+      }
+    }
+    while base.last == "_" { base.removeLast() }
+    if base.isEmpty { base = "term" }
+    var id = base
+    var number = 2
+    while !taken.insert(id).inserted {
+      id = "\(base)_\(number)"
+      number += 1
+    }
+    return id
+  }
 }
 
 extension Workspace {
   /// Term candidates of some documents of one language, best first.
   /// - Parameter reference: texts of general language to weigh against.
   /// - Throws: `CorridorError.usage` where the language has no patterns, or the documents are of several languages.
-  package func extractTerms(
+  public func extractTerms(
     _ documents: [Document], against reference: [Document] = [], minimum: Int = 3, most: Int = 500
   ) throws(CorridorError) -> ExtractedTerms {
     guard let language = documents.first?.language else {
@@ -40,7 +67,7 @@ extension Workspace {
   /// - Parameter file: any exchange format of units: TMX, XLIFF, PO, tab-separated pairs. Columns of the last go by the
   ///   language codes of their first line; without it the first is the source, which is checked.
   /// - Throws: `CorridorError.usage` where the first column is clearly in the target language and the second in the source's.
-  package func extractTerms(
+  public func extractTerms(
     fromUnits file: InputFile, from: LanguageTag? = nil, to: LanguageTag? = nil, minimum: Int = 3, most: Int = 500
   ) throws(CorridorError) -> ExtractedTerms {
     let (source, target) = (from ?? configuration.from, to ?? configuration.to)

@@ -10,17 +10,17 @@ internal import FoundationEssentials
 #endif
 
 /// A file that the user named: a path, or "-" for standard input.
-package struct InputFile: Hashable, Sendable {
+public struct InputFile: Hashable, Sendable {
   /// As the user sees it.
-  package let name: String
+  public let name: String
 
-  package init(_ name: String) { self.name = name }
+  public init(_ name: String) { self.name = name }
 
-  package var isStandardInput: Bool { name == "-" }
+  public var isStandardInput: Bool { name == "-" }
 
   /// The whole file.
   /// - Throws: `CorridorError.input` where it is missing, unreadable, or a folder.
-  package func bytes() throws(CorridorError) -> [UInt8] {
+  public func bytes() throws(CorridorError) -> [UInt8] {
     let descriptor = isStandardInput ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(errno) }
     defer { if !isStandardInput { close(descriptor) } }
@@ -49,14 +49,14 @@ package struct InputFile: Hashable, Sendable {
   }
 
   /// Whether the name is that of a folder.
-  package var isFolder: Bool {
+  public var isFolder: Bool {
     var isFolder = false
     return !isStandardInput && FileManager.default.fileExists(atPath: name, isDirectory: &isFolder) && isFolder
   }
 
   /// Makes a folder, and those above it, where it is not there.
   /// - Throws: `CorridorError.input` where it cannot be made.
-  package static func makeFolder(_ path: String) throws(CorridorError) {
+  public static func makeFolder(_ path: String) throws(CorridorError) {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
@@ -68,7 +68,7 @@ package struct InputFile: Hashable, Sendable {
   /// The files that a list of paths means: a folder stands for the files in it (and below) whose names end as one of
   /// `endings`, in order of name; hidden ones are left out.
   /// - Throws: `CorridorError.input` for a path that does not exist, or a folder without such files.
-  package static func expand(_ paths: [String], endings: [String]) throws(CorridorError) -> [InputFile] {
+  public static func expand(_ paths: [String], endings: [String]) throws(CorridorError) -> [InputFile] {
     var files: [InputFile] = []
     for path in paths {
       var isFolder = false

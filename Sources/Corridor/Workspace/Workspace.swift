@@ -1,22 +1,22 @@
 internal import Exchange
 internal import FoundationEssentials
-package import Linguistics
+internal import Linguistics
 internal import Names
 internal import Quality
 internal import Rules
-package import Segmentation
-package import Terminology
+internal import Segmentation
+internal import Terminology
 
 /// Everything a use case needs: settings, data, glossary. Parts are read when first asked for.
 ///
 /// One workspace serves one thread at a time.
-package final class Workspace {
-  package let configuration: WorkspaceConfiguration
-  package let data: InstalledData
+public final class Workspace {
+  public let configuration: WorkspaceConfiguration
+  let data: InstalledData
   /// Tables named on the command line; they replace the installed and the workspace's.
   private let namedGlossaries: [String]
 
-  package init(configuration: WorkspaceConfiguration, data: InstalledData, glossaries: [String] = []) {
+  init(configuration: WorkspaceConfiguration, data: InstalledData, glossaries: [String] = []) {
     self.configuration = configuration
     self.data = data
     namedGlossaries = glossaries
@@ -25,7 +25,7 @@ package final class Workspace {
   /// Opens the workspace of a folder, or the nearest one upwards, or none.
   /// - Throws: `CorridorError.input` where the data or a named workspace is missing, `.inputs` for faults in
   ///   `corridor.yml`.
-  package static func open(glossaries: [String] = [], folder: String? = nil, data: String? = nil) throws(CorridorError)
+  public static func open(glossaries: [String] = [], folder: String? = nil, data: String? = nil) throws(CorridorError)
     -> Workspace
   {
     let environment = ProcessInfo.processInfo.environment
@@ -44,6 +44,8 @@ package final class Workspace {
   /// Rules that queries have asked for, by their file's name.
   var inflectionByFile: [String: InflectionRules] = [:]
   var romanizationByFile: [String: RuleNode] = [:]
+  /// Rules of SRX files, by file.
+  var srxByFile: [InputFile: SRXRules] = [:]
   var loadedCompiled: CompiledGlossary?
   /// Where accepted findings are kept; nil for the workspace's own file.
   package var acceptedPath: String?
@@ -57,7 +59,7 @@ package final class Workspace {
   private var matchers: [LanguageTag: TermMatcher] = [:]
 
   /// How each known language writes numbers and dates.
-  package func profiles() throws(CorridorError) -> [LanguageProfile] {
+  func profiles() throws(CorridorError) -> [LanguageProfile] {
     if let loadedProfiles { return loadedProfiles }
     var profiles: [LanguageProfile] = []
     for node in try data.rules("languages") {
@@ -68,12 +70,12 @@ package final class Workspace {
   }
 
   /// The profile of a language, whatever its region; nil where there is none.
-  package func profile(of language: LanguageTag) throws(CorridorError) -> LanguageProfile? {
+  func profile(of language: LanguageTag) throws(CorridorError) -> LanguageProfile? {
     try profiles().first { $0.language.sameLanguage(as: language) }
   }
 
   /// The segmentation rules of every language.
-  package func segmentationRules() throws(CorridorError) -> SegmentationRules {
+  func segmentationRules() throws(CorridorError) -> SegmentationRules {
     if let loadedSegmentation { return loadedSegmentation }
     let nodes = try data.rules("segmentation")
     let rules = try ruled { () throws(RulesErrors) in try SegmentationRules(nodes) }
@@ -91,7 +93,7 @@ package final class Workspace {
   }
 
   /// How words vary, for every language.
-  package func inflectionRules() throws(CorridorError) -> InflectionRules {
+  func inflectionRules() throws(CorridorError) -> InflectionRules {
     if let loadedInflection { return loadedInflection }
     let nodes = try data.rules("inflection")
     let rules = try ruled { () throws(RulesErrors) in try InflectionRules(nodes) }
@@ -107,7 +109,7 @@ package final class Workspace {
   }
 
   /// The tables that make up the glossary: those named in the call, else the installed ones and the workspace's over them.
-  package func glossaryFiles() -> (base: [InputFile], overlays: [InputFile]) {
+  func glossaryFiles() -> (base: [InputFile], overlays: [InputFile]) {
     if !namedGlossaries.isEmpty { return (namedGlossaries.map { InputFile($0) }, []) }
     let overlays = configuration.glossaries.map { path in
       InputFile(path.hasPrefix("/") ? path : (configuration.folder ?? ".") + "/" + path)
@@ -117,7 +119,7 @@ package final class Workspace {
 
   /// The glossary in force.
   /// - Throws: `CorridorError.inputs` with every fault of every table.
-  package func glossary() throws(CorridorError) -> Glossary {
+  func glossary() throws(CorridorError) -> Glossary {
     if let loadedGlossary { return loadedGlossary }
     let (base, overlays) = glossaryFiles()
     var glossary = Glossary(try Self.concepts(in: base))
@@ -143,7 +145,7 @@ package final class Workspace {
   }
 
   /// The compiled matcher of a language's terms.
-  package func termMatcher(_ language: LanguageTag) throws(CorridorError) -> TermMatcher {
+  func termMatcher(_ language: LanguageTag) throws(CorridorError) -> TermMatcher {
     if let matcher = matchers[language] { return matcher }
     let matcher = TermMatcher(
       glossary: try glossary(), language: language, inflection: try inflectionRules(for: language))

@@ -1,28 +1,28 @@
-package import Bitext
-package import FoundationEssentials
+public import Bitext
+public import FoundationEssentials
 
 /// Where a unit was read.
-package struct UnitOrigin: Hashable, Sendable {
+public struct UnitOrigin: Hashable, Sendable {
   /// The file as the user named it, or another name for the source.
-  package let name: String
+  public let name: String
   /// 1-based line; 0 where it is not known.
-  package let line: Int
+  public let line: Int
 
-  package init(name: String, line: Int = 0) {
+  public init(name: String, line: Int = 0) {
     self.name = name
     self.line = line
   }
 }
 
 /// The sentences before and after a unit in its document, in one language.
-package struct DocumentContext: Hashable, Sendable {
-  package let language: LanguageTag
+public struct DocumentContext: Hashable, Sendable {
+  public let language: LanguageTag
   /// Plain text; nil at the start of the document or where it is not known.
-  package let previous: String?
+  public let previous: String?
   /// Plain text; nil at the end of the document or where it is not known.
-  package let next: String?
+  public let next: String?
 
-  package init(language: LanguageTag, previous: String?, next: String?) {
+  public init(language: LanguageTag, previous: String?, next: String?) {
     self.language = language
     self.previous = previous
     self.next = next
@@ -30,24 +30,24 @@ package struct DocumentContext: Hashable, Sendable {
 }
 
 /// A translation unit with all that the memory keeps about it.
-package struct UnitRecord: Hashable, Sendable {
-  package var unit: TranslationUnit
-  package var origin: UnitOrigin?
-  package var context: DocumentContext?
+public struct UnitRecord: Hashable, Sendable {
+  public var unit: TranslationUnit
+  public var origin: UnitOrigin?
+  public var context: DocumentContext?
   /// When the translation was made and last changed, in whole seconds.
-  package var created: Date?
-  package var changed: Date?
-  package var creator: String?
-  package var changer: String?
+  public var created: Date?
+  public var changed: Date?
+  public var creator: String?
+  public var changer: String?
   /// Marks of provenance for filters ("afp", "2020-war"); a set, kept in alphabetical order.
-  package var tags: [String]
-  package var licence: String?
+  public var tags: [String]
+  public var licence: String?
   /// Whether a person has confirmed the translation.
-  package var isReviewed: Bool
+  public var isReviewed: Bool
 
   /// Dates and people that are not given are taken from the unit's TMX attributes (`creationdate`, `creationid`,
   /// `changedate`, `changeid`; the unit's own, else the latest of its variants).
-  package init(
+  public init(
     _ unit: TranslationUnit, origin: UnitOrigin? = nil, context: DocumentContext? = nil, created: Date? = nil,
     changed: Date? = nil, creator: String? = nil, changer: String? = nil, tags: [String] = [],
     licence: String? = nil, isReviewed: Bool = false
