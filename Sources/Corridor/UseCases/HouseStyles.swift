@@ -56,8 +56,8 @@ extension Workspace {
   }
 
   /// What a house would not write in a text: in the writer's own words, in quotations, or without its source.
-  func styleDiagnostics(_ style: HouseStyle, in document: Document, side: Anchor.Side, date: String)
-    throws(CorridorError) -> [Diagnostic]
+  func styleFindings(_ style: HouseStyle, in document: Document, side: Anchor.Side, date: String)
+    throws(CorridorError) -> [Finding]
   {
     let matcher = try termMatcher(document.language)
     let glossary = try glossary()
@@ -67,15 +67,9 @@ extension Workspace {
     let quotations = Quotations.ranges(in: sentences, paragraphs: document.segments.map(\.paragraph))
     return sentences.indices.flatMap { i in
       style.findings(
-        in: sentences[i], language: document.language, occurrences: matcher.occurrences(in: sentences[i]),
-        quotations: quotations[i], glossary: glossary, cues: cues, date: date
-      ).map { finding in
-        Diagnostic(
-          check: TermForbidden.id, severity: finding.verdict == .forbidden ? .error : .warning, side: side, sentence: i,
-          bytes: finding.occurrence.bytes, surface: finding.occurrence.surface,
-          suggestions: finding.suggestion.map { [$0] } ?? [], message: finding.message,
-          evidence: ["\(finding.style): \(finding.rule)"] + finding.evidence)
-      }
+        in: sentences[i], side: side, number: i, language: document.language,
+        occurrences: matcher.occurrences(in: sentences[i]), quotations: quotations[i], glossary: glossary, cues: cues,
+        date: date)
     }
   }
 }
