@@ -58,7 +58,8 @@ let package = Package(
       dependencies: [
         "Corridor", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: house),
+      // The command sees what every user of the library sees.
+      packageAccess: false, swiftSettings: house),
 
     // Where the checkout is, and repeatable random numbers.
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: house),

@@ -6,9 +6,4 @@ extension Finding {
     /// Well-structured, but it does not mean what it should.
     case meaning
   }
-
-  /// The place in a file; nil for findings in sentences and in units of a memory.
-  public var position: SourcePosition? {
-    if case .file(let position) = place { position } else { nil }
-  }
 }

@@ -90,6 +90,18 @@ public struct Finding: Hashable, Sendable, CustomStringConvertible {
     self.location = location
   }
 
+  /// The words that are meant; nil where it is about a place in a file or a unit.
+  public var words: (side: Anchor.Side, sentence: Int, bytes: Range<Int>)? {
+    guard case .words(let side, let sentence, let bytes) = place else { return nil }
+    return (side, sentence, bytes)
+  }
+
+  /// The place in a file; nil where it is about words or a unit.
+  public var position: SourcePosition? { if case .file(let position) = place { position } else { nil } }
+
+  /// The number of the unit that is meant; nil where it is about words or a place in a file.
+  public var unit: Int64? { if case .unit(let number) = place { number } else { nil } }
+
   /// The same with one more thing that it rests on.
   public func adding(evidence more: String) -> Finding {
     Finding(

@@ -51,7 +51,7 @@ struct AlignmentPage {
 
   /// Pairs that stand in another order in the translation, said before the beads.
   private var crossings: String {
-    let list = aligned.alignment.crossings
+    let list = aligned.crossings
     guard !list.isEmpty else { return "" }
     let items = list.map { crossing in
       let (source, target) = (Self.numbers(crossing.source), Self.numbers(crossing.target))

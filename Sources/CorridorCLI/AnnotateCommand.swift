@@ -27,7 +27,7 @@ struct AnnotateCommand: CorridorCommand {
     for file in try InputFile.expand(files, endings: ["txt"]) {
       let document = try workspace.segment(file, ReadingOptions(language: lang, wrapped: wrapped))
       if let note = document.languageNote { messages.say(note) }
-      for annotation in try workspace.annotations(of: document) {
+      for annotation in try workspace.annotate(document) {
         switch format {
         case .jsonl: try output.writeLine(Self.object(annotation, document).text)
         case .text: try output.write(Self.lines(annotation))

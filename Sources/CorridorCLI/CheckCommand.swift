@@ -55,14 +55,14 @@ struct CheckCommand: CorridorCommand {
     workspace.checksAgainstMemory = !noMemory
     let findings = try findings(workspace, messages)
     switch format {
-    case .text: for finding in findings { try output.writeLine(Self.line(finding)) }
+    case .text: for finding in findings { try output.writeLine(finding.description) }
     case .json: try output.writeLine(JSON.array(findings.map(Self.object)).text)
     }
     if findings.isEmpty { messages.say("nothing looks wrong") }
     return findings.isEmpty ? .done : .findings
   }
 
-  private func findings(_ workspace: Workspace, _ messages: Messages) throws -> [PlacedFinding] {
+  private func findings(_ workspace: Workspace, _ messages: Messages) throws -> [Finding] {
     func read(_ file: InputFile, _ language: LanguageTag?) throws -> Document {
       let document = try workspace.segment(file, ReadingOptions(language: language, wrapped: wrapped))
       if let note = document.languageNote { messages.say(note) }
@@ -82,22 +82,16 @@ struct CheckCommand: CorridorCommand {
     ) { bar.advance(to: $0, of: $1) }
   }
 
-  private static func line(_ finding: PlacedFinding) -> String {
-    let diagnostic = finding.diagnostic
-    let place = SourcePosition(file: finding.file, line: finding.line, column: finding.column)
-    return "\(place): \(diagnostic.severity.rawValue): \(diagnostic.message) [\(diagnostic.check)]"
-  }
-
-  private static func object(_ finding: PlacedFinding) -> JSON {
-    let diagnostic = finding.diagnostic
+  private static func object(_ finding: Finding) -> JSON {
+    let location = finding.location
     return .object([
-      "check": .string(diagnostic.check), "severity": .string(diagnostic.severity.rawValue),
-      "file": .string(finding.file), "lang": .string(finding.language.description),
-      "sentence": .integer(diagnostic.sentence), "line": .integer(finding.line), "column": .integer(finding.column),
-      "offset": .integer(finding.offset), "sentenceOffset": .integer(finding.sentenceOffset),
-      "length": .integer(finding.length), "surface": .string(diagnostic.surface),
-      "suggestions": .strings(diagnostic.suggestions), "message": .string(diagnostic.message),
-      "evidence": .strings(diagnostic.evidence),
+      "check": .string(finding.check), "severity": .string(finding.severity.rawValue),
+      "file": .string(location?.file ?? ""), "lang": .string(location?.language.description ?? ""),
+      "sentence": .integer(finding.words?.sentence ?? 0), "line": .integer(location?.line ?? 0),
+      "column": .integer(location?.column ?? 0), "offset": .integer(location?.offset ?? 0),
+      "sentenceOffset": .integer(location?.sentenceOffset ?? 0), "length": .integer(location?.length ?? 0),
+      "surface": .string(finding.surface), "suggestions": .strings(finding.suggestions),
+      "message": .string(finding.message), "evidence": .strings(finding.evidence),
     ])
   }
 }

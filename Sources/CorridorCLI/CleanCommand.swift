@@ -1,6 +1,5 @@
 import ArgumentParser
 import Corridor
-import Quality
 
 /// How findings and tables are printed.
 enum ReportFormat: String, CaseIterable, ExpressibleByArgument { case text, json }
@@ -19,11 +18,11 @@ struct CleanCommand: CorridorCommand {
   @OptionGroup var place: MemoryOption
   @OptionGroup var common: CommonOptions
 
-  private static let names = UnitFinding.Check.allCases.map(\.rawValue).joined(separator: ", ")
+  private static let names = Workspace.unitCheckIDs.joined(separator: ", ")
 
   func execute(_ output: Output, _ messages: Messages) throws -> Outcome {
     let removing = try remove.map(Self.checks) ?? []
-    let checks = try only.map(Self.checks).map { $0.union(removing) } ?? Set(UnitFinding.Check.allCases)
+    let checks = try only.map(Self.checks).map { $0.union(removing) } ?? Set(Workspace.unitCheckIDs)
     let bar = ProgressBar("clean", messages)
     defer { bar.close() }
     let workspace = try common.open()
@@ -33,18 +32,18 @@ struct CleanCommand: CorridorCommand {
     switch format {
     case .text:
       for finding in report.findings {
-        try output.writeLine("\(name): unit \(finding.unit): warning: \(finding.message) [\(finding.check.rawValue)]")
+        try output.writeLine("\(name): \(finding)")
       }
     case .json:
       let list = report.findings.map { finding in
         JSON.object([
-          "unit": .integer(Int(finding.unit)), "check": .string(finding.check.rawValue),
+          "unit": .integer(Int(finding.unit ?? 0)), "check": .string(finding.check),
           "message": .string(finding.message),
         ])
       }
       try output.writeLine(JSON.array(list).text)
     }
-    let counts = report.counts.map { "\($0.count) \($0.check.rawValue)" }
+    let counts = report.counts.map { "\($0.count) \($0.check)" }
     messages.say("\(report.units) units: " + (counts.isEmpty ? "nothing found" : counts.joined(separator: ", ")))
     if let backup = report.backup {
       messages.say("\(report.removed) units removed; the memory as it was is in \(backup)")
@@ -53,14 +52,11 @@ struct CleanCommand: CorridorCommand {
       ? .done : .findings
   }
 
-  private static func checks(_ text: String) throws -> Set<UnitFinding.Check> {
-    var checks: Set<UnitFinding.Check> = []
-    for id in text.split(separator: ",").map({ $0.filter { !$0.isWhitespace } }) {
-      guard let check = UnitFinding.Check(rawValue: id) else {
-        throw UsageError("'\(id)' is no finding of 'clean'; there are \(names)")
-      }
-      checks.insert(check)
+  private static func checks(_ text: String) throws -> Set<String> {
+    let ids = text.split(separator: ",").map { $0.filter { !$0.isWhitespace } }
+    if let unknown = ids.first(where: { !Workspace.unitCheckIDs.contains($0) }) {
+      throw UsageError("'\(unknown)' is no finding of 'clean'; there are \(names)")
     }
-    return checks
+    return Set(ids)
   }
 }

@@ -55,6 +55,6 @@ extension CommandConfiguration {
   }
 }
 
-extension LanguageTag: ExpressibleByArgument {
+extension LanguageTag: @retroactive ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }

@@ -12,10 +12,10 @@ indirect enum JSON: Hashable, Sendable {
   case object([Member])
 
   struct Member: Hashable, Sendable {
-    package let key: String
-    package let value: JSON
+    let key: String
+    let value: JSON
 
-    package init(_ key: String, _ value: JSON) {
+    init(_ key: String, _ value: JSON) {
       self.key = key
       self.value = value
     }

@@ -45,7 +45,7 @@ struct NamesAcceptCommand: CorridorCommand {
     func read(_ file: InputFile, _ language: LanguageTag?) throws -> Document {
       try workspace.segment(file, ReadingOptions(language: language))
     }
-    let found: [PlacedFinding]
+    let found: [Finding]
     if let source, let target {
       found = try workspace.check(source: read(InputFile(source), from), target: read(InputFile(target), to), only: ids)
     } else {
@@ -53,10 +53,10 @@ struct NamesAcceptCommand: CorridorCommand {
       found = try workspace.check(documents, only: ids)
     }
     let wanted = Set(spelling.map { $0.lowercased() })
-    let chosen = found.filter { wanted.isEmpty || wanted.contains($0.diagnostic.surface.lowercased()) }
+    let chosen = found.filter { wanted.isEmpty || wanted.contains($0.surface.lowercased()) }
     for finding in try workspace.accept(chosen, why: why) {
-      let instead = finding.diagnostic.suggestions.first.map { ", not '\($0)'" } ?? ""
-      try output.writeLine("accepted: '\(finding.diagnostic.surface)'\(instead) [\(finding.diagnostic.check)]")
+      let instead = finding.suggestions.first.map { ", not '\($0)'" } ?? ""
+      try output.writeLine("accepted: '\(finding.surface)'\(instead) [\(finding.check)]")
     }
     if chosen.isEmpty { messages.say("nothing was found to accept") }
     return .done

@@ -64,12 +64,13 @@ package struct CheckedWork: Sendable {
 
   /// A finding about one occurrence of a name.
   func finding(
-    _ check: String, _ severity: Diagnostic.Severity, _ text: CheckedText, _ judgement: NameJudgement, message: String
-  ) -> Diagnostic {
-    Diagnostic(
-      check: check, severity: severity, side: text.side, sentence: judgement.occurrence.sentence,
-      bytes: judgement.occurrence.bytes, surface: judgement.occurrence.surface, suggestions: judgement.expected,
-      message: message, evidence: judgement.evidence)
+    _ check: String, _ severity: Finding.Severity, _ text: CheckedText, _ judgement: NameJudgement, message: String
+  ) -> Finding {
+    let occurrence = judgement.occurrence
+    return Finding(
+      check: check, severity: severity, message: message,
+      place: .words(side: text.side, sentence: occurrence.sentence, bytes: occurrence.bytes),
+      surface: occurrence.surface, suggestions: judgement.expected, evidence: judgement.evidence)
   }
 
   /// The texts there are, the source first.
@@ -81,7 +82,7 @@ package protocol Check: Sendable {
   /// The id on the command line and in findings: "term-missing".
   static var id: String { get }
   /// What looks wrong, in order of place.
-  func findings(in work: CheckedWork) -> [Diagnostic]
+  func findings(in work: CheckedWork) -> [Finding]
 }
 
 extension Check {

@@ -7,12 +7,17 @@ package enum CheckRegistry {
   ]
 
   /// Runs checks and puts their findings in order of place: the source first, then by sentence and byte.
-  package static func run(_ checks: [any Check], on work: CheckedWork) -> [Diagnostic] {
+  package static func run(_ checks: [any Check], on work: CheckedWork) -> [Finding] {
     let found = checks.flatMap { $0.findings(in: work) }
     return found.sorted { left, right in
-      let a = (left.side == .target ? 1 : 0, left.sentence, left.bytes.lowerBound, left.check)
-      let b = (right.side == .target ? 1 : 0, right.sentence, right.bytes.lowerBound, right.check)
-      return a < b
+      let (a, b) = (order(left), order(right))
+      return a == b ? left.check < right.check : a < b
     }
+  }
+
+  /// Where a finding comes: the source first, then by sentence and byte.
+  private static func order(_ finding: Finding) -> (Int, Int, Int) {
+    guard let words = finding.words else { return (2, 0, 0) }
+    return (words.side == .target ? 1 : 0, words.sentence, words.bytes.lowerBound)
   }
 }

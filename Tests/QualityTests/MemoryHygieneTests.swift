@@ -27,7 +27,7 @@ enum Profiles {
       ])
       hygiene.take(unit, id: Int64(number + 1))
     }
-    return hygiene.finish().map { "\($0.unit) \($0.check.rawValue)" }
+    return hygiene.finish().map { "\($0.unit ?? 0) \($0.check)" }
   }
 
   @Test func namesCodesAndShortTextsMayStayAsTheyAre() throws {

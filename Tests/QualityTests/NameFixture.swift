@@ -40,7 +40,7 @@ enum NameFixture {
   }
 
   /// The findings of one check over sentences that correspond one to one.
-  static func findings(_ check: some Check, fr: [String]? = nil, en: [String]) throws -> [Diagnostic] {
+  static func findings(_ check: some Check, fr: [String]? = nil, en: [String]) throws -> [Finding] {
     let model = try self.model.get()
     func text(_ side: Anchor.Side, _ language: LanguageTag, _ sentences: [String]) -> CheckedText {
       let names = NameFinder(language: language, model: model, concepts: glossary.concepts).find(in: sentences)
@@ -54,7 +54,7 @@ enum NameFixture {
     return check.findings(in: work)
   }
 
-  static func summary(_ findings: [Diagnostic]) -> [String] {
-    findings.map { "\($0.sentence) \($0.surface) → \($0.suggestions.first ?? "")" }
+  static func summary(_ findings: [Finding]) -> [String] {
+    findings.map { "\($0.words?.sentence ?? -1) \($0.surface) → \($0.suggestions.first ?? "")" }
   }
 }

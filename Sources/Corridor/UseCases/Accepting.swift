@@ -1,10 +1,11 @@
+public import Bitext
 internal import FoundationEssentials
 internal import Quality
 internal import Rules
 
 extension Workspace {
   /// The file of accepted findings: the one named, else the workspace's; nil without either.
-  package var acceptedFile: String? {
+  public var acceptedFile: String? {
     if let acceptedPath { return acceptedPath }
     guard let folder = configuration.folder else { return nil }
     return configuration.accepted.hasPrefix("/") ? configuration.accepted : folder + "/" + configuration.accepted
@@ -25,12 +26,14 @@ extension Workspace {
   /// Adds findings to the file of accepted ones, which appears whole or stays as it was.
   /// - Returns: those that were not accepted before; a spelling that stands in several places counts once.
   /// - Throws: `CorridorError.input` where no file is named and there is no workspace.
-  package func accept(_ findings: [PlacedFinding], why: String) throws(CorridorError) -> [PlacedFinding] {
+  public func accept(_ findings: [Finding], why: String) throws(CorridorError) -> [Finding] {
     guard let acceptedFile else {
       throw .nowhereToKeep(.acceptedFindings)
     }
     var accepted = try acceptedFindings()
-    let new = findings.filter { accepted.add($0.diagnostic, language: $0.language, why: why) }
+    let new = findings.filter { finding in
+      finding.location.map { accepted.add(finding, language: $0.language, why: why) } ?? false
+    }
     guard !new.isEmpty else { return [] }
     let output = try Output(path: acceptedFile)
     try output.write(accepted.text)

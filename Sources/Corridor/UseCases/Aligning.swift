@@ -1,51 +1,67 @@
-package import Alignment
-package import Bitext
+internal import Alignment
+public import Bitext
 internal import Linguistics
 internal import Terminology
 
 /// Two texts and the beads that join their sentences.
-package struct AlignedDocuments: Sendable {
-  package let source: Document
-  package let target: Document
-  package let alignment: Alignment
+public struct AlignedDocuments: Sendable {
+  public let source: Document
+  public let target: Document
+  let alignment: Alignment
   /// Why the pair should not be used, with the figures; nil where the two look like translations of each other.
-  package fileprivate(set) var refusal: String?
+  public fileprivate(set) var refusal: String?
 
   /// The beads that an editor chose in place of the aligner's, with the texts that were changed.
   var choice: BeadChoice?
 
-  package var beads: [Bead] { choice?.beads ?? alignment.beads }
+  public var beads: [Bead] { choice?.beads ?? alignment.beads }
+
+  /// Sentences that seem to say the same in another order, which beads cannot say.
+  public var crossings: [Crossed] {
+    alignment.crossings.map { Crossed(source: $0.source, target: $0.target, confidence: $0.confidence) }
+  }
 
   /// Whether an editor went over the beads.
-  package var isChosen: Bool { choice != nil }
+  public var isChosen: Bool { choice != nil }
 
   /// Beads below this confidence are marked for review.
-  package static let reviewFloor = 0.6
+  public static let reviewFloor = 0.6
 
   /// Both sides of a bead as text, joined by the white space between the sentences; as the editor left them where they
   /// were changed.
-  package func texts(of bead: Bead) -> (source: String, target: String) {
+  public func texts(of bead: Bead) -> (source: String, target: String) {
     choice?.texts[bead] ?? (source.text(ofSentences: bead.source), target.text(ofSentences: bead.target))
   }
 
   /// The keys of the anchors that met in each bead, in the order of `beads`; none where an editor chose the bead.
-  package var anchors: [[String]] {
+  public var anchors: [[String]] {
     let known = Dictionary(
       zip(alignment.beads.map { [$0.source, $0.target] }, alignment.anchors), uniquingKeysWith: { first, _ in first })
     return beads.map { known[[$0.source, $0.target]] ?? [] }
   }
 
   /// How many beads there are of each shape, the commonest first: "17 1-1, 2 2-1".
-  package var shapes: [(shape: String, count: Int)] {
+  public var shapes: [(shape: String, count: Int)] {
     var counts: [String: Int] = [:]
     for bead in beads { counts["\(bead.source.count)-\(bead.target.count)", default: 0] += 1 }
     return counts.map { (shape: $0.key, count: $0.value) }.sorted { ($1.count, $0.shape) < ($0.count, $1.shape) }
   }
 }
 
+extension AlignedDocuments {
+  /// Sentences of both texts that seem to say the same, across the order of the others.
+  public struct Crossed: Hashable, Sendable {
+    /// 0-based numbers of the sentences.
+    public let source: [Int]
+    public let target: [Int]
+    /// How sure that is, 0...1.
+    public let confidence: Double
+  }
+}
+
 extension Workspace {
   /// Aligns two documents with the glossary's terms, names, numbers and dates as anchors.
-  package func align(_ source: Document, _ target: Document) throws(CorridorError) -> AlignedDocuments {
+  public func align(_ source: Document, _ target: Document) throws(CorridorError) -> AlignedDocuments {
     var anchors: [Anchor] = []
     try addAnchors(of: source, on: .source, to: &anchors)
     try addAnchors(of: target, on: .target, to: &anchors)
@@ -58,7 +74,7 @@ extension Workspace {
 
   /// The same pair with the beads of a file that an editor went over: rows of `align --format tsv`, or a ladder.
   /// - Throws: `CorridorError.inputs` with every fault of the file.
-  package func applying(_ beads: InputFile, to aligned: AlignedDocuments) throws(CorridorError) -> AlignedDocuments {
+  public func applying(_ beads: InputFile, to aligned: AlignedDocuments) throws(CorridorError) -> AlignedDocuments {
     var chosen = aligned
     chosen.choice = try BeadChoice(try beads.text(), file: beads.name, aligned)
     chosen.refusal = nil
@@ -115,7 +131,7 @@ extension Workspace {
   ///   - unmatched: whether one-sided beads become units too.
   ///   - minimum: beads of less confidence are left out, 0...1.
   ///   - kind: XLIFF says what is to be reviewed as the state of the target, TMX as a property `x-review`.
-  package func units(
+  public func units(
     of aligned: AlignedDocuments, unmatched: Bool, minimum: Double = 0, kind: MemoryFile.Kind = .tmx
   ) throws(CorridorError) -> [TranslationUnit] {
     try unitsWithBeads(of: aligned, unmatched: unmatched, minimum: minimum, kind: kind).map(\.unit)

@@ -9,7 +9,7 @@ extension Workspace {
   ///   - minimum: beads of less confidence are left out, 0...1.
   ///   - place: the memory.
   /// - Returns: units that were new, and units that the memory had.
-  package func save(
+  public func save(
     _ aligned: AlignedDocuments, minimum: Double = 0, to place: MemoryPlace = .workspace
   ) throws(CorridorError) -> (added: Int, known: Int) {
     let records = try records(of: aligned, minimum: minimum)

@@ -1,20 +1,20 @@
-package import Bitext
+public import Bitext
 internal import Terminology
 
 /// The glossary's terms and the names of one sentence.
-package struct Annotation: Sendable {
+public struct Annotation: Sendable {
   /// 0-based number of the sentence.
-  package let sentence: Int
-  package let text: String
+  public let sentence: Int
+  public let text: String
   /// Concepts of kind term.
-  package let terms: [TermOccurrence]
+  public let terms: [TermOccurrence]
   /// Persons, places and organisations, known to the glossary or not.
-  package let names: [NameOccurrence]
+  public let names: [NameOccurrence]
 }
 
 extension Workspace {
   /// The terms and names of every sentence of a document, in order.
-  package func annotations(of document: Document) throws(CorridorError) -> [Annotation] {
+  public func annotate(_ document: Document) throws(CorridorError) -> [Annotation] {
     let matcher = try termMatcher(document.language)
     let names = Dictionary(grouping: try names(in: document), by: \.sentence)
     return document.segments.enumerated().map { i, segment in

@@ -1,45 +1,31 @@
-package import Bitext
+public import Bitext
 internal import Names
 internal import Quality
 internal import Terminology
 
-/// A finding with its place in a file.
-package struct PlacedFinding: Sendable {
-  package let diagnostic: Diagnostic
-  package let file: String
-  package let language: LanguageTag
-  /// 1-based; the column in scalars.
-  package let line: Int
-  package let column: Int
-  /// 0-based scalars, of the file and of the sentence, and how many are meant.
-  package let offset: Int
-  package let sentenceOffset: Int
-  package let length: Int
-}
-
 extension Workspace {
   /// The ids of all checks.
-  package static var checkIDs: [String] { CheckRegistry.checks.map(\.id).sorted() }
+  public static var checkIDs: [String] { CheckRegistry.checks.map(\.id).sorted() }
 
   /// What looks wrong in a translation beside its source.
-  package func check(
+  public func check(
     source: Document, target: Document, only ids: Set<String> = [], profile: String? = nil, date: String = "",
     progress: (Int, Int) -> Void = { _, _ in }
-  ) throws(CorridorError) -> [PlacedFinding] {
+  ) throws(CorridorError) -> [Finding] {
     let aligned = try align(source, target)
     let work = CheckedWork(
       source: try checked(source, .source), target: try checked(target, .target), beads: aligned.beads,
       glossary: try glossary(), names: try nameKnowledge(), languageNames: try languageNames())
-    let style = try styleDiagnostics(profile, ids, in: target, date: date)
+    let style = try styleFindings(profile, ids, in: target, date: date)
     let own = try run(ids, on: work, source: source, target: target, besides: style)
     let across = try across(
-      [target], [NameRun.Text(language: work.target.language, names: work.target.names)], ids, progress)
+      [target], [Self.runText(target, work.target.names)], ids, progress)
     let news = across[0].filter { finding in
-      !own.contains { $0.diagnostic.side == .target && $0.offset == finding.offset }
+      !own.contains { $0.words?.side == .target && $0.location?.offset == finding.location?.offset }
     }
     // Stable: the source's findings stay before the target's.
-    return own.filter { $0.diagnostic.side == .source }
-      + (own.filter { $0.diagnostic.side == .target } + news).sorted { $0.offset < $1.offset }
+    return own.filter { $0.words?.side == .source }
+      + (own.filter { $0.words?.side == .target } + news).sorted { Self.offset($0) < Self.offset($1) }
   }
 
   /// What looks wrong in texts by themselves, across them, and beside the memory: names that one text writes otherwise than
@@ -48,60 +34,59 @@ extension Workspace {
   ///   - profile: a house style (`houseStyle`) to hold the texts against; nil takes the workspace's, if it has one.
   ///   - date: of the texts, ISO 8601; empty is today.
   ///   - progress: is told of the memory's units, while its names are read.
-  package func check(
+  public func check(
     _ documents: [Document], only ids: Set<String> = [], profile: String? = nil, date: String = "",
     progress: (Int, Int) -> Void = { _, _ in }
-  ) throws(CorridorError) -> [PlacedFinding] {
-    var findings: [[PlacedFinding]] = []
+  ) throws(CorridorError) -> [Finding] {
+    var findings: [[Finding]] = []
     var texts: [NameRun.Text] = []
     for document in documents {
       let text = try checked(document, .target)
       let work = CheckedWork(
         target: text, glossary: try glossary(), names: try nameKnowledge(), languageNames: try languageNames())
-      let style = try styleDiagnostics(profile, ids, in: document, date: date)
+      let style = try styleFindings(profile, ids, in: document, date: date)
       findings.append(try run(ids, on: work, source: nil, target: document, besides: style))
-      texts.append(NameRun.Text(language: text.language, names: text.names))
+      texts.append(Self.runText(document, text.names))
     }
     for (number, found) in try across(documents, texts, ids, progress).enumerated() {
       // What the text says against itself was said already.
-      for finding in found where !findings[number].contains(where: { $0.offset == finding.offset }) {
+      for finding in found where !findings[number].contains(where: { $0.location?.offset == finding.location?.offset })
+      {
         findings[number].append(finding)
       }
     }
-    return findings.flatMap { $0.sorted { ($0.offset, $0.diagnostic.check) < ($1.offset, $1.diagnostic.check) } }
+    return findings.flatMap { $0.sorted { (Self.offset($0), $0.check) < (Self.offset($1), $1.check) } }
   }
 
   /// Findings on names of each document by what the others and the memory write.
   private func across(
     _ documents: [Document], _ texts: [NameRun.Text], _ ids: Set<String>, _ progress: (Int, Int) -> Void
-  ) throws(CorridorError) -> [[PlacedFinding]] {
-    var findings = [[PlacedFinding]](repeating: [], count: documents.count)
+  ) throws(CorridorError) -> [[Finding]] {
+    var findings = [[Finding]](repeating: [], count: documents.count)
     let isWanted = ids.isEmpty || !ids.isDisjoint(with: NameRun.checks)
     let memory = isWanted ? try memoryTexts(beside: texts, progress: progress) : []
     guard isWanted, documents.count > 1 || !memory.isEmpty else { return findings }
     let run = NameRun(
-      texts + memory.map(\.text), knowledge: try nameKnowledge(), languageNames: try languageNames())
+      texts + memory, knowledge: try nameKnowledge(), languageNames: try languageNames())
     let accepted = try acceptedFindings()
-    for found in run.findings() {
-      let document = documents[found.text]
-      guard ids.isEmpty || ids.contains(found.diagnostic.check),
-        !accepted.contains(found.diagnostic, language: document.language)
-      else { continue }
-      let other = found.other.text - documents.count
-      let evidence =
-        other >= 0
-        ? "'\(found.other.occurrence.surface)' in unit \(memory[other].units[found.otherName]) of \(memory[other].path)"
-        : place((found.other.text, found.other.occurrence), documents)
-      findings[found.text].append(finding(found.diagnostic.adding(evidence: evidence), in: document))
+    // The memory's texts come last; nothing is found in them.
+    for (number, (document, found)) in zip(documents, run.findings()).enumerated() {
+      findings[number] = found.filter { finding in
+        (ids.isEmpty || ids.contains(finding.check)) && !accepted.contains(finding, language: document.language)
+      }.map { $0.located(in: document) }
     }
     return findings
   }
 
-  private func place(_ other: (text: Int, occurrence: NameOccurrence), _ documents: [Document]) -> String {
-    let document = documents[other.text]
-    let place = document.place(sentence: other.occurrence.sentence, byte: other.occurrence.bytes.lowerBound)
-    return "'\(other.occurrence.surface)' at \(document.file):\(place.line):\(place.column)"
+  private static func runText(_ document: Document, _ names: [NameOccurrence]) -> NameRun.Text {
+    NameRun.Text(language: document.language, names: names) { number in
+      let place = document.place(sentence: names[number].sentence, byte: names[number].bytes.lowerBound)
+      return "at \(document.file):\(place.line):\(place.column)"
+    }
   }
+
+  /// In scalars of the file.
+  private static func offset(_ finding: Finding) -> Int { finding.location?.offset ?? 0 }
 
   private func languageNames() throws(CorridorError) -> [String: String] {
     Dictionary(try profiles().map { ($0.language.language, $0.name) }, uniquingKeysWith: { first, _ in first })
@@ -116,46 +101,45 @@ extension Workspace {
       names: try names(in: document))
   }
 
-  private func styleDiagnostics(_ profile: String?, _ ids: Set<String>, in document: Document, date: String)
-    throws(CorridorError) -> [Diagnostic]
+  private func styleFindings(_ profile: String?, _ ids: Set<String>, in document: Document, date: String)
+    throws(CorridorError) -> [Finding]
   {
     guard let name = profile ?? configuration.profile, ids.isEmpty || ids.contains(TermForbidden.id) else { return [] }
-    return try styleDiagnostics(try houseStyle(name), in: document, side: .target, date: date)
+    return try styleFindings(try houseStyle(name), in: document, side: .target, date: date)
   }
 
   /// - Parameter style: findings of the house style, in the target; one place is reported once for one check.
   private func run(
-    _ ids: Set<String>, on work: CheckedWork, source: Document?, target: Document, besides style: [Diagnostic]
-  ) throws(CorridorError) -> [PlacedFinding] {
+    _ ids: Set<String>, on work: CheckedWork, source: Document?, target: Document, besides style: [Finding]
+  ) throws(CorridorError) -> [Finding] {
     let accepted = try acceptedFindings()
     let checks = CheckRegistry.checks.filter { ids.isEmpty || ids.contains($0.id) }
     let found = CheckRegistry.run(checks, on: work)
-    let news = style.filter { other in
-      !found.contains {
-        $0.check == other.check && $0.side == other.side && $0.sentence == other.sentence && $0.bytes == other.bytes
-      }
-    }
+    let news = style.filter { other in !found.contains { $0.check == other.check && $0.place == other.place } }
     let all = (found + news).enumerated().sorted { left, right in
-      func place(_ item: (offset: Int, element: Diagnostic)) -> (Int, Int, Int, Int) {
-        (item.element.side == .target ? 1 : 0, item.element.sentence, item.element.bytes.lowerBound, item.offset)
+      func place(_ item: (offset: Int, element: Finding)) -> (Int, Int, Int, Int) {
+        guard let words = item.element.words else { return (2, 0, 0, item.offset) }
+        return (words.side == .target ? 1 : 0, words.sentence, words.bytes.lowerBound, item.offset)
       }
       return place(left) < place(right)
     }
-    return all.map(\.element).filter { diagnostic in
-      let text = diagnostic.side == .source ? source ?? target : target
-      return !accepted.contains(diagnostic, language: text.language)
-    }.map { diagnostic in
-      finding(diagnostic, in: diagnostic.side == .source ? source ?? target : target)
+    return all.compactMap { _, finding in
+      let text = finding.words?.side == .source ? source ?? target : target
+      return accepted.contains(finding, language: text.language) ? nil : finding.located(in: text)
     }
   }
+}
 
-  private func finding(_ diagnostic: Diagnostic, in document: Document) -> PlacedFinding {
-    let start = document.place(sentence: diagnostic.sentence, byte: diagnostic.bytes.lowerBound)
-    let head = document.place(sentence: diagnostic.sentence, byte: 0)
-    let end = document.place(sentence: diagnostic.sentence, byte: diagnostic.bytes.upperBound)
-    return PlacedFinding(
-      diagnostic: diagnostic, file: document.file, language: document.language, line: start.line,
-      column: start.column, offset: start.offset, sentenceOffset: start.offset - head.offset,
-      length: end.offset - start.offset)
+extension Finding {
+  /// The same with the place of its words in the document that they are in.
+  func located(in document: Document) -> Finding {
+    guard let words else { return self }
+    let start = document.place(sentence: words.sentence, byte: words.bytes.lowerBound)
+    let head = document.place(sentence: words.sentence, byte: 0)
+    let end = document.place(sentence: words.sentence, byte: words.bytes.upperBound)
+    return located(
+      at: Location(
+        file: document.file, language: document.language, line: start.line, column: start.column,
+        offset: start.offset, sentenceOffset: start.offset - head.offset, length: end.offset - start.offset))
   }
 }

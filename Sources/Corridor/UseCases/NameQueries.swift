@@ -1,30 +1,30 @@
-package import Names
+public import Names
 internal import Terminology
 
 /// Where one spelling of a name stands.
-package struct NamePlace: Hashable, Sendable {
-  package let file: String
-  package let language: LanguageTag
-  package let line: Int
-  package let column: Int
+public struct NamePlace: Hashable, Sendable {
+  public let file: String
+  public let language: LanguageTag
+  public let line: Int
+  public let column: Int
 }
 
 /// A name with its spellings in some documents.
-package struct NameEntry: Sendable {
-  package struct Form: Sendable {
-    package let text: String
-    package let language: LanguageTag
-    package let places: [NamePlace]
+public struct NameEntry: Sendable {
+  public struct Form: Sendable {
+    public let text: String
+    public let language: LanguageTag
+    public let places: [NamePlace]
   }
 
   /// The concept id where the glossary has it, else the full form in the text.
-  package let name: String
-  package let kind: Concept.Kind
+  public let name: String
+  public let kind: Concept.Kind
   /// The commonest spelling first.
-  package let forms: [Form]
+  public let forms: [Form]
 
   /// Whether one language spells it in two ways; a surname alone beside the full name is no second spelling.
-  package var isMixed: Bool {
+  public var isMixed: Bool {
     Dictionary(grouping: forms, by: \.language).values.contains { forms in
       let tails = forms.map { form in
         (kind == .person ? form.text.split(separator: " ").last.map(String.init) ?? form.text : form.text).lowercased()
@@ -33,12 +33,12 @@ package struct NameEntry: Sendable {
     }
   }
 
-  package var count: Int { forms.reduce(0) { $0 + $1.places.count } }
+  public var count: Int { forms.reduce(0) { $0 + $1.places.count } }
 }
 
 extension Workspace {
   /// The forms a name is likely to have in another language: the glossary's where it has the name, else the predicted ones.
-  package func predictName(_ name: String, from: LanguageTag?, to: LanguageTag?, origin: LanguageTag?)
+  public func predictName(_ name: String, from: LanguageTag?, to: LanguageTag?, origin: LanguageTag?)
     throws(CorridorError) -> NamePrediction
   {
     if let listed = try glossaryForms(of: name, from: from ?? configuration.from, to: to ?? configuration.to) {
@@ -73,12 +73,12 @@ extension Workspace {
   }
 
   /// Whether two spellings are of one name.
-  package func matchNames(_ first: String, _ second: String) throws(CorridorError) -> NameMatch {
+  public func matchNames(_ first: String, _ second: String) throws(CorridorError) -> NameMatch {
     try nameKnowledge().matcher.match(first, second)
   }
 
   /// Every name of some documents with its spellings and places, the most frequent first.
-  package func listNames(_ documents: [Document]) throws(CorridorError) -> [NameEntry] {
+  public func listNames(_ documents: [Document]) throws(CorridorError) -> [NameEntry] {
     struct Key: Hashable { let name: String, kind: Concept.Kind }
     struct Spelling: Hashable { let text: String, language: LanguageTag }
     var found: [Key: [Spelling: [NamePlace]]] = [:]

@@ -48,11 +48,11 @@ public final class Workspace {
   var srxByFile: [InputFile: SRXRules] = [:]
   var loadedCompiled: CompiledGlossary?
   /// Where accepted findings are kept; nil for the workspace's own file.
-  package var acceptedPath: String?
+  public var acceptedPath: String?
   var loadedAccepted: AcceptedFindings?
   /// Whether names are compared with those of the memory, and which memory that is; nil for the workspace's.
-  package var checksAgainstMemory = true
-  package var memoryNamed: String?
+  public var checksAgainstMemory = true
+  public var memoryNamed: String?
   var loadedNames: NameModel?
   var loadedKnowledge: NameKnowledge?
   var finders: [LanguageTag: NameFinder] = [:]

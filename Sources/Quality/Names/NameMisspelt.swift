@@ -9,7 +9,7 @@ package struct NameMisspelt: Check {
 
   package init() {}
 
-  package func findings(in work: CheckedWork) -> [Diagnostic] {
+  package func findings(in work: CheckedWork) -> [Finding] {
     work.nameJudgements.compactMap { text, judgement in
       guard judgement.fault == .slip else { return nil }
       return work.finding(id, .error, text, judgement, message: message(judgement))

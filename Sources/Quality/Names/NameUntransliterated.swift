@@ -10,7 +10,7 @@ package struct NameUntransliterated: Check {
 
   package init() {}
 
-  package func findings(in work: CheckedWork) -> [Diagnostic] {
+  package func findings(in work: CheckedWork) -> [Finding] {
     work.nameJudgements.compactMap { text, judgement in
       guard case .foreign(let language) = judgement.fault else { return nil }
       return work.finding(id, .error, text, judgement, message: message(judgement, language, text, work))

@@ -9,7 +9,7 @@ package struct NameVariant: Check {
 
   package init() {}
 
-  package func findings(in work: CheckedWork) -> [Diagnostic] {
+  package func findings(in work: CheckedWork) -> [Finding] {
     work.nameJudgements.compactMap { text, judgement in
       guard judgement.fault == .variant else { return nil }
       return work.finding(id, .warning, text, judgement, message: message(judgement))

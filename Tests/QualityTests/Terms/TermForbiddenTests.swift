@@ -15,7 +15,7 @@ import Testing
     let found = TermForbidden().findings(in: CheckedWork(target: text, glossary: glossary))
     let finding = try #require(found.first)
     #expect(found.count == 1)
-    #expect(finding.sentence == 1 && finding.bytes == 4..<14 && finding.surface == "cease-fire")
+    #expect(finding.place == .words(side: .target, sentence: 1, bytes: 4..<14) && finding.surface == "cease-fire")
     #expect(finding.suggestions == ["ceasefire"])
     #expect(finding.message == "'cease-fire' is deprecated in the glossary; write 'ceasefire'")
     #expect(finding.severity == .error)

@@ -1,31 +1,21 @@
 package import Bitext
 
-/// A term that the house does not write so, or not here.
-package struct HouseStyleFinding: Hashable, Sendable {
-  package let occurrence: TermOccurrence
-  package let verdict: HouseStyleRule.Verdict
-  /// Id of the style and of its rule, "un.turkiye".
-  package let style: String
-  package let rule: String
-  /// What to write instead; nil where only a quotation or an attribution would do.
-  package let suggestion: String?
-  /// One sentence for a person.
-  package let message: String
-  /// Why the house wants it, and on whose word.
-  package let evidence: [String]
-}
-
 extension HouseStyle {
+  /// The id of the findings: a form that the house does not write is as one that the glossary forbids.
+  package static let checkID = "term-forbidden"
+
   /// What the house would not write in a sentence.
   ///
   /// - Parameters:
+  ///   - side, number: which text, and the 0-based number of the sentence in it.
   ///   - occurrences: terms and names of the glossary found in it.
   ///   - quotations: its quoted parts (`Quotations`), UTF-8 bytes.
   ///   - date: of the text, ISO 8601, where known.
   package func findings(
-    in sentence: String, language: LanguageTag, occurrences: [TermOccurrence], quotations: [Range<Int>],
+    in sentence: String, side: Anchor.Side = .target, number: Int = 0, language: LanguageTag,
+    occurrences: [TermOccurrence], quotations: [Range<Int>],
     glossary: Glossary, cues: AttributionCues = .none, date: String = ""
-  ) -> [HouseStyleFinding] {
+  ) -> [Finding] {
     occurrences.compactMap { hit in
       guard let concept = glossary[hit.concept],
         let term = concept.terms(in: language).first(where: { $0.text == hit.term }),
@@ -42,10 +32,11 @@ extension HouseStyle {
       case .forbidden: if isQuoted, rule.verdict == .preferred { return nil }
       }
       let suggestion = suggestion(for: rule, concept, in: language, glossary, date: date)
-      return HouseStyleFinding(
-        occurrence: hit, verdict: verdict, style: id, rule: rule.id,
-        suggestion: suggestion == hit.term ? nil : suggestion, message: message(hit, verdict, suggestion),
-        evidence: [rule.why, rule.source])
+      return Finding(
+        check: Self.checkID, severity: verdict == .forbidden ? .error : .warning,
+        message: message(hit, verdict, suggestion), place: .words(side: side, sentence: number, bytes: hit.bytes),
+        surface: hit.surface, suggestions: suggestion.flatMap { $0 == hit.term ? nil : [$0] } ?? [],
+        evidence: ["\(id): \(rule.id)", rule.why, rule.source])
     }
   }
 
