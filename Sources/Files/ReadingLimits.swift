@@ -1,5 +1,6 @@
 /// Bounds that keep a hostile file from eating the machine. All can be raised.
 public struct ReadingLimits: Hashable, Sendable {
+  /// What is bounded.
   public enum Name: String, Hashable, Sendable, CaseIterable {
     case depth
     case attributeBytes = "attribute-bytes"
@@ -30,6 +31,7 @@ public struct ReadingLimits: Hashable, Sendable {
   /// Parentheses inside one another in a regular expression.
   public var patternDepth = 250
 
+  /// The usual bounds.
   public init() {}
 
   /// The value of a limit by its name, for a command's option.

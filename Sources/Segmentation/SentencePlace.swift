@@ -6,6 +6,7 @@ public struct SentencePlace: Hashable, Sendable {
   public let bytes: Range<Int>
   /// 0-based number of its paragraph.
   public let paragraph: Int
+  /// Whether it is a sentence, a heading or something else.
   public let kind: Segment.Kind
 
   package init(bytes: Range<Int>, paragraph: Int, kind: Segment.Kind) {

@@ -11,6 +11,7 @@ public struct Fault: Hashable, Sendable, CustomStringConvertible {
   /// What to do: "write 'from'"; empty if nothing can be advised.
   public let remedy: String
 
+  /// A fault at a place; an empty remedy advises nothing.
   public init(_ problem: String, remedy: String, at position: SourcePosition) {
     self.problem = problem
     self.remedy = remedy

@@ -11,7 +11,7 @@ struct BeadChoice: Sendable {
   /// Texts that are not those of the documents: what the editor wrote is kept.
   private(set) var texts: [Bead: (source: String, target: String)] = [:]
 
-  /// - Throws: `CorridorError.inputs` with every fault: a row that is none, a sentence that is not there, or is named twice.
+  /// - Throws: `CorridorError.faults` with every fault: a row that is none, a sentence that is not there, or is named twice.
   init(_ text: String, file: String, _ aligned: AlignedDocuments) throws(CorridorError) {
     let known = Set(aligned.alignment.beads.map { [$0.source, $0.target] })
     let counts = [aligned.source.segments.count, aligned.target.segments.count]

@@ -4,6 +4,7 @@ internal import FoundationEssentials
 
 /// A file of units that is written one by one: TMX 1.4b or XLIFF 1.2.
 public struct MemoryFile: ~Copyable {
+  /// The format that is written.
   public enum Kind: String, Sendable { case tmx, xliff }
 
   private let writer: any ExchangeWriter
@@ -31,6 +32,7 @@ public struct MemoryFile: ~Copyable {
     }
   }
 
+  /// Writes one unit.
   public func write(_ unit: TranslationUnit) throws(CorridorError) {
     try exchanging { () throws(FileError) in try writer.write(.unit(unit)) }
   }

@@ -15,6 +15,7 @@ public import Segmentation
 
 /// A sentence of a file, as it is read.
 public struct ReadSentence: Sendable {
+  /// Where it is in the file.
   public let place: SentencePlace
   /// 0-based number in the file.
   public let number: Int
@@ -23,6 +24,7 @@ public struct ReadSentence: Sendable {
   /// The sentence as it stands in the file, UTF-8.
   public let utf8: ArraySlice<UInt8>
 
+  /// The sentence as a string.
   public var text: String { String(decoding: utf8, as: UTF8.self) }
 }
 

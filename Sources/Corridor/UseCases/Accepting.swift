@@ -25,7 +25,7 @@ extension Workspace {
 
   /// Adds findings to the file of accepted ones, which appears whole or stays as it was.
   /// - Returns: those that were not accepted before; a spelling that stands in several places counts once.
-  /// - Throws: `CorridorError.input` where no file is named and there is no workspace.
+  /// - Throws: `CorridorError.nowhereToKeep` if no file is named and there is no workspace.
   public func accept(_ findings: [Finding], why: String) throws(CorridorError) -> [Finding] {
     guard let acceptedFile else {
       throw .nowhereToKeep(.acceptedFindings)

@@ -5,7 +5,9 @@ internal import Terminology
 
 /// Two texts and the beads that join their sentences.
 public struct AlignedDocuments: Sendable {
+  /// The text that is translated.
   public let source: Document
+  /// Its translation.
   public let target: Document
   let alignment: Alignment
   /// Why the pair should not be used, with the figures; nil where the two look like translations of each other.
@@ -14,6 +16,7 @@ public struct AlignedDocuments: Sendable {
   /// The beads that an editor chose in place of the aligner's, with the texts that were changed.
   var choice: BeadChoice?
 
+  /// The groups of sentences that belong together, in the order of the source: the editor's if there are any, else the aligner's.
   public var beads: [Bead] { choice?.beads ?? alignment.beads }
 
   /// Sentences that seem to say the same in another order, which beads cannot say.
@@ -53,6 +56,7 @@ extension AlignedDocuments {
   public struct Crossed: Hashable, Sendable {
     /// 0-based numbers of the sentences.
     public let source: [Int]
+    /// 0-based numbers of the sentences of the target.
     public let target: [Int]
     /// How sure that is, 0...1.
     public let confidence: Double
@@ -73,7 +77,7 @@ extension Workspace {
   }
 
   /// The same pair with the beads of a file that an editor went over: rows of `align --format tsv`, or a ladder.
-  /// - Throws: `CorridorError.inputs` with every fault of the file.
+  /// - Throws: `CorridorError.faults` with every fault of the file.
   public func applying(_ beads: InputFile, to aligned: AlignedDocuments) throws(CorridorError) -> AlignedDocuments {
     var chosen = aligned
     chosen.choice = try BeadChoice(try beads.text(), file: beads.name, aligned)

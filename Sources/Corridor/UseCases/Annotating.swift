@@ -5,6 +5,7 @@ internal import Terminology
 public struct Annotation: Sendable {
   /// 0-based number of the sentence.
   public let sentence: Int
+  /// The sentence.
   public let text: String
   /// Concepts of kind term.
   public let terms: [TermOccurrence]

@@ -5,6 +5,7 @@ internal import TranslationMemory
 
 /// What was found in a memory and what became of it.
 public struct CleaningReport: Sendable {
+  /// How many units were looked at.
   public let units: Int
   /// In the order of the units.
   public let findings: [Finding]

@@ -18,11 +18,13 @@ public struct ExchangeOptions: Sendable {
   public var to: String?
   /// The languages of formats that do not say theirs.
   public var source: LanguageTag?
+  /// The target language of formats that do not say theirs.
   public var target: LanguageTag?
   /// Keep complete units of a damaged file instead of refusing it.
   public var salvages = false
   /// Write U+FFFD for characters that XML cannot hold, instead of failing.
   public var replacesCharacters = false
+  /// Bounds that keep a hostile file from eating the machine.
   public var limits = ReadingLimits()
   /// The version of XLIFF to write: "1.2", "2.0", "2.1" or "2.2"; nil keeps that of the file, and takes 1.2 for others.
   public var xliffVersion: String?
@@ -31,6 +33,7 @@ public struct ExchangeOptions: Sendable {
   /// Write TMX as its schema has it; what the schema does not allow is counted as lost.
   public var isStrict = false
 
+  /// Finds the formats by itself, and refuses damage.
   public init() {}
 }
 
@@ -38,6 +41,7 @@ public struct ExchangeOptions: Sendable {
 public struct FormatLoss: Hashable, Sendable {
   /// "relation", "note", "inline code".
   public let name: String
+  /// How often it was left out.
   public let count: Int
 }
 
@@ -45,6 +49,7 @@ public struct FormatLoss: Hashable, Sendable {
 public struct ConversionReport: Hashable, Sendable {
   /// Names of the formats.
   public let from: String
+  /// The name of the format that was written.
   public let to: String
   /// Units, entries or sets of rules that were written.
   public let written: Int
@@ -78,7 +83,7 @@ extension Workspace {
 
   /// Turns a file of one format into one of another, with everything that the other can hold.
   /// - Parameter report: is told of everything that the reader finds, against the schema and the meaning too, as it is met.
-  /// - Throws: `CorridorError.usage` where the format to write is not told; `.inputs` for damage, a limit, or a character
+  /// - Throws: `CorridorError.noFormat`, `.unknownFormat`, `.unknownVersion`; `.refused` for damage, a limit, or a character
   ///   that cannot be written. The output is then left without a commit.
   public func convert(
     _ file: InputFile, to output: Output, _ options: ExchangeOptions = ExchangeOptions(),

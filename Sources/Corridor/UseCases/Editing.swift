@@ -6,25 +6,32 @@ public import TranslationMemory
 public struct UnitEdit: Hashable, Sendable {
   /// New plain texts by language; inline codes of that side are dropped.
   public var texts: [LanguageTag: String] = [:]
+  /// Whether a person has confirmed the translation.
   public var isReviewed: Bool?
+  /// Marks that are added.
   public var tags: [String] = []
+  /// Whether the unit is deleted.
   public var deletes = false
 
+  /// Changes nothing.
   public init() {}
 }
 
 /// One writing of the memory, for people.
 public struct HistoryLine: Sendable {
+  /// When it was, who did it and what.
   public let revision: Revision
   /// How many units came, were edited and were deleted in it.
   public let added: Int
+  /// How many units were edited in it.
   public let edited: Int
+  /// How many units were deleted in it.
   public let deleted: Int
 }
 
 extension Workspace {
   /// Changes or deletes one unit; what it was goes to its history.
-  /// - Throws: `CorridorError.usage` where there is no such unit, or it has no text in a language named.
+  /// - Throws: `CorridorError.memory(.unknownUnit)`, or `.noText` in a language that is named.
   public func edit(unit id: Int64, _ edit: UnitEdit, memory place: MemoryPlace = .workspace) throws(CorridorError) {
     let memory = try memory(place, isRead: true)
     let stored = try remembering { () throws(MemoryError) in

@@ -8,16 +8,22 @@ public import TranslationMemory
 public struct ExportOptions: Sendable {
   /// The name of a format of units; nil takes that of the output's ending, else TMX.
   public var format: String?
+  /// Which units are written; every unit by default.
   public var filter = UnitFilter()
   /// The sides of formats that hold two.
   public var source: LanguageTag?
+  /// The target side of formats that hold two.
   public var target: LanguageTag?
   /// Also where each unit came from, as properties of Corridor's own.
   public var hasProvenance = false
+  /// Write TMX as its schema has it; what the schema does not allow is counted as lost.
   public var isStrict = false
+  /// The version of XLIFF: "1.2", "2.0", "2.1" or "2.2"; nil takes 1.2.
   public var xliffVersion: String?
+  /// The memory that is written out.
   public var memory = MemoryPlace.workspace
 
+  /// Every unit of the workspace's memory.
   public init() {}
 }
 
@@ -33,7 +39,7 @@ extension Workspace {
   /// Writes units of the memory in the order in which they came.
   /// - Parameter progress: is told of the units written so far.
   /// - Returns: how many were written, and what the format could not hold.
-  /// - Throws: `CorridorError.usage` for a format of no units; `.inputs` where the memory cannot be read or the output not
+  /// - Throws: `CorridorError.unfitFormat` for a format of no units; `.memory` or `.refused` if it is not read or not
   ///   written. The output is then left without a commit.
   public func export(
     to output: Output, _ options: ExportOptions = ExportOptions(), progress: (Int) -> Void = { _ in }

@@ -11,7 +11,7 @@ extension Workspace {
   /// Every concept needs a term in both of the workspace's languages. Statuses are held against the workspace's house style,
   /// or against all installed ones where it has none. Native names of people have to romanize to something like one of
   /// the other terms; what a place is called abroad often has nothing to do with its own name.
-  /// - Throws: `CorridorError.inputs` where a table cannot be read at all.
+  /// - Throws: `CorridorError.faults` where a table cannot be read at all.
   public func validateGlossary(_ files: [InputFile] = []) throws(CorridorError) -> [Finding] {
     let styles: [HouseStyle]
     if let profile = configuration.profile { styles = [try houseStyle(profile)] } else { styles = try houseStyles() }

@@ -5,9 +5,12 @@ internal import FoundationEssentials
 
 /// One difference between two glossaries.
 public struct GlossaryDifference: Hashable, Sendable {
+  /// What became of it.
   public enum Change: String, Hashable, Sendable { case added, removed, changed }
 
+  /// What became of it.
   public let change: Change
+  /// The id of the concept.
   public let concept: String
   /// The term that differs: "fr cessez-le-feu"; nil where the whole concept came or went.
   public let term: String?
@@ -32,7 +35,7 @@ public struct GlossaryAddition: Hashable, Sendable {
 extension Workspace {
   /// Writes the glossary in force as a format of the field.
   /// - Returns: what the format could not hold, with how often.
-  /// - Throws: `CorridorError.usage` for a format that holds no terms.
+  /// - Throws: `CorridorError.unfitFormat` for a format that holds no terms.
   public func exportGlossary(to output: Output, format name: String?) throws(CorridorError) -> [FormatLoss] {
     // A table of ours is the usual one, though the ending is also that of other tools.
     let isTable = name == nil && (output.name.map { $0.hasSuffix(".csv") } ?? true)

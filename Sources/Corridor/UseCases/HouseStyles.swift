@@ -12,7 +12,7 @@ extension Workspace {
   }
 
   /// A house style by the name of an installed one, or the path of a file of one's own.
-  /// - Throws: `CorridorError.usage` for a name that nothing has; `.inputs` for faults in the file.
+  /// - Throws: `CorridorError.unknownHouseStyle`; `.faults` for faults in the file.
   func houseStyle(_ name: String) throws(CorridorError) -> HouseStyle {
     let own = name.hasPrefix("/") ? name : (configuration.folder.map { $0 + "/" } ?? "") + name
     let installed = data.folder + "/profiles/\(name).yml"

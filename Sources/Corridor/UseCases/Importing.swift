@@ -5,18 +5,24 @@ internal import TranslationMemory
 
 /// What is said of every unit that is taken in.
 public struct ImportOptions: Sendable {
+  /// How the files are read.
   public var exchange = ExchangeOptions()
   /// Marks of provenance, for filters.
   public var tags: [String] = []
+  /// The licence of the units.
   public var licence: String?
+  /// Whether a person has confirmed the translations.
   public var isReviewed = false
+  /// The memory that takes them.
   public var memory = MemoryPlace.workspace
 
+  /// Takes files as they are, into the workspace's memory.
   public init() {}
 }
 
 /// What came of taking in one file.
 public struct ImportReport: Hashable, Sendable {
+  /// The file as the user named it.
   public let file: String
   /// The name of the format.
   public let format: String
@@ -35,7 +41,7 @@ extension Workspace {
   /// - Parameters:
   ///   - report: is told of everything that the readers find.
   ///   - progress: is told of the units read so far.
-  /// - Throws: `CorridorError.refused` for a file that is damaged, too large for a limit or holds no units; `.inputs` where
+  /// - Throws: `CorridorError.refused` for a file that is damaged, too large for a limit or holds no units; `.memory` if
   ///   the memory cannot be written.
   public func `import`(
     _ files: [InputFile], _ options: ImportOptions = ImportOptions(),

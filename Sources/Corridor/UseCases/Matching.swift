@@ -4,20 +4,26 @@ public import TranslationMemory
 
 /// How the memory is asked for matches.
 public struct MatchOptions: Sendable {
+  /// The language of the texts; nil takes the workspace's.
   public var from: LanguageTag?
+  /// The language of the translations; nil takes the workspace's.
   public var to: LanguageTag?
   /// The least score, 0...100.
   public var minimum = 70.0
+  /// How many matches of each text at most, 1 or more.
   public var top = 5
   /// Whether targets are mended where the match differs by something that can be carried over.
   public var repairs = true
+  /// The memory that is asked.
   public var memory = MemoryPlace.workspace
 
+  /// At most five matches of at least 70 %, mended.
   public init() {}
 }
 
 /// A match, and its target mended if that could be done.
 public struct FoundMatch: Hashable, Sendable {
+  /// What the memory has.
   public let match: Match
   /// Nil if nothing that differs can be carried over, or nothing differs.
   public let repair: MendedTarget?
@@ -27,8 +33,10 @@ public struct FoundMatch: Hashable, Sendable {
 public struct MendedTarget: Hashable, Sendable {
   /// One piece of the target that was replaced.
   public struct Change: Hashable, Sendable {
+    /// What was carried over.
     public enum Kind: String, Hashable, Sendable { case term, name, number, date }
 
+    /// What was carried over.
     public let kind: Kind
     /// As the match's target has it.
     public let replaced: String
@@ -60,6 +68,7 @@ public struct MendedTarget: Hashable, Sendable {
 public struct MatchAnswer: Sendable {
   /// 1-based number of the text among those asked for; the line, where a file was asked for.
   public let line: Int
+  /// The text that was looked for.
   public let query: String
   /// Best first.
   public let matches: [FoundMatch]
@@ -70,7 +79,7 @@ extension Workspace {
   /// - Parameters:
   ///   - texts: empty ones are passed over.
   ///   - body: is given the answers in the order of the texts.
-  /// - Throws: `CorridorError.usage` where no memory is named or a number is out of range.
+  /// - Throws: `CorridorError.noMemoryHere`, `.noSuchMemory`, `.outOfRange`, and what `body` throws.
   public func match(
     _ texts: [String], _ options: MatchOptions = MatchOptions(), _ body: (MatchAnswer) throws -> Void
   ) throws {

@@ -3,22 +3,31 @@ internal import Terminology
 
 /// Where one spelling of a name stands.
 public struct NamePlace: Hashable, Sendable {
+  /// The file as the user named it.
   public let file: String
+  /// The language of the text.
   public let language: LanguageTag
+  /// 1-based.
   public let line: Int
+  /// 1-based, in Unicode scalars.
   public let column: Int
 }
 
 /// A name with its spellings in some documents.
 public struct NameEntry: Sendable {
+  /// One spelling, in one language.
   public struct Form: Sendable {
+    /// The spelling.
     public let text: String
+    /// The language of the texts that spell it so.
     public let language: LanguageTag
+    /// Where it is written so, in the order of the texts.
     public let places: [NamePlace]
   }
 
   /// The concept id where the glossary has it, else the full form in the text.
   public let name: String
+  /// A person, place or organisation.
   public let kind: Concept.Kind
   /// The commonest spelling first.
   public let forms: [Form]
@@ -33,6 +42,7 @@ public struct NameEntry: Sendable {
     }
   }
 
+  /// How often the name occurs, however it is spelt.
   public var count: Int { forms.reduce(0) { $0 + $1.places.count } }
 }
 

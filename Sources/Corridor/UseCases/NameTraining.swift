@@ -8,6 +8,7 @@ public struct NameTraining: Sendable {
   public let text: String
   /// How many pairs of names came from tables and how many from the glossary.
   public let pairs: Int
+  /// How many pairs came from the glossary.
   public let glossaryPairs: Int
 }
 
@@ -18,7 +19,7 @@ extension Workspace {
   /// native form), `alts` (other right English forms, between semicolons), `weight` (0...1), `source` and `split`. Without
   /// a weight, rows whose source is a data set (any but "handmade") count `gathered`; rows of the splits `test` and
   /// `excluded` are not learned from.
-  /// - Throws: `CorridorError.inputs` with every fault of every table.
+  /// - Throws: `CorridorError.faults` with every fault of every table.
   public func trainNames(
     _ files: [InputFile], gathered: Double = 0.3, glossary usesGlossary: Bool = true, remarks: [String] = []
   ) throws(CorridorError) -> NameTraining {

@@ -2,7 +2,9 @@ internal import Bitext
 
 /// A text of one folder and its translation in another.
 public struct FolderPair: Hashable, Sendable {
+  /// The text.
   public let source: InputFile
+  /// Its translation.
   public let target: InputFile
   /// The name of the source without folder, language and ending: what the result is called.
   public let name: String

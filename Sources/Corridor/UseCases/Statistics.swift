@@ -5,7 +5,9 @@ public import TranslationMemory
 public struct MatchBand: Hashable, Sendable {
   /// "101" (in context), "100", "95–99", … "none".
   public let name: String
+  /// How many sentences.
   public fileprivate(set) var sentences = 0
+  /// How many words they have.
   public fileprivate(set) var words = 0
 
   /// The least score of each band, best first; the last is everything else.
@@ -16,9 +18,11 @@ public struct MatchBand: Hashable, Sendable {
 
 /// What a memory and a glossary hold.
 public struct WorkspaceStatistics: Sendable {
+  /// Figures of the memory; nil if there is none.
   public let memory: StoreStatistics?
   /// The memory's file, if there is one.
   public let path: String?
+  /// How many concepts the glossary in force has.
   public let concepts: Int
   /// Terms by language.
   public let terms: [(language: String, count: Int)]

@@ -7,9 +7,11 @@ public import Terminology
 
 /// Candidates with the sentences that they were found in.
 public struct ExtractedTerms: Sendable {
+  /// The language of the candidates.
   public let language: LanguageTag
   /// The language of the proposed translations; nil where there are none.
   public let target: LanguageTag?
+  /// Best first.
   public let candidates: [TermCandidate]
   /// The text of a sentence that a candidate names.
   public let sentences: [String]
@@ -45,7 +47,7 @@ public struct ExtractedTerms: Sendable {
 extension Workspace {
   /// Term candidates of some documents of one language, best first.
   /// - Parameter reference: texts of general language to weigh against.
-  /// - Throws: `CorridorError.usage` where the language has no patterns, or the documents are of several languages.
+  /// - Throws: `CorridorError.unsupportedLanguage` if the language has no patterns, `.mixedLanguages`.
   public func extractTerms(
     _ documents: [Document], against reference: [Document] = [], minimum: Int = 3, most: Int = 500
   ) throws(CorridorError) -> ExtractedTerms {
@@ -66,7 +68,7 @@ extension Workspace {
   /// Term candidates of the source side of aligned units, with what the target side has for them.
   /// - Parameter file: any exchange format of units: TMX, XLIFF, PO, tab-separated pairs. Columns of the last go by the
   ///   language codes of their first line; without it the first is the source, which is checked.
-  /// - Throws: `CorridorError.usage` where the first column is clearly in the target language and the second in the source's.
+  /// - Throws: `CorridorError.swappedColumns` if the first column is clearly in the target language and the second in the source's.
   public func extractTerms(
     fromUnits file: InputFile, from: LanguageTag? = nil, to: LanguageTag? = nil, minimum: Int = 3, most: Int = 500
   ) throws(CorridorError) -> ExtractedTerms {

@@ -28,7 +28,7 @@ extension Workspace {
 
   /// Makes a workspace: `corridor.yml`, and a glossary with nothing in it but its header.
   /// - Returns: the files that were made, in order.
-  /// - Throws: `CorridorError.input` where the folder is a workspace already, or cannot be written.
+  /// - Throws: `CorridorError.workspaceExists`, or `.input` if the folder cannot be written.
   public static func make(in folder: String) throws(CorridorError) -> [String] {
     let files = [
       (folder + "/corridor.yml", newConfiguration), (folder + "/glossary/terms.csv", ConceptTable.write([])),

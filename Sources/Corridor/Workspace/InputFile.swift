@@ -14,8 +14,10 @@ public struct InputFile: Hashable, Sendable {
   /// As the user sees it.
   public let name: String
 
+  /// A file by its path; "-" is standard input.
   public init(_ name: String) { self.name = name }
 
+  /// Whether it is standard input.
   public var isStandardInput: Bool { name == "-" }
 
   /// The whole file.

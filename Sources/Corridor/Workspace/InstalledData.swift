@@ -40,7 +40,7 @@ struct InstalledData: Hashable, Sendable {
   }
 
   /// The YAML files of a subfolder, in order of name, parsed.
-  /// - Throws: `CorridorError.inputs` with every fault of every file.
+  /// - Throws: `CorridorError.faults` with every fault of every file.
   func rules(_ subfolder: String) throws(CorridorError) -> [RuleNode] {
     var nodes: [RuleNode] = []
     for file in files(subfolder, ending: "yml") {
@@ -51,7 +51,7 @@ struct InstalledData: Hashable, Sendable {
 
   /// The files of a subfolder that serve a language: `root.yml`, and that of its longest prefix that has one ("fr-CA", then
   /// "fr"), parsed.
-  /// - Throws: `CorridorError.inputs` with every fault of the files.
+  /// - Throws: `CorridorError.faults` with every fault of the files.
   func rules(_ subfolder: String, for language: LanguageTag) throws(CorridorError) -> [RuleNode] {
     let all = files(subfolder, ending: "yml")
     func file(_ name: Substring) -> InputFile? { all.first { $0.name.lowercased().hasSuffix("/\(name).yml") } }

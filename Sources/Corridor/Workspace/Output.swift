@@ -9,7 +9,7 @@ public final class Output {
   public let name: String?
 
   /// - Parameter path: a file; nil or "-" for standard output.
-  /// - Throws: `CorridorError.inputs` where the file cannot be made.
+  /// - Throws: `CorridorError.refused` if the file cannot be made.
   public init(path: String?) throws(CorridorError) {
     name = path == "-" ? nil : path
     if let name {
@@ -20,11 +20,13 @@ public final class Output {
     buffer.reserveCapacity(1 << 16)
   }
 
+  /// Writes text as it is.
   public func write(_ text: String) throws(CorridorError) {
     buffer += text.utf8
     if buffer.count >= 1 << 16 { try flush() }
   }
 
+  /// Writes text and a line feed.
   public func writeLine(_ text: String) throws(CorridorError) {
     try write(text)
     try write("\n")

@@ -11,6 +11,7 @@ internal import Terminology
 ///
 /// One workspace serves one thread at a time.
 public final class Workspace {
+  /// What `corridor.yml` says; the defaults without a workspace.
   public let configuration: WorkspaceConfiguration
   let data: InstalledData
   /// Tables named on the command line; they replace the installed and the workspace's.
@@ -23,7 +24,7 @@ public final class Workspace {
   }
 
   /// Opens the workspace of a folder, or the nearest one upwards, or none.
-  /// - Throws: `CorridorError.input` where the data or a named workspace is missing, `.inputs` for faults in
+  /// - Throws: `CorridorError.noData`, `.noWorkspace` for a named folder that is none, `.faults` for those in
   ///   `corridor.yml`.
   public static func open(glossaries: [String] = [], folder: String? = nil, data: String? = nil) throws(CorridorError)
     -> Workspace
@@ -52,6 +53,7 @@ public final class Workspace {
   var loadedAccepted: AcceptedFindings?
   /// Whether names are compared with those of the memory, and which memory that is; nil for the workspace's.
   public var checksAgainstMemory = true
+  /// The memory that names are compared with; nil for the workspace's.
   public var memoryNamed: String?
   var loadedNames: NameModel?
   var loadedKnowledge: NameKnowledge?
@@ -118,7 +120,7 @@ public final class Workspace {
   }
 
   /// The glossary in force.
-  /// - Throws: `CorridorError.inputs` with every fault of every table.
+  /// - Throws: `CorridorError.faults` with every fault of every table.
   func glossary() throws(CorridorError) -> Glossary {
     if let loadedGlossary { return loadedGlossary }
     let (base, overlays) = glossaryFiles()

@@ -7,7 +7,9 @@ public import TranslationMemory
 public struct WorkspaceConfiguration: Sendable {
   /// The folder that holds the file; nil without a workspace.
   public let folder: String?
+  /// The language that is translated from.
   public let from: LanguageTag
+  /// The language that is translated into.
   public let to: LanguageTag
   /// Concept tables laid over the installed ones, as paths from the folder.
   public let glossaries: [String]
@@ -42,7 +44,7 @@ public struct WorkspaceConfiguration: Sendable {
   }
 
   /// The configuration in `folder`, or in the nearest folder upwards from `current` that has one.
-  /// - Throws: `CorridorError.inputs` with every fault of the file; `.input` where the named folder has none.
+  /// - Throws: `CorridorError.faults` with every fault of the file; `.noWorkspace` if the named folder has none.
   static func find(folder: String?, current: String) throws(CorridorError) -> WorkspaceConfiguration {
     if let folder {
       guard FileManager.default.fileExists(atPath: folder + "/corridor.yml") else {

@@ -4,6 +4,7 @@ public struct NamePrediction: Hashable, Sendable {
   public struct Rule: Hashable, Sendable {
     /// "ru.sh", or "lexicon" for a form that the lexicon gives.
     public let id: String
+    /// The rule's reason, for a person.
     public let why: String
 
     package init(id: String, why: String) {
@@ -12,10 +13,13 @@ public struct NamePrediction: Hashable, Sendable {
     }
   }
 
+  /// One form, and what speaks for it.
   public struct Candidate: Hashable, Sendable {
+    /// The form.
     public let text: String
     /// How likely the form is, 0...1.
     public let confidence: Double
+    /// The rules that it rests on.
     public let rules: [Rule]
   }
 

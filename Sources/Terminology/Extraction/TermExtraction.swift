@@ -14,7 +14,9 @@ public struct TermCandidate: Hashable, Sendable {
   /// What the target side has in the same units, best first; empty without a target.
   public let translations: [Translation]
 
+  /// A phrase of the target side.
   public struct Translation: Hashable, Sendable {
+    /// Its commonest spelling.
     public let text: String
     /// Dice coefficient over units, 0...1.
     public let score: Double

@@ -2,6 +2,7 @@ public import Bitext
 
 /// A concept that a query led to.
 public struct LookupResult: Hashable, Sendable {
+  /// How the query led to the concept; the first is the best.
   public enum How: String, Hashable, Sendable, CaseIterable {
     /// Letter for letter.
     case exact
@@ -15,8 +16,11 @@ public struct LookupResult: Hashable, Sendable {
     case near
   }
 
+  /// The word or phrase that was looked up.
   public let query: String
+  /// How the query led to the concept.
   public let how: How
+  /// The concept with all of its terms.
   public let concept: Concept
   /// The term that was met.
   public let term: Term

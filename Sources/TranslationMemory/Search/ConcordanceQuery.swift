@@ -2,6 +2,7 @@ public import Bitext
 
 /// What to look for in the texts of a memory.
 public struct ConcordanceQuery: Hashable, Sendable {
+  /// How the text is meant.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// The words of the text one after the other, as a phrase; spaces between them do not count, marks do.
     case phrase
@@ -11,9 +12,11 @@ public struct ConcordanceQuery: Hashable, Sendable {
     case pattern
   }
 
+  /// The words, or the regular expression.
   public var text: String
   /// The language whose texts are searched, with all its regions; nil searches every language.
   public var language: LanguageTag?
+  /// How the text is meant.
   public var kind: Kind
   /// Whether other forms of a word count as the word: those of one stem, accents left out. Where Snowball has no stems
   /// for a language, forms differ in case and accents only. Patterns are not touched.
@@ -23,6 +26,7 @@ public struct ConcordanceQuery: Hashable, Sendable {
   /// The longest that a pattern may take over all texts; words take milliseconds.
   public var timeLimit: Duration
 
+  /// A phrase in any language, without a limit, unless told otherwise.
   public init(
     _ text: String, language: LanguageTag? = nil, kind: Kind = .phrase, isInflected: Bool = false,
     limit: Int = .max, timeLimit: Duration = .seconds(30)
@@ -38,6 +42,7 @@ public struct ConcordanceQuery: Hashable, Sendable {
 
 /// The units that hold a text, in order of their number.
 public struct Concordance: Hashable, Sendable {
+  /// In order of the units' numbers, at most as many as were asked for.
   public let hits: [ConcordanceHit]
   /// How many units hold the text, those beyond the limit included; of a pattern, as many as were met by then.
   public let total: Int
@@ -57,6 +62,7 @@ public struct ConcordanceHit: Hashable, Sendable {
     public let bytes: Range<Int>
   }
 
+  /// The unit.
   public let unit: StoredUnit
   /// In order of variant and place, in every variant of a language that was searched: a name that is spelt alike in two
   /// languages has its place in both.

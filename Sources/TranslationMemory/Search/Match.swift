@@ -3,12 +3,15 @@ internal import Linguistics
 
 /// A unit of the memory that is like a text.
 public struct Match: Hashable, Sendable {
+  /// The unit, as the memory has it.
   public let unit: StoredUnit
   /// Numbers of the variants that are like the text, and that translate it.
   public let sourceVariant: Int
+  /// The number of the variant that translates the text.
   public let targetVariant: Int
   /// Their plain texts.
   public let source: String
+  /// The plain text of the translation.
   public let target: String
   /// 0...100: 100 × (1 − word edit distance ÷ longer length), over case-folded words.
   public let score: Double

@@ -4,8 +4,10 @@ public struct MatchRules: Hashable, Sendable {
   /// Points for each kind of blemish; 0 leaves it out.
   public var points: [Blemish: Double]
 
+  /// Points by blemish.
   public init(points: [Blemish: Double] = Self.usual) { self.points = points }
 
+  /// Points that order equal scores as most translators do.
   public static let usual: [Blemish: Double] = [
     .numbers: 2, .letterCase: 1, .punctuation: 1, .otherRegion: 1, .unreviewed: 0.5,
   ]
@@ -27,14 +29,18 @@ public enum Blemish: String, Hashable, Sendable, CaseIterable, Comparable {
   /// Nobody has confirmed the translation.
   case unreviewed
 
+  /// The order of the names.
   public static func < (a: Blemish, b: Blemish) -> Bool { a.rawValue < b.rawValue }
 }
 
 /// One thing held against a match, and how much.
 public struct Penalty: Hashable, Sendable {
+  /// What it is held against.
   public let blemish: Blemish
+  /// How much, in points of the score.
   public let points: Double
 
+  /// A blemish and its points.
   public init(_ blemish: Blemish, points: Double) {
     self.blemish = blemish
     self.points = points

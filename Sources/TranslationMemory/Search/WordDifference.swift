@@ -2,6 +2,7 @@ internal import Linguistics
 
 /// What one text has and the other has not, word by word: the way of fewest edits from the first to the second.
 public struct WordDifference: Hashable, Sendable {
+  /// What became of some words.
   public enum Kind: String, Hashable, Sendable {
     /// The same word in both, but perhaps for case.
     case same
@@ -15,6 +16,7 @@ public struct WordDifference: Hashable, Sendable {
 
   /// Neighbouring words of one kind.
   public struct Piece: Hashable, Sendable {
+    /// What became of the words.
     public let kind: Kind
     /// UTF-8 bytes of the first text, from the start of the first word to the end of the last; empty for `added`.
     public let first: Range<Int>

@@ -13,8 +13,10 @@ public struct UnitFilter: Hashable, Sendable {
   public var origins: [String]
   /// Tags, any of which.
   public var tags: [String]
+  /// Whether a person has confirmed the translation; nil for either.
   public var isReviewed: Bool?
 
+  /// Every unit, unless told otherwise.
   public init(
     languages: [LanguageTag] = [], since: Date? = nil, until: Date? = nil, origins: [String] = [],
     tags: [String] = [], isReviewed: Bool? = nil

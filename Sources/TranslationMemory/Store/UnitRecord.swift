@@ -8,6 +8,7 @@ public struct UnitOrigin: Hashable, Sendable {
   /// 1-based line; 0 where it is not known.
   public let line: Int
 
+  /// A source by its name; line 0 is not known.
   public init(name: String, line: Int = 0) {
     self.name = name
     self.line = line
@@ -16,12 +17,14 @@ public struct UnitOrigin: Hashable, Sendable {
 
 /// The sentences before and after a unit in its document, in one language.
 public struct DocumentContext: Hashable, Sendable {
+  /// The language of both neighbours.
   public let language: LanguageTag
   /// Plain text; nil at the start of the document or where it is not known.
   public let previous: String?
   /// Plain text; nil at the end of the document or where it is not known.
   public let next: String?
 
+  /// The neighbours of a unit; nil if there is none.
   public init(language: LanguageTag, previous: String?, next: String?) {
     self.language = language
     self.previous = previous
@@ -31,16 +34,23 @@ public struct DocumentContext: Hashable, Sendable {
 
 /// A translation unit with all that the memory keeps about it.
 public struct UnitRecord: Hashable, Sendable {
+  /// The texts with their codes, properties and notes.
   public var unit: TranslationUnit
+  /// Where it was read.
   public var origin: UnitOrigin?
+  /// Its neighbours in its document.
   public var context: DocumentContext?
   /// When the translation was made and last changed, in whole seconds.
   public var created: Date?
+  /// When the translation was last changed, in whole seconds.
   public var changed: Date?
+  /// Who made it.
   public var creator: String?
+  /// Who last changed it.
   public var changer: String?
   /// Marks of provenance for filters ("afp", "2020-war"); a set, kept in alphabetical order.
   public var tags: [String]
+  /// The licence of the unit.
   public var licence: String?
   /// Whether a person has confirmed the translation.
   public var isReviewed: Bool

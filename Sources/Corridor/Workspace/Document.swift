@@ -13,12 +13,17 @@ public struct Document: Sendable {
 
   /// The file as the user named it.
   public let file: String
+  /// All of the text.
   public let text: String
+  /// The language that it is read as.
   public let language: LanguageTag
+  /// How the language became known.
   public let languageSource: LanguageSource
   /// Whether no rules exist for the language, so that the root rules served.
   public let usesRootRules: Bool
+  /// The sentences, in order.
   public let segments: [Segment]
+  /// Finds lines, columns and scalar offsets of bytes of the text.
   public let locator: TextLocator
 
   /// The 1-based line and column and the 0-based scalar offset of a byte of a sentence.
