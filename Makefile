@@ -34,6 +34,7 @@ demo: build
 test: setup
 	@$(SWIFT) build $(CONFIGURATION) --build-tests
 	@$(SWIFT) test $(CONFIGURATION) --skip-build
+	@.ci/examples $(CONFIGURATION)
 
 lint:
 	@$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests $(wildcard Benchmarks)

@@ -2,6 +2,9 @@
 
 // Languages, positions, segments, beads, units, concepts, occurrences, findings.
 @_exported public import Bitext
+// Units, matches and history of a memory.
+@_exported public import TranslationMemory
+
 // Limits of the readers.
 @_exported public import struct Files.ReadingLimits
 // What became of a name.
@@ -14,8 +17,6 @@
 // What the glossary answers, and what it may lack.
 @_exported public import struct Terminology.LookupResult
 @_exported public import struct Terminology.TermCandidate
-// Units, matches and history of a memory.
-@_exported public import TranslationMemory
 
 /// The library's version (semver.org).
 public let version = "0.1.0"

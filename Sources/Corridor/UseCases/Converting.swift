@@ -134,7 +134,8 @@ extension Workspace {
     let done = try exchanging { () throws(FileError) in
       try Validation.run(
         try FileSource(path: file.name), as: named, limits: options.limits, from: options.source ?? configuration.from,
-        to: options.target ?? configuration.to, report: { report(Finding($0), Finding.Level(rawValue: $0.level.rawValue) ?? .meaning) })
+        to: options.target ?? configuration.to,
+        report: { report(Finding($0), Finding.Level(rawValue: $0.level.rawValue) ?? .meaning) })
     }
     return ValidationReport(format: done.format, items: done.items, schema: done.schema, meaning: done.meaning)
   }

@@ -75,6 +75,14 @@ public struct MatchAnswer: Sendable {
 }
 
 extension Workspace {
+  /// What the memory has for one text without neighbours, best first; nothing for an empty text.
+  /// - Throws: `CorridorError.noMemoryHere`, `.noSuchMemory`, `.memory`, `.outOfRange`.
+  public func match(_ text: String, _ options: MatchOptions = MatchOptions()) throws(CorridorError) -> [FoundMatch] {
+    var found: [FoundMatch] = []
+    try rememberingAll { try match([text], options) { found = $0.matches } }
+    return found
+  }
+
   /// Looks texts up in the memory, one after the other; each has the one before and the one after as its neighbours.
   /// - Parameters:
   ///   - texts: empty ones are passed over.

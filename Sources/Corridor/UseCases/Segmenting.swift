@@ -57,7 +57,8 @@ extension InputFile {
 extension Workspace {
   /// Reads a file and cuts it into sentences.
   /// - Throws: `CorridorError.input` where it cannot be read.
-  public func segment(_ file: InputFile, _ options: ReadingOptions = ReadingOptions()) throws(CorridorError) -> Document {
+  public func segment(_ file: InputFile, _ options: ReadingOptions = ReadingOptions()) throws(CorridorError) -> Document
+  {
     let text = try file.text()
     try file.refuseMarkup(String(text.unicodeScalars.prefix(4096)))
     return try segment(text: text, file: file.name, options)

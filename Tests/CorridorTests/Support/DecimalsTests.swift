@@ -2,16 +2,7 @@ import Testing
 
 @testable import Corridor
 
-@Suite struct JSONTests {
-  @Test func membersKeepTheirOrder() {
-    let value = JSON.object(["b": .integer(1), "a": .array([.null, .bool(true), .string("x")])])
-    #expect(value.text == #"{"b":1,"a":[null,true,"x"]}"#)
-  }
-
-  @Test func charactersThatJSONCannotHoldAreEscaped() {
-    #expect(JSON.string("\"\\\n\t\u{1}\u{2028}«é»").text == #""\"\\\n\t\u0001\u2028«é»""#)
-  }
-
+@Suite struct DecimalsTests {
   @Test(arguments: [
     (0.5, 4, "0.5"), (1.0, 3, "1"), (-0.25, 1, "-0.3"), (0.00001, 3, "0"), (1234.5678, 2, "1234.57"),
     (.infinity, 2, "0"), (.nan, 2, "0"),
