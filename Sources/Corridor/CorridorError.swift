@@ -8,8 +8,8 @@ package enum CorridorError: Error, Hashable, Sendable, CustomStringConvertible {
   case input(String, at: SourcePosition)
   /// Several faults at once, each a whole line.
   case inputs([String])
-  /// A file of an exchange format that was refused, as a whole line.
-  case refused(String, FileError.Reason)
+  /// A file of an exchange format that was refused.
+  case refused(FileError)
   /// The call itself makes no sense.
   case usage(String)
   /// Something that should not happen.
@@ -20,7 +20,7 @@ package enum CorridorError: Error, Hashable, Sendable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .input(let message, let position): "\(position): error: \(message)"
-    case .refused(let line, _): line
+    case .refused(let error): error.description
     case .inputs(let lines): lines.joined(separator: "\n")
     case .usage(let message): "error: \(message)"
     case .failure(let message): "error: \(message)"

@@ -99,13 +99,17 @@ struct ValidateCommand: CorridorCommand {
     let endings = ExchangeFormats.all.flatMap(\.extensions)
     var outcome = Outcome.done
     for file in try InputFile.expand(files, endings: endings) {
-      var findings: [FileFinding] = []
-      let report = try workspace.validate(file, options) { findings.append($0) }
+      var findings: [(finding: Finding, level: Finding.Level)] = []
+      let start = SourcePosition(file: file.name)
+      let report = try workspace.validate(file, options) { findings.append(($0, $1)) }
       messages.say(
         "\(file.name): \(report.format), \(report.items) read, \(report.schema) against the schema, \(report.meaning) "
           + "against the meaning")
-      for finding in findings.sorted(by: { $0.position < $1.position }) {
-        try output.writeLine("\(finding.position): \(finding.level.rawValue): \(finding.message) [\(finding.id)]")
+      for (finding, level) in findings.sorted(by: { ($0.finding.position ?? start) < ($1.finding.position ?? start) }) {
+        let place = finding.position ?? start
+        // A fault that ends the reading says how much of the file is whole.
+        let salvage = finding.evidence.first.map { " (\(FileRemedies.salvage($0)))" } ?? ""
+        try output.writeLine("\(place): \(level.rawValue): \(finding.message)\(salvage) [\(finding.check)]")
       }
       if !report.isClean { outcome = .findings }
     }

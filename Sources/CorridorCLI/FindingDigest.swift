@@ -7,12 +7,12 @@ import Files
 final class FindingDigest {
   private var further: [(id: String, count: Int)] = []
 
-  func take(_ finding: FileFinding) {
+  func take(_ finding: Finding) {
     guard finding.effect == .kept else { return Messages.write(finding.description) }
-    if let known = further.firstIndex(where: { $0.id == finding.id }) {
+    if let known = further.firstIndex(where: { $0.id == finding.check }) {
       further[known].count += 1
     } else {
-      further.append((finding.id, 0))
+      further.append((finding.check, 0))
       Messages.write(finding.description)
     }
   }

@@ -69,7 +69,7 @@ enum Main {
       }
       return try run(command)
     } catch let error as CorridorError {
-      if error.exitStatus != 0 { Messages.write(error.description) }
+      if error.exitStatus != 0 { Messages.write(FileRemedies.text(error)) }
       return error.exitStatus
     } catch {
       return explain(error)

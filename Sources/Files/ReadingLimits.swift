@@ -24,9 +24,9 @@ package struct ReadingLimits: Hashable, Sendable {
   /// UTF-8 bytes of a document type declaration.
   package var declarationBytes = 1 << 20
   /// Bytes out for one byte in, of a compressed file.
-  package var inflationRatio = 100
+  var inflationRatio = 100
   /// Bytes out of a compressed file.
-  package var inflatedBytes = 4 << 30
+  var inflatedBytes = 4 << 30
   /// Parentheses inside one another in a regular expression.
   package var patternDepth = 250
 

@@ -35,7 +35,7 @@ extension Workspace {
   ///   that cannot be written. The output is then left without a commit.
   package func convert(
     _ file: InputFile, to output: Output, _ options: ExchangeOptions = ExchangeOptions(),
-    report: @escaping (FileFinding) -> Void = { _ in }
+    report: @escaping (Finding) -> Void = { _ in }
   ) throws(CorridorError) -> Conversion.Report {
     let written = try format(options.to) ?? output.name.flatMap { ExchangeFormats.named(after: $0) }
     guard let written else {
@@ -44,7 +44,7 @@ extension Workspace {
     let context = ReadingContext(
       limits: options.limits, salvages: options.salvages, validates: true,
       source: options.source ?? configuration.from, target: options.target ?? configuration.to,
-      namesLanguages: options.target != nil, report: report)
+      namesLanguages: options.target != nil, report: { finding, _ in report(finding) })
     var writing = WritingOptions()
     writing.source = options.source
     writing.target = options.target
@@ -73,7 +73,8 @@ extension Workspace {
   /// What is wrong with a file, by its schema and by its meaning; `report` is told of each finding as it is met.
   /// - Throws: `CorridorError.refused` where the file cannot be opened, is of unknown format, or goes over a limit.
   package func validate(
-    _ file: InputFile, _ options: ExchangeOptions = ExchangeOptions(), report: @escaping (FileFinding) -> Void
+    _ file: InputFile, _ options: ExchangeOptions = ExchangeOptions(),
+    report: @escaping (Finding, Finding.Level) -> Void
   ) throws(CorridorError) -> Validation.Report {
     let named = try format(options.from)
     return try exchanging { () throws(FileError) in

@@ -1,6 +1,6 @@
 package import Bitext
 internal import Exchange
-package import Files
+internal import Files
 internal import TranslationMemory
 
 /// What is said of every unit that is taken in.
@@ -40,7 +40,7 @@ extension Workspace {
   ///   the memory cannot be written.
   package func importUnits(
     _ files: [InputFile], _ options: ImportOptions = ImportOptions(),
-    report: @escaping (FileFinding) -> Void = { _ in }, progress: (Int) -> Void = { _ in }
+    report: @escaping (Finding) -> Void = { _ in }, progress: (Int) -> Void = { _ in }
   ) throws(CorridorError) -> [ImportReport] {
     let format = try format(options.exchange.from)
     let memory = try memory(options.memory)
@@ -69,12 +69,13 @@ extension Workspace {
 
   private func importing(
     _ file: InputFile, as format: (any ExchangeFormat)?, _ options: ImportOptions,
-    into transaction: any StoreTransaction, report: @escaping (FileFinding) -> Void, progress: () -> Void
+    into transaction: any StoreTransaction, report: @escaping (Finding) -> Void, progress: () -> Void
   ) throws -> ImportReport {
     let exchange = options.exchange
     let context = ReadingContext(
       limits: exchange.limits, salvages: exchange.salvages, source: exchange.source ?? configuration.from,
-      target: exchange.target ?? configuration.to, namesLanguages: exchange.target != nil, report: report)
+      target: exchange.target ?? configuration.to, namesLanguages: exchange.target != nil,
+      report: { finding, _ in report(finding) })
     var (added, known, oneSided) = (0, 0, 0)
     func add(_ record: UnitRecord?) throws {
       guard let record else { return }

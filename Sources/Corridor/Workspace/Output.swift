@@ -82,6 +82,6 @@ func exchanging<Value>(_ body: () throws(FileError) -> Value) throws(CorridorErr
 
 extension CorridorError {
   init(_ error: FileError) {
-    self = error.reason == .closedPipe ? .closedPipe : .refused(error.description, error.reason)
+    self = error.reason == .closedPipe ? .closedPipe : .refused(error)
   }
 }

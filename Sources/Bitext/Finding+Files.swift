@@ -1,0 +1,14 @@
+extension Finding {
+  /// Which rules of a format a file breaks.
+  public enum Level: String, Hashable, Sendable, CaseIterable {
+    /// Against the structure that the format's schema lays down.
+    case schema
+    /// Well-structured, but it does not mean what it should.
+    case meaning
+  }
+
+  /// The place in a file; nil for findings in sentences and in units of a memory.
+  public var position: SourcePosition? {
+    if case .file(let position) = place { position } else { nil }
+  }
+}
