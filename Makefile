@@ -66,4 +66,4 @@ fuzz: setup
 	@Benchmarks/fuzz/run $(or $(XML_SECONDS),600) $(or $(OTHER_SECONDS),180)
 
 clean:
-	rm -rf .build build
+	rm -rf .build .build-measure build

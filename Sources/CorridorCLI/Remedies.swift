@@ -4,11 +4,33 @@ import Corridor
 enum Remedies {
   /// The error for a person at the terminal: place, what is wrong, and what to do with this command.
   static func text(_ error: CorridorError) -> String {
+    if case .refused(let reason, let fault) = error { return text(reason, fault) }
     let (problem, remedy) = (problem(error), remedy(error))
     guard problem != nil || remedy != nil else { return error.description }
     let place = error.position.map { "\($0): " } ?? ""
     let advice = remedy ?? error.remedy
     return "\(place)error: \(problem ?? error.problem)" + (advice.isEmpty ? "" : "\(separator(error))\(advice)")
+  }
+
+  /// "2 complete units stand before it; --salvage keeps those".
+  static func salvage(_ units: String) -> String { "\(units); --salvage keeps those" }
+
+  private static func text(_ reason: Refusal, _ fault: Fault) -> String {
+    let advice = remedy(reason) ?? fault.remedy
+    return "\(fault.position): error: \(fault.problem)" + (advice.isEmpty ? "" : "; \(advice)")
+      + (fault.salvage.map { " (\(salvage($0)))" } ?? "")
+  }
+
+  /// What to do with a file that was refused, if an option or another command does it.
+  private static func remedy(_ reason: Refusal) -> String? {
+    switch reason {
+    case .unknownFormat(let known): "name one of \(known.joined(separator: ", ")) with --format"
+    case .noUnits(.glossary): "take it in with 'glossary import'"
+    case .noUnits(.rules): "use them with 'segment --srx'"
+    case .noUnits(.plainText): "align it with its translation, with 'align --save'"
+    case .languageMissing: "name it with --target, or add target-language to <file>"
+    case .unreadable, .encoding, .malformed, .entity, .limit, .unsupported, .unwritable: nil
+    }
   }
 
   /// The promised exit status: 0 a closed pipe, 2 wrong usage, 3 unreadable or refused input, 4 an internal failure.

@@ -12,10 +12,19 @@ public enum Refusal: Hashable, Sendable {
   case entity
   /// It goes over a limit of `ReadingLimits`; the limit's name.
   case limit(String)
-  /// Its container or format is not read, or it holds something else than was asked for.
+  /// Its container or format is not read.
   case unsupported
+  /// Neither content nor name tells its format; the names of those that are read.
+  case unknownFormat(known: [String])
+  /// It was read for its translation units, and holds something else.
+  case noUnits(holds: Content)
+  /// Nothing says the language of the translations.
+  case languageMissing
   /// It has a character or structure that the format to write cannot hold.
   case unwritable
+
+  /// What a file holds that has no translation units.
+  public enum Content: Hashable, Sendable { case glossary, rules, plainText }
 }
 
 extension Refusal {
@@ -28,6 +37,11 @@ extension Refusal {
     case .entity: self = .entity
     case .limit(let name): self = .limit(name.rawValue)
     case .unsupported: self = .unsupported
+    case .unknownFormat(let known): self = .unknownFormat(known: known)
+    case .noUnits(.glossary): self = .noUnits(holds: .glossary)
+    case .noUnits(.rules): self = .noUnits(holds: .rules)
+    case .noUnits(.plainText): self = .noUnits(holds: .plainText)
+    case .languageMissing: self = .languageMissing
     case .unwritable: self = .unwritable
     case .closedPipe: return nil
     }

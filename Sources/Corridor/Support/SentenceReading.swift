@@ -5,14 +5,6 @@ internal import FoundationEssentials
 internal import Linguistics
 public import Segmentation
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
-
 /// A sentence of a file, as it is read.
 public struct ReadSentence: Sendable {
   /// Where it is in the file.
@@ -145,9 +137,7 @@ private struct TextCheck {
 
   /// Whether bytes are UTF-8 without a NUL.
   func passes(_ bytes: [UInt8]) -> Bool {
-    if bytes.withUnsafeBytes({ bytes in bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } }) == true {
-      return false
-    }
+    if bytes.withUnsafeBufferPointer({ ByteSearch.first(0, in: $0) }) != nil { return false }
     do {
       _ = try UTF8Span(validating: bytes.span)
       return true
@@ -178,18 +168,7 @@ private struct TextCheck {
   }
 
   private static func lineFeeds(in bytes: [UInt8]) -> Int {
-    bytes.withUnsafeBytes { bytes in
-      var count = 0
-      var rest = bytes[...]
-      // SAFETY: the search ends with the bytes it was given.
-      while let start = UnsafeRawBufferPointer(rebasing: rest).baseAddress,
-        let found = memchr(start, 0x0A, rest.count)
-      {
-        count += 1
-        rest = rest.dropFirst(UnsafeRawPointer(found) - start + 1)
-      }
-      return count
-    }
+    bytes.withUnsafeBufferPointer { ByteSearch.count(UInt8(ascii: "\n"), in: $0) }
   }
 
   func finish() throws(CorridorError) {
@@ -199,49 +178,26 @@ private struct TextCheck {
   }
 
   private func fault(_ what: String, at place: Int, in bytes: [UInt8], _ advice: String) -> CorridorError {
-    let start = bytes[..<place].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    let start = bytes[..<place].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
     let column = bytes[start..<place].count { $0 & 0xC0 != 0x80 } + 1
     let position = SourcePosition(
-      file: name, line: line + bytes[..<place].count { $0 == 0x0A }, column: column)
+      file: name, line: line + bytes[..<place].count { $0 == UInt8(ascii: "\n") }, column: column)
     return .refused(.encoding, Fault("\(what) at offset \(offset + place)", remedy: advice, at: position))
   }
 }
 
 /// Reads a file block by block.
-private final class BlockReader {
+private struct BlockReader {
   private let file: InputFile
-  private let descriptor: Int32
+  private let opened: OpenFile
 
   init(_ file: InputFile) throws(CorridorError) {
     self.file = file
-    descriptor = file.isStandardInput ? STDIN_FILENO : open(file.name, O_RDONLY | O_CLOEXEC)
-    if descriptor < 0 { throw file.failure(errno) }
+    do throws(SystemError) { opened = try file.opened() } catch { throw file.failure(error) }
   }
-
-  deinit { if !file.isStandardInput, descriptor >= 0 { close(descriptor) } }
 
   /// The next bytes: `size` of them, or what is left. Empty at the end.
   func read(_ size: Int) throws(CorridorError) -> [UInt8] {
-    var failed: Int32 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      // SAFETY: never more than the room that is left is asked for, and what was read is what counts as initialised.
-      while count < size {
-        let got = readBytes(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
-        if got == 0 { break }
-        if got > 0 {
-          count += got
-        } else if errno != EINTR {
-          failed = errno
-          break
-        }
-      }
-    }
-    if failed != 0 { throw file.failure(failed) }
-    return bytes
+    do throws(SystemError) { return try opened.read(filling: size) } catch { throw file.failure(error) }
   }
-}
-
-/// `read` of the C library, whose name the method above hides.
-private func readBytes(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
-  read(descriptor, buffer, count)
 }

@@ -1,5 +1,6 @@
 internal import Alignment
 public import Bitext
+internal import Exchange
 internal import Linguistics
 internal import Terminology
 
@@ -153,11 +154,11 @@ extension Workspace {
       if !source.isEmpty { variants.append(Variant(language: aligned.source.language, text: source)) }
       let isDoubtful = bead.confidence < AlignedDocuments.reviewFloor
       if !target.isEmpty {
-        let state = isDoubtful ? "needs-review-translation" : "translated"
+        let state: SegmentState = isDoubtful ? .needsReview : .translated
         variants.append(
           Variant(
             language: aligned.target.language.description,
-            remarks: kind == .xliff ? [.property(type: "x-xliff-state", value: state)] : [], content: [.text(target)]))
+            remarks: kind == .xliff ? state.remarks() : [], content: [.text(target)]))
       }
       var remarks = [
         Remark.property(type: "x-confidence", value: Decimals.fixed(bead.confidence, digits: 3)),

@@ -1,15 +1,6 @@
 internal import Exchange
 public import Files
 
-extension Finding {
-  /// What a reader found, as everything else that is found.
-  init(_ found: FileFinding) {
-    self.init(
-      check: found.id, severity: found.isFatal ? .error : .warning, message: found.message,
-      place: .file(found.position), effect: Effect(rawValue: found.effect.rawValue) ?? .kept)
-  }
-}
-
 /// How files of the exchange formats are read and written.
 public struct ExchangeOptions: Sendable {
   /// The format to read; nil finds it by content, then by name.
@@ -96,7 +87,7 @@ extension Workspace {
     let context = ReadingContext(
       limits: options.limits, salvages: options.salvages, validates: true,
       source: options.source ?? configuration.from, target: options.target ?? configuration.to,
-      namesLanguages: options.target != nil, report: { report(Finding($0)) })
+      namesLanguages: options.target != nil, report: { finding, _ in report(finding) })
     var writing = WritingOptions()
     writing.source = options.source
     writing.target = options.target
@@ -135,7 +126,7 @@ extension Workspace {
       try Validation.run(
         try FileSource(path: file.name), as: named, limits: options.limits, from: options.source ?? configuration.from,
         to: options.target ?? configuration.to,
-        report: { report(Finding($0), Finding.Level(rawValue: $0.level.rawValue) ?? .meaning) })
+        report: report)
     }
     return ValidationReport(format: done.format, items: done.items, schema: done.schema, meaning: done.meaning)
   }

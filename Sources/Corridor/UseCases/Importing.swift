@@ -80,7 +80,7 @@ extension Workspace {
     let context = ReadingContext(
       limits: exchange.limits, salvages: exchange.salvages, source: exchange.source ?? configuration.from,
       target: exchange.target ?? configuration.to, namesLanguages: exchange.target != nil,
-      report: { report(Finding($0)) })
+      report: { finding, _ in report(finding) })
     var (added, known, oneSided) = (0, 0, 0)
     func add(_ record: UnitRecord?) throws {
       guard let record else { return }

@@ -82,10 +82,8 @@ extension Workspace {
     }
     let target = Variant(
       language: to.description,
-      remarks: [
-        .property(type: "x-xliff-state", value: isExact ? "translated" : "needs-review-translation"),
-        .property(type: "x-xliff-state-qualifier", value: isExact ? "exact-match" : "fuzzy-match"),
-      ], content: [.text(text)])
+      remarks: isExact ? SegmentState.translated.remarks(.exactMatch) : SegmentState.needsReview.remarks(.fuzzyMatch),
+      content: [.text(text)])
     let source = unit.variants[0]
     return TranslationUnit(
       attributes: unit.attributes, remarks: unit.remarks + matches.map { alternative($0.match, from, to) },

@@ -1,13 +1,6 @@
 internal import Bitext
+internal import Files
 internal import FoundationEssentials
-
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
 
 /// A file that the user named: a path, or "-" for standard input.
 public struct InputFile: Hashable, Sendable {
@@ -23,29 +16,21 @@ public struct InputFile: Hashable, Sendable {
   /// The whole file.
   /// - Throws: `CorridorError.input` where it is missing, unreadable, or a folder.
   public func bytes() throws(CorridorError) -> [UInt8] {
-    let descriptor = isStandardInput ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw failure(errno) }
-    defer { if !isStandardInput { close(descriptor) } }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = read(descriptor, &buffer, buffer.count)
-      if count == 0 { return bytes }
-      if count > 0 {
-        bytes += buffer[..<count]
-      } else if errno != EINTR {
-        throw failure(errno)
-      }
-    }
+    do throws(SystemError) { return try opened().readAll() } catch { throw failure(error) }
   }
 
-  func failure(_ code: Int32) -> CorridorError {
+  /// The file, to be read piece by piece.
+  func opened() throws(SystemError) -> OpenFile {
+    isStandardInput ? .standardInput : try OpenFile(reading: name)
+  }
+
+  func failure(_ error: SystemError) -> CorridorError {
     let (problem, remedy) =
-      switch code {
-      case ENOENT: ("no such file", "check the path")
-      case EACCES, EPERM: ("may not be read", "check its permissions")
-      case EISDIR: ("is a folder", "name a file")
-      default: ("could not be read: \(String(cString: strerror(code)))", "check the file")
+      switch error.kind {
+      case .missing: ("no such file", "check the path")
+      case .notAllowed: ("may not be read", "check its permissions")
+      case .folder: ("is a folder", "name a file")
+      case .folderMissing, .closedPipe, .other: ("could not be read: \(error)", "check the file")
       }
     return .input(Fault(problem, remedy: remedy, at: SourcePosition(file: name)))
   }

@@ -105,7 +105,9 @@ struct ValidateCommand: CorridorCommand {
           + "against the meaning")
       for (finding, level) in findings.sorted(by: { ($0.finding.position ?? start) < ($1.finding.position ?? start) }) {
         let place = finding.position ?? start
-        try output.writeLine("\(place): \(level.rawValue): \(finding.message) [\(finding.check)]")
+        // A fault that ends the reading says how much of the file is whole.
+        let salvage = finding.evidence.first.map { " (\(Remedies.salvage($0)))" } ?? ""
+        try output.writeLine("\(place): \(level.rawValue): \(finding.message)\(salvage) [\(finding.check)]")
       }
       if !report.isClean { outcome = .findings }
     }

@@ -87,29 +87,7 @@ extension Date {
   /// A date as TMX 1.4b writes it (ISO 8601 basic format, UTC): "20201110T120000Z"; the date alone is midnight. Nil
   /// where the text is anything else.
   init?(tmx text: String) {
-    let bytes = Array(text.utf8)
-    func number(_ range: Range<Int>) -> Int? {
-      guard range.upperBound <= bytes.count, bytes[range].allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-      return bytes[range].reduce(0) { $0 * 10 + Int($1 - 0x30) }
-    }
-    guard let year = number(0..<4), let month = number(4..<6), let day = number(6..<8), year > 0,
-      (1...12).contains(month), (1...31).contains(day)
-    else { return nil }
-    var seconds = 0
-    if bytes.count > 8 {
-      guard bytes[8] == UInt8(ascii: "T"), let hour = number(9..<11), let minute = number(11..<13),
-        let second = number(13..<15), hour < 25, minute < 60, second < 61,
-        bytes.count == 15 || (bytes.count == 16 && bytes[15] == UInt8(ascii: "Z"))
-      else { return nil }
-      seconds = hour * 3_600 + minute * 60 + second
-    }
-    // Days from civil (Hinnant, "chrono-Compatible Low-Level Date Algorithms"): years begin in March.
-    let y = month <= 2 ? year - 1 : year
-    let era = y / 400
-    let yearOfEra = y - era * 400
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    let days = era * 146_097 + dayOfEra - 719_468
-    self.init(timeIntervalSince1970: Double(days * 86_400 + seconds))
+    guard let stamp = TimeStamp(text) else { return nil }
+    self.init(timeIntervalSince1970: Double(stamp.seconds))
   }
 }
