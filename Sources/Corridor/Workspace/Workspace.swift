@@ -45,12 +45,8 @@ package final class Workspace {
   var inflectionByFile: [String: InflectionRules] = [:]
   var romanizationByFile: [String: RuleNode] = [:]
   var loadedCompiled: CompiledGlossary?
-  /// Where accepted findings are kept; nil for the workspace's own file.
-  package var acceptedPath: String?
-  var loadedAccepted: AcceptedFindings?
-  /// Whether names are compared with those of the memory, and which memory that is; nil for the workspace's.
-  package var checksAgainstMemory = true
-  package var memoryNamed: String?
+  /// Accepted findings by their file.
+  var acceptedByFile: [String: AcceptedFindings] = [:]
   var loadedNames: NameModel?
   var loadedKnowledge: NameKnowledge?
   var finders: [LanguageTag: NameFinder] = [:]

@@ -1,0 +1,34 @@
+/// What a text is held against, and which checks are asked for.
+package struct CheckOptions: Sendable {
+  /// Which memory's names the texts' are compared with.
+  package enum Memory: Hashable, Sendable {
+    /// The workspace's, if it has one.
+    case workspace
+    case none
+    /// A path as the user gave it.
+    case file(String)
+  }
+
+  /// Ids of checks (`Workspace.checkIDs`); empty asks for all.
+  package var only: Set<String>
+  /// A house style (`houseStyle`) to hold the texts against; nil takes the workspace's, if it has one.
+  package var profile: String?
+  /// Of the texts, ISO 8601; empty is today.
+  package var date: String
+  /// The file of accepted findings, which are silent; nil takes the workspace's.
+  package var accepted: String?
+  package var memory: Memory
+
+  package init(
+    only: Set<String> = [], profile: String? = nil, date: String = "", accepted: String? = nil,
+    memory: Memory = .workspace
+  ) {
+    self.only = only
+    self.profile = profile
+    self.date = date
+    self.accepted = accepted
+    self.memory = memory
+  }
+
+  func asks(for check: String) -> Bool { only.isEmpty || only.contains(check) }
+}
