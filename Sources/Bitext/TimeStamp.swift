@@ -3,6 +3,7 @@ public struct TimeStamp: Hashable, Sendable, CustomStringConvertible {
   /// Seconds since the start of 1970, UTC.
   public let seconds: Int64
 
+  /// A time by its seconds since the start of 1970, UTC.
   public init(seconds: Int64) { self.seconds = seconds }
 
   /// Reads what tools write: the date alone is midnight, and the "Z" may be missing. Nil for anything else.
@@ -21,6 +22,7 @@ public struct TimeStamp: Hashable, Sendable, CustomStringConvertible {
     return (1...days).contains(fields.day) && fields.hour < 24 && fields.minute < 60 && fields.second < 61
   }
 
+  /// As TMX writes it: "20201110T120000Z".
   public var description: String {
     let (days, time) = seconds.quotientAndRemainder(dividingByRoundedDown: 86_400)
     let date = Fields.date(daysSince1970: Int(days))

@@ -76,8 +76,10 @@ extension MemoryNames {
 extension Workspace {
   /// The memory's names in the languages asked for, of those that may be spellings of `names`; nothing where there is no
   /// memory.
-  func memoryTexts(beside texts: [NameRun.Text], progress: (Int, Int) -> Void) throws(CorridorError) -> [NameRun.Text] {
-    guard let memory = try memoryToCheckAgainst() else { return [] }
+  func memoryTexts(beside texts: [NameRun.Text], in place: CheckOptions.Memory, progress: (Int, Int) -> Void)
+    throws(CorridorError) -> [NameRun.Text]
+  {
+    guard let memory = try memoryToCheckAgainst(place) else { return [] }
     let known = try memoryNames(of: memory, progress: progress)
     var wanted: Set<String> = []
     for name in texts.flatMap(\.names) where !name.isConcept && name.kind != .org {
@@ -116,12 +118,14 @@ extension Workspace {
   }
 
   /// Nil without a workspace or a memory in it, or where the user does not want it asked.
-  private func memoryToCheckAgainst() throws(CorridorError) -> TranslationMemory? {
-    guard checksAgainstMemory, memoryNamed != nil || configuration.folder != nil else { return nil }
-    let place = memoryNamed.map(MemoryPlace.file) ?? .workspace
-    let path = try memoryPath(place)
-    guard FileManager.default.fileExists(atPath: path) || memoryNamed != nil else { return nil }
-    return try memory(place, isRead: true)
+  private func memoryToCheckAgainst(_ place: CheckOptions.Memory) throws(CorridorError) -> TranslationMemory? {
+    switch place {
+    case .none: return nil
+    case .file(let path): return try memory(.file(path), isRead: true)
+    case .workspace:
+      guard configuration.folder != nil, FileManager.default.fileExists(atPath: try memoryPath()) else { return nil }
+      return try memory(isRead: true)
+    }
   }
 
   private func memoryNames(of memory: TranslationMemory, progress: (Int, Int) -> Void) throws(CorridorError)

@@ -67,14 +67,27 @@ extension AlignedDocuments {
 extension Workspace {
   /// Aligns two documents with the glossary's terms, names, numbers and dates as anchors.
   public func align(_ source: Document, _ target: Document) throws(CorridorError) -> AlignedDocuments {
-    var anchors: [Anchor] = []
-    try addAnchors(of: source, on: .source, to: &anchors)
-    try addAnchors(of: target, on: .target, to: &anchors)
     let aligner = Aligner(source: source.language, target: target.language)
-    let alignment = aligner.align(source: Self.input(source), target: Self.input(target), anchors: consume anchors)
+    // What was found becomes anchors and is freed: books are aligned too.
+    let anchors =
+      try anchors(in: annotated(source, Self.anchorParts), on: .source)
+      + anchors(in: annotated(target, Self.anchorParts), on: .target)
+    let alignment = aligner.align(
+      source: Self.input(source.segments), target: Self.input(target.segments), anchors: consume anchors)
     var refusal = try swapped(source, target)
     if refusal == nil, case .refused(let reason) = alignment.verdict { refusal = reason }
     return AlignedDocuments(source: source, target: target, alignment: alignment, refusal: refusal)
+  }
+
+  /// What alignment looks for in both texts.
+  static let anchorParts: AnnotatedText.Parts = [.terms, .names, .quantities]
+
+  /// The beads between two texts, by what was found in them.
+  func beads(_ source: AnnotatedText, _ target: AnnotatedText) -> [Bead] {
+    Aligner(source: source.language, target: target.language).align(
+      source: Self.input(source.sentences), target: Self.input(target.sentences),
+      anchors: anchors(in: source, on: .source) + anchors(in: target, on: .target)
+    ).beads
   }
 
   /// The same pair with the beads of a file that an editor went over: rows of `align --format tsv`, or a ladder.
@@ -99,36 +112,30 @@ extension Workspace {
   /// The beginning of a text, long enough to tell its language: a whole book would be cut into words at once.
   private static func sample(_ document: Document) -> String { String(document.text.unicodeScalars.prefix(50_000)) }
 
-  private static func input(_ document: Document) -> [AlignmentInput] {
-    document.segments.map {
-      AlignmentInput(text: $0.text, paragraph: $0.paragraph, isHeading: $0.kind == .heading)
-    }
+  private static func input(_ sentences: [Segment]) -> [AlignmentInput] {
+    sentences.map { AlignmentInput(text: $0.text, paragraph: $0.paragraph, isHeading: $0.kind == .heading) }
   }
 
   /// What each sentence holds that its translation should hold too.
-  private func addAnchors(
-    of document: Document, on side: Anchor.Side, to anchors: inout [Anchor]
-  ) throws(CorridorError) {
-    let terms = try termMatcher(document.language)
-    let quantities = try profile(of: document.language).map(QuantityReader.init)
-    for (i, segment) in document.segments.enumerated() {
-      for hit in terms.occurrences(in: segment.text) where hit.kind == .term {
+  private func anchors(in text: AnnotatedText, on side: Anchor.Side) -> [Anchor] {
+    var anchors: [Anchor] = []
+    for i in text.sentences.indices {
+      for hit in text.terms[i] where hit.kind == .term {
         anchors.append(Anchor(side: side, sentence: i, key: "concept:" + hit.concept))
       }
-      for quantity in quantities?.quantities(in: segment.text) ?? [] {
+      for quantity in text.quantities[i] {
         anchors.append(Anchor(side: side, sentence: i, key: quantity.value.description, weight: 0.8))
       }
     }
     // A text names the same over and over.
     var keys: [String: String?] = [:]
-    for name in try names(in: document) {
+    for name in text.names {
       let known = name.isConcept ? nil : keys[name.surface]
       let key = known ?? nameKey(name)
       if !name.isConcept { keys[name.surface] = .some(key) }
-      if let key {
-        anchors.append(Anchor(side: side, sentence: name.sentence, key: key))
-      }
+      if let key { anchors.append(Anchor(side: side, sentence: name.sentence, key: key)) }
     }
+    return anchors
   }
 
   /// One unit a bead: both sides, the confidence, and the glossary's terms of the source as properties.

@@ -1,5 +1,4 @@
 public import Bitext
-internal import Terminology
 
 /// The glossary's terms and the names of one sentence.
 public struct Annotation: Sendable {
@@ -16,12 +15,12 @@ public struct Annotation: Sendable {
 extension Workspace {
   /// The terms and names of every sentence of a document, in order.
   public func annotate(_ document: Document) throws(CorridorError) -> [Annotation] {
-    let matcher = try termMatcher(document.language)
-    let names = Dictionary(grouping: try names(in: document), by: \.sentence)
-    return document.segments.enumerated().map { i, segment in
+    let text = try annotated(document, [.terms, .names])
+    let names = Dictionary(grouping: text.names, by: \.sentence)
+    return text.sentences.indices.map { i in
       Annotation(
-        sentence: i, text: segment.text,
-        terms: matcher.occurrences(in: segment.text).filter { $0.kind == .term }, names: names[i] ?? [])
+        sentence: i, text: text.sentences[i].text, terms: text.terms[i].filter { $0.kind == .term },
+        names: names[i] ?? [])
     }
   }
 }

@@ -55,20 +55,17 @@ extension Workspace {
   }
 
   /// What a house would not write in a text: in the writer's own words, in quotations, or without its source.
-  func styleFindings(_ style: HouseStyle, in document: Document, side: Anchor.Side, date: String)
+  /// - Parameter text: with its terms and quotations.
+  func styleFindings(_ style: HouseStyle, in text: AnnotatedText, side: Anchor.Side, date: String)
     throws(CorridorError) -> [Finding]
   {
-    let matcher = try termMatcher(document.language)
     let glossary = try glossary()
     let nodes = try data.rules("attribution")
     let cues = try ruled { () throws(RulesErrors) in try AttributionCues(nodes) }
-    let sentences = document.segments.map(\.text)
-    let quotations = Quotations.ranges(in: sentences, paragraphs: document.segments.map(\.paragraph))
-    return sentences.indices.flatMap { i in
+    return text.sentences.indices.flatMap { i in
       style.findings(
-        in: sentences[i], side: side, number: i, language: document.language,
-        occurrences: matcher.occurrences(in: sentences[i]), quotations: quotations[i], glossary: glossary, cues: cues,
-        date: date)
+        in: text.sentences[i].text, side: side, number: i, language: text.language, occurrences: text.terms[i],
+        quotations: text.quotations[i], glossary: glossary, cues: cues, date: date)
     }
   }
 }

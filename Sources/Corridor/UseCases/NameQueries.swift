@@ -94,7 +94,7 @@ extension Workspace {
     var found: [Key: [Spelling: [NamePlace]]] = [:]
     var concepts: Set<String> = []
     for document in documents {
-      for name in try names(in: document) {
+      for name in try annotated(document, .names).names {
         let (line, column, _) = document.place(sentence: name.sentence, byte: name.bytes.lowerBound)
         if name.isConcept { concepts.insert(name.name) }
         let place = NamePlace(file: document.file, language: document.language, line: line, column: column)

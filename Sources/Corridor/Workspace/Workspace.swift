@@ -48,13 +48,8 @@ public final class Workspace {
   /// Rules of SRX files, by file.
   var srxByFile: [InputFile: SRXRules] = [:]
   var loadedCompiled: CompiledGlossary?
-  /// Where accepted findings are kept; nil for the workspace's own file.
-  public var acceptedPath: String?
-  var loadedAccepted: AcceptedFindings?
-  /// Whether names are compared with those of the memory, and which memory that is; nil for the workspace's.
-  public var checksAgainstMemory = true
-  /// The memory that names are compared with; nil for the workspace's.
-  public var memoryNamed: String?
+  /// Accepted findings by their file.
+  var acceptedByFile: [String: AcceptedFindings] = [:]
   var loadedNames: NameModel?
   var loadedKnowledge: NameKnowledge?
   var finders: [LanguageTag: NameFinder] = [:]

@@ -41,20 +41,20 @@ struct NamesAcceptCommand: CorridorCommand {
 
   func execute(_ output: Output, _ messages: Messages) throws -> Outcome {
     let workspace = try common.open()
-    workspace.acceptedPath = into
+    let options = CheckOptions(only: ids, accepted: into)
     func read(_ file: InputFile, _ language: LanguageTag?) throws -> Document {
       try workspace.segment(file, ReadingOptions(language: language))
     }
     let found: [Finding]
     if let source, let target {
-      found = try workspace.check(source: read(InputFile(source), from), target: read(InputFile(target), to), only: ids)
+      found = try workspace.check(source: read(InputFile(source), from), target: read(InputFile(target), to), options)
     } else {
       let documents = try InputFile.expand(files, endings: ["txt"]).map { try read($0, lang) }
-      found = try workspace.check(documents, only: ids)
+      found = try workspace.check(documents, options)
     }
     let wanted = Set(spelling.map { $0.lowercased() })
     let chosen = found.filter { wanted.isEmpty || wanted.contains($0.surface.lowercased()) }
-    for finding in try workspace.accept(chosen, why: why) {
+    for finding in try workspace.accept(chosen, why: why, into: into) {
       let instead = finding.suggestions.first.map { ", not '\($0)'" } ?? ""
       try output.writeLine("accepted: '\(finding.surface)'\(instead) [\(finding.check)]")
     }

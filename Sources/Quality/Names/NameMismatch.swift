@@ -9,8 +9,11 @@ internal import Terminology
 /// the same kind, without counterpart here. One place under two authorities' names is no mismatch of its own.
 package struct NameMismatch: Check {
   package static let id = "name-mismatch"
+  package static let usesBeads = true
 
   package init() {}
+
+  package static func parts(of side: Anchor.Side) -> AnnotatedText.Parts { .names }
 
   package func findings(in work: CheckedWork) -> [Finding] {
     guard let source = work.source, let knowledge = work.names else { return [] }
@@ -61,8 +64,8 @@ package struct NameMismatch: Check {
 
 /// Which names of two texts are one.
 private struct Pairing {
-  let source: CheckedText
-  let target: CheckedText
+  let source: AnnotatedText
+  let target: AnnotatedText
   let knowledge: NameKnowledge
 
   /// Whether both may be the same: by concept, by relation, or by spelling.

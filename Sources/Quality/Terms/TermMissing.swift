@@ -7,8 +7,11 @@ package import Bitext
 /// longer term. Names are not looked at here.
 package struct TermMissing: Check {
   package static let id = "term-missing"
+  package static let usesBeads = true
 
   package init() {}
+
+  package static func parts(of side: Anchor.Side) -> AnnotatedText.Parts { side == .source ? .terms : .concepts }
 
   package func findings(in work: CheckedWork) -> [Finding] {
     guard let source = work.source else { return [] }
@@ -41,7 +44,7 @@ package struct TermMissing: Check {
     guard let sentence = bead.target.first, let concept = work.glossary[hit.concept] else { return nil }
     let wanted = concept.terms(in: work.target.language).filter(\.status.isAllowed).map(\.text)
     guard let first = wanted.first else { return nil }
-    let text = work.target.sentences[sentence]
+    let text = work.target.sentences[sentence].text
     return Finding(
       check: id, severity: .warning, message: message(hit, wanted: first),
       place: .words(side: .target, sentence: sentence, bytes: 0..<text.utf8.count), suggestions: wanted,

@@ -139,4 +139,35 @@ import Testing
     #expect(run.status == 2)
     #expect(run.messages.contains("there is no house style 'tabloid'; there are agency-neutral, official-names, un"))
   }
+
+  @Test func twoFoldersArePairedAndCheckedAsSinglePairsAre() throws {
+    try Tool.inTemporaryFolder { folder in
+      let names = ["02-convoi-de-latchine", "05-frontiere-a-kirants"]
+      for language in ["fr", "en"] {
+        let place = folder.appending(path: language)
+        try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+        for name in names {
+          try FileManager.default.copyItem(
+            at: Tool.seeds.appending(path: "\(name).\(language).txt"),
+            to: place.appending(path: "\(name).\(language).txt"))
+        }
+      }
+      let together = try Tool.run("check", "--source", "fr", "--target", "en", in: folder)
+      #expect(together.status == 1)
+      var single = ""
+      for name in names {
+        single += try Tool.run("check", "--source", "fr/\(name).fr.txt", "--target", "en/\(name).en.txt", in: folder)
+          .output
+      }
+      #expect(!single.isEmpty && together.output == single)
+      let list = try Tool.run("check", "--source", "fr", "--target", "en", "--format", "json", in: folder).list()
+      #expect(list.count == together.lines.count)
+      // A folder and a file are no pair; a text without its translation is named.
+      #expect(try Tool.run("check", "--source", "fr", "--target", "en/\(names[0]).en.txt", in: folder).status == 2)
+      try FileManager.default.removeItem(at: folder.appending(path: "en/\(names[1]).en.txt"))
+      let less = try Tool.run("check", "--source", "fr", "--target", "en", "--only", "term-missing", in: folder)
+      #expect(less.status == 1)
+      #expect(less.messages.contains("fr/\(names[1]).fr.txt: no counterpart in the other folder"))
+    }
+  }
 }

@@ -11,7 +11,7 @@ import Testing
   ])
 
   @Test func aDeprecatedFormIsReportedWithThePreferredOne() throws {
-    let text = Fixture.text(.target, "en", ["Calm.", "The ⟦cease-fire|ceasefire|deprecated⟧ holds."])
+    let text = Fixture.text("en", ["Calm.", "The ⟦cease-fire|ceasefire|deprecated⟧ holds."])
     let found = TermForbidden().findings(in: CheckedWork(target: text, glossary: glossary))
     let finding = try #require(found.first)
     #expect(found.count == 1)
@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test func allowedFormsAreSilent() {
-    let text = Fixture.text(.target, "en", ["The ⟦truce|ceasefire|admitted⟧ and the ⟦ceasefire|ceasefire⟧ hold."])
+    let text = Fixture.text("en", ["The ⟦truce|ceasefire|admitted⟧ and the ⟦ceasefire|ceasefire⟧ hold."])
     #expect(TermForbidden().findings(in: CheckedWork(target: text, glossary: glossary)).isEmpty)
   }
 }

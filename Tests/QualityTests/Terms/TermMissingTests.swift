@@ -15,7 +15,7 @@ import Testing
   private func findings(_ source: [String], _ target: [String], _ beads: [Bead]? = nil) -> [Finding] {
     let beads = beads ?? source.indices.map { Bead(source: [$0], target: [$0]) }
     let work = CheckedWork(
-      source: Fixture.text(.source, "fr", source), target: Fixture.text(.target, "en", target), beads: beads,
+      source: Fixture.text("fr", source), target: Fixture.text("en", target), beads: beads,
       glossary: glossary)
     return TermMissing().findings(in: work)
   }

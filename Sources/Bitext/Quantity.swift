@@ -18,4 +18,9 @@ package struct Quantity: Hashable, Sendable {
   /// UTF-8 bytes of the text, end excluded.
   package let bytes: Range<Int>
   package let value: Value
+
+  package init(bytes: Range<Int>, value: Value) {
+    self.bytes = bytes
+    self.value = value
+  }
 }
