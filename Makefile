@@ -34,6 +34,7 @@ demo: build
 test: setup
 	@$(SWIFT) build $(CONFIGURATION) --build-tests
 	@$(SWIFT) test $(CONFIGURATION) --skip-build
+	@.ci/examples $(CONFIGURATION)
 
 lint:
 	@$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests $(wildcard Benchmarks)
@@ -65,4 +66,4 @@ fuzz: setup
 	@Benchmarks/fuzz/run $(or $(XML_SECONDS),600) $(or $(OTHER_SECONDS),180)
 
 clean:
-	rm -rf .build build
+	rm -rf .build .build-measure build

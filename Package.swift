@@ -19,12 +19,31 @@ func tests(_ room: String, also imports: [Target.Dependency] = []) -> Target {
     swiftSettings: house)
 }
 
+/// A program under Benchmarks: it speaks to the rooms, and nobody else is to see it.
+func program(_ name: String, _ path: String, _ imports: [Target.Dependency], _ flags: [SwiftSetting] = []) -> Target {
+  .executableTarget(name: name, dependencies: imports, path: "Benchmarks/\(path)", swiftSettings: house + flags)
+}
+
+// Programs that measure, built by `Benchmarks/measure`.
+let measuring: [Target] =
+  Context.environment["CORRIDOR_MEASURE"] == nil
+  ? []
+  : [
+    program("exchange-bench", "exchange/reading", ["Exchange"]),
+    program("memory-bench", "memory/measure", ["TranslationMemory"]),
+    program("names-accuracy", "names/measure", ["Names"]),
+    program("terminology-bench", "terminology/recognition", ["Terminology"]),
+  ]
+
+// Throws damaged input at the readers, built by `Benchmarks/fuzz/run` with the fuzzer's instrumentation.
+let fuzzing: [Target] =
+  Context.environment["CORRIDOR_FUZZ"] == nil
+  ? [] : [program("exchange-fuzz", "fuzz/target", ["Exchange"], [.unsafeFlags(["-parse-as-library"])])]
+
 let package = Package(
   name: "Corridor",
   products: [
     .library(name: "Corridor", targets: ["Corridor"]),
-    .library(name: "CorridorNames", targets: ["Names"]),
-    .library(name: "CorridorMemory", targets: ["TranslationMemory", "Linguistics", "Bitext"]),
     .executable(name: "corridor", targets: ["CorridorCLI"]),
   ],
   dependencies: [
@@ -50,7 +69,7 @@ let package = Package(
     room("Terminology", ["Romanization"]),
     room("Names", ["Romanization"]),
     room("Alignment", ["Linguistics"]),
-    room("TranslationMemory", ["Linguistics", .product(name: "GRDB", package: "GRDB.swift")]),
+    room("TranslationMemory", ["Linguistics", "Files", .product(name: "GRDB", package: "GRDB.swift")]),
     room("Quality", ["Terminology", "Names"]),
     room("Corridor", ["Segmentation", "Exchange", "Alignment", "TranslationMemory", "Quality"]),
     .executableTarget(
@@ -58,7 +77,8 @@ let package = Package(
       dependencies: [
         "Corridor", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: house),
+      // The command sees what every user of the library sees.
+      packageAccess: false, swiftSettings: house),
 
     // Where the checkout is, and repeatable random numbers.
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: house),
@@ -70,5 +90,5 @@ let package = Package(
       name: "memory-victim", dependencies: ["TranslationMemory"], path: "Tests/memory-victim", swiftSettings: house),
     tests("TranslationMemory", also: ["memory-victim", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("Quality"), tests("Corridor"), tests("CorridorCLI"),
-  ]
+  ] + measuring + fuzzing
 )

@@ -67,8 +67,8 @@ def clocked(body):
 
 
 speeds = {}
-package = ["swift", "run", "-c", "release", "--package-path", here, "terminology-bench"]
-done = subprocess.run(package + [os.path.join(folder, "terms.txt"), os.path.join(folder, "text.txt")],
+program = subprocess.run([os.path.join(here, "..", "measure"), "terminology-bench"], stdout=subprocess.PIPE, text=True, check=True)
+done = subprocess.run([program.stdout.strip(),os.path.join(folder, "terms.txt"), os.path.join(folder, "text.txt")],
                       capture_output=True, text=True)
 print(done.stdout, end="")
 if done.returncode:

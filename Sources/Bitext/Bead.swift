@@ -7,6 +7,7 @@ public struct Bead: Hashable, Sendable {
   /// How sure the aligner is that exactly these belong together, 0...1.
   public let confidence: Double
 
+  /// A group of sentences; `confidence` is 0...1.
   public init(source: [Int], target: [Int], confidence: Double = 1) {
     self.source = source
     self.target = target
@@ -21,8 +22,10 @@ public struct Bead: Hashable, Sendable {
 ///
 /// Two anchors meet where one is on the source side, one on the target side, and their keys are equal.
 public struct Anchor: Hashable, Sendable {
+  /// Which of the two texts.
   public enum Side: Hashable, Sendable { case source, target }
 
+  /// The text that it is in.
   public let side: Side
   /// 0-based number of the sentence on its side.
   public let sentence: Int
@@ -31,6 +34,7 @@ public struct Anchor: Hashable, Sendable {
   /// How much it speaks for a pair of sentences: 1 for a term, less for what is common or uncertain. Never negative.
   public let weight: Double
 
+  /// A thing to meet its like on the other side; `weight` 1 is a sure meeting.
   public init(side: Side, sentence: Int, key: String, weight: Double = 1) {
     self.side = side
     self.sentence = sentence

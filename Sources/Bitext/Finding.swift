@@ -3,6 +3,7 @@
 /// Every part of Corridor that reports something gives this type: checks of texts, of glossaries, of memories, and the readers of
 /// files. Whoever finds it writes the message; programs only print it.
 public struct Finding: Hashable, Sendable, CustomStringConvertible {
+  /// How grave it is.
   public enum Severity: String, Hashable, Sendable, CaseIterable {
     /// Wrong by a rule or the glossary.
     case error
@@ -25,17 +26,22 @@ public struct Finding: Hashable, Sendable, CustomStringConvertible {
 
   /// Where it is in a file of text.
   public struct Location: Hashable, Sendable {
+    /// The file as the user named it.
     public let file: String
+    /// The language of the text.
     public let language: LanguageTag
     /// 1-based; the column in Unicode scalars.
     public let line: Int
+    /// 1-based, in Unicode scalars.
     public let column: Int
     /// 0-based, in Unicode scalars of the file and of the sentence.
     public let offset: Int
+    /// 0-based, in Unicode scalars of the sentence.
     public let sentenceOffset: Int
     /// In Unicode scalars.
     public let length: Int
 
+    /// A place in a file of text.
     public init(
       file: String, language: LanguageTag, line: Int, column: Int, offset: Int, sentenceOffset: Int, length: Int
     ) {
@@ -61,9 +67,11 @@ public struct Finding: Hashable, Sendable, CustomStringConvertible {
 
   /// The id of the check or rule that found it: "name-variant", "term-missing", "tmx-date".
   public let check: String
+  /// How grave it is.
   public let severity: Severity
   /// One sentence for a person: what is wrong and what to do.
   public let message: String
+  /// Where it is, as the one who found it knows it.
   public let place: Place
   /// The words meant, as they are in the text; empty where something is missing, or where no words are meant.
   public let surface: String
@@ -71,10 +79,12 @@ public struct Finding: Hashable, Sendable, CustomStringConvertible {
   public let suggestions: [String]
   /// What the finding rests on: counts, rules, glossary entries, other places.
   public let evidence: [String]
+  /// What was done about it.
   public let effect: Effect
   /// Where the words are in their file; nil until that is known.
   public let location: Location?
 
+  /// A finding; whoever finds it writes the message.
   public init(
     check: String, severity: Severity, message: String, place: Place, surface: String = "", suggestions: [String] = [],
     evidence: [String] = [], effect: Effect = .kept, location: Location? = nil
@@ -89,6 +99,18 @@ public struct Finding: Hashable, Sendable, CustomStringConvertible {
     self.effect = effect
     self.location = location
   }
+
+  /// The words that are meant; nil where it is about a place in a file or a unit.
+  public var words: (side: Anchor.Side, sentence: Int, bytes: Range<Int>)? {
+    guard case .words(let side, let sentence, let bytes) = place else { return nil }
+    return (side, sentence, bytes)
+  }
+
+  /// The place in a file; nil where it is about words or a unit.
+  public var position: SourcePosition? { if case .file(let position) = place { position } else { nil } }
+
+  /// The number of the unit that is meant; nil where it is about words or a place in a file.
+  public var unit: Int64? { if case .unit(let number) = place { number } else { nil } }
 
   /// The same with one more thing that it rests on.
   public func adding(evidence more: String) -> Finding {

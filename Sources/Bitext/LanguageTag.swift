@@ -84,14 +84,17 @@ public struct LanguageTag: Sendable, CustomStringConvertible {
 }
 
 extension LanguageTag: Hashable {
+  /// Whether two tags are one, whatever the case of their letters.
   public static func == (left: LanguageTag, right: LanguageTag) -> Bool {
     left.folded == right.folded
   }
+  /// Equal tags hash alike, whatever the case of their letters.
   public func hash(into hasher: inout Hasher) { hasher.combine(folded) }
 }
 
 extension LanguageTag: ExpressibleByStringLiteral {}
 
 extension LanguageTag: Comparable {
+  /// The order of the tags in small letters.
   public static func < (left: LanguageTag, right: LanguageTag) -> Bool { left.folded < right.folded }
 }

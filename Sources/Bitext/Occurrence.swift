@@ -16,12 +16,16 @@ public struct TermOccurrence: Hashable, Sendable {
   public let surface: String
   /// Id and kind of the concept.
   public let concept: String
+  /// What the concept is a name for.
   public let kind: Concept.Kind
   /// The glossary's term that was met, and what the glossary says of it.
   public let term: String
+  /// Whether the glossary wants the term.
   public let status: TermStatus
+  /// How the text was recognised as the term.
   public let how: Match
 
+  /// A term in a sentence.
   public init(
     bytes: Range<Int>, surface: String, concept: String, kind: Concept.Kind, term: String,
     status: TermStatus, how: Match
@@ -42,6 +46,7 @@ public struct NameOccurrence: Hashable, Sendable {
   public let sentence: Int
   /// Where it stands: UTF-8 bytes of the sentence, end excluded.
   public let bytes: Range<Int>
+  /// The words as the text has them.
   public let surface: String
   /// person, place or org; never term.
   public let kind: Concept.Kind
@@ -50,6 +55,7 @@ public struct NameOccurrence: Hashable, Sendable {
   /// Whether `name` is a concept id.
   public let isConcept: Bool
 
+  /// A name in a sentence.
   public init(
     sentence: Int, bytes: Range<Int>, surface: String, kind: Concept.Kind, name: String,
     isConcept: Bool

@@ -14,8 +14,10 @@ public struct Segment: Hashable, Sendable {
   public let bytes: Range<Int>
   /// 0-based number of its paragraph.
   public let paragraph: Int
+  /// Whether it is a sentence, a heading or something else.
   public let kind: Kind
 
+  /// A sentence and its place.
   public init(text: String, bytes: Range<Int>, paragraph: Int, kind: Kind = .sentence) {
     self.text = text
     self.bytes = bytes

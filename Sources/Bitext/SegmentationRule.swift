@@ -8,8 +8,10 @@ public struct SegmentationRule: Hashable, Sendable {
   public let before: String
   /// What must start at the place; empty matches anywhere.
   public let after: String
+  /// Where the rule is written.
   public let position: SourcePosition
 
+  /// A rule of two expressions, before and after the place.
   public init(breaks: Bool, before: String, after: String, position: SourcePosition) {
     self.breaks = breaks
     self.before = before

@@ -7,6 +7,7 @@ public struct SourcePosition: Hashable, Sendable, CustomStringConvertible {
   /// 1-based, in Unicode scalars. 0 where the whole line is meant.
   public let column: Int
 
+  /// A place; what is 0 is not known.
   public init(file: String, line: Int = 0, column: Int = 0) {
     self.file = file
     self.line = line
@@ -21,6 +22,7 @@ public struct SourcePosition: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension SourcePosition: Comparable {
+  /// By file, then line, then column.
   public static func < (left: SourcePosition, right: SourcePosition) -> Bool {
     (left.file, left.line, left.column) < (right.file, right.line, right.column)
   }

@@ -11,6 +11,7 @@ public struct TextLocator: Sendable {
   /// Byte offset at which each line starts.
   private let lineStarts: [Int]
 
+  /// Prepares a text: later questions take no walk over it.
   public init(_ text: String) {
     var text = text
     text.makeContiguousUTF8()

@@ -1,8 +1,11 @@
 /// A name and a value, as an XML attribute has them; prefixes are part of the name ("xml:lang").
 public struct Attribute: Hashable, Sendable {
+  /// The name of the attribute.
   public let name: String
+  /// Its value, without escapes.
   public let value: String
 
+  /// An attribute.
   public init(_ name: String, _ value: String) {
     self.name = name
     self.value = value
@@ -30,10 +33,14 @@ public enum Remark: Hashable, Sendable {
 public struct Variant: Hashable, Sendable {
   /// The language as spelt in the file; `LanguageTag(language)` is nil where it is malformed.
   public let language: String
+  /// The attributes of the variant, in order.
   public let attributes: [Attribute]
+  /// Notes and properties of the variant, in order.
   public let remarks: [Remark]
+  /// The text with its inline codes.
   public let content: [Inline]
 
+  /// A text in one language.
   public init(
     language: String, attributes: [Attribute] = [], remarks: [Remark] = [], content: [Inline]
   ) {
@@ -69,11 +76,14 @@ extension Inline {
 
 /// One source text with its translations, and all that was said about them.
 public struct TranslationUnit: Hashable, Sendable {
+  /// The attributes of the unit, in order.
   public let attributes: [Attribute]
+  /// Notes and properties of the unit, in order.
   public let remarks: [Remark]
   /// The sides in the order of the file. Two of one language are legal.
   public let variants: [Variant]
 
+  /// A unit of variants.
   public init(attributes: [Attribute] = [], remarks: [Remark] = [], variants: [Variant]) {
     self.attributes = attributes
     self.remarks = remarks

@@ -55,6 +55,8 @@ extension CommandConfiguration {
   }
 }
 
-extension LanguageTag: ExpressibleByArgument {
+// swift-format-ignore: AvoidRetroactiveConformances
+// Both the tag and the parser are libraries; only the command needs them together.
+extension LanguageTag: @retroactive ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }

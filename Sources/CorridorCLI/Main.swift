@@ -69,8 +69,12 @@ enum Main {
       }
       return try run(command)
     } catch let error as CorridorError {
-      if error.exitStatus != 0 { Messages.write(error.description) }
-      return error.exitStatus
+      let status = Remedies.exitStatus(error)
+      if status != 0 { Messages.write(Remedies.text(error)) }
+      return status
+    } catch let error as UsageError {
+      Messages.write(error.description)
+      return 2
     } catch {
       return explain(error)
     }

@@ -27,7 +27,7 @@ package enum ExchangeFormats {
   }
 
   /// The format of a file: by its content, and where that leaves doubt by its name.
-  /// - Throws: `FileError` (`unsupported`) where neither tells.
+  /// - Throws: `FileError` (`unknownFormat`) if neither tells.
   package static func detect(_ source: any ByteSource, context: ReadingContext = ReadingContext()) throws(FileError)
     -> (format: any ExchangeFormat, source: any ByteSource)
   {
@@ -43,23 +43,23 @@ package enum ExchangeFormats {
       return named is PlainTextFormat && OmegaTGlossaryFormat.looksLikeGlossary(start) ? OmegaTGlossaryFormat() : named
     }
     if start.isEmpty { return PlainTextFormat() }
-    let known = all.map(\.name).joined(separator: ", ")
+    let known = all.map(\.name)
     throw FileError(
-      .unsupported, "its format is not known; name one of \(known) with --format",
+      .unknownFormat(known: known), "its format is not known; name one of \(known.joined(separator: ", "))",
       at: SourcePosition(file: input.name, line: 1, column: 1))
   }
 
   /// The first bytes as text, whatever is wrong with them.
   private static func preview(_ head: ArraySlice<UInt8>) -> String {
     let bytes = Array(head)
-    let isLittle = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0x3C, 0])
-    if isLittle || bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0, 0x3C]) {
+    let isLittle = bytes.starts(with: ByteOrderMark.utf16LittleEndian) || bytes.starts(with: [UInt8(ascii: "<"), 0])
+    if isLittle || bytes.starts(with: ByteOrderMark.utf16BigEndian) || bytes.starts(with: [0, UInt8(ascii: "<")]) {
       let units = stride(from: 0, to: bytes.count - 1, by: 2).map { index in
         UInt16(bytes[index + (isLittle ? 0 : 1)]) | UInt16(bytes[index + (isLittle ? 1 : 0)]) << 8
       }
       return String(decoding: units.first == 0xFEFF ? units[1...] : units[...], as: UTF16.self)
     }
-    return String(decoding: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...], as: UTF8.self)
+    return String(decoding: bytes.starts(with: ByteOrderMark.utf8) ? bytes[3...] : bytes[...], as: UTF8.self)
   }
 
   /// What to do about a file with another root than expected.

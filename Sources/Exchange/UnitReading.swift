@@ -26,13 +26,13 @@ package enum UnitReading {
     let found: any ExchangeFormat
     if let format { found = format } else { found = try ExchangeFormats.detect(opened) }
     guard found.content == .units, !(found is PlainTextFormat) else {
-      let remedy =
+      let (content, message): (FileError.Content, String) =
         switch found.content {
-        case .entries: "a glossary (\(found.name)), no translation units; take it in with 'glossary import'"
-        case .rules: "segmentation rules (\(found.name)), no translation units; use them with 'segment --srx'"
-        case .units: "plain text, no translation; align it with its translation, with 'align --save'"
+        case .entries: (.glossary, "a glossary (\(found.name)), no translation units; take it into a glossary")
+        case .rules: (.rules, "segmentation rules (\(found.name)), no translation units; segment texts with them")
+        case .units: (.plainText, "plain text, no translation; align it with its translation")
         }
-      throw FileError(.unsupported, remedy, at: SourcePosition(file: source.name))
+      throw FileError(.noUnits(content), message, at: SourcePosition(file: source.name))
     }
     let reader = try found.reader(opened, context: context)
     var header: BitextHeader?

@@ -24,13 +24,13 @@ package enum Validation {
   ///   file is no error but a finding.
   package static func run(
     _ source: any ByteSource, as format: (any ExchangeFormat)? = nil, limits: ReadingLimits = ReadingLimits(),
-    from: LanguageTag = "x-source", to: LanguageTag = "x-target", report: @escaping (FileFinding) -> Void
+    from: LanguageTag = "x-source", to: LanguageTag = "x-target", report: @escaping (Finding, Finding.Level) -> Void
   ) throws(FileError) -> Report {
     let counts = Counts()
     let context = ReadingContext(limits: limits, validates: true, source: from, target: to, namesLanguages: true) {
-      finding in
-      counts.add(finding)
-      report(finding)
+      finding, level in
+      counts.add(level)
+      report(finding, level)
     }
     var name = format?.name ?? ""
     do throws(FileError) {
@@ -48,10 +48,13 @@ package enum Validation {
     } catch {
       switch error.reason {
       case .malformed, .encoding, .entity:
-        let finding = FileFinding(FileFinding.malformed, .schema, error.message, at: error.position)
-        counts.add(finding)
-        report(finding)
-      case .file, .limit, .unsupported, .unwritable, .closedPipe: throw error
+        counts.add(.schema)
+        report(
+          Finding(
+            check: "malformed", severity: .error, message: error.message, place: .file(error.position),
+            evidence: error.salvage.map { [$0] } ?? []), .schema)
+      case .file, .limit, .unsupported, .unknownFormat, .noUnits, .languageMissing, .unwritable, .closedPipe:
+        throw error
       }
     }
     return Report(format: name, items: counts.items, schema: counts.schema, meaning: counts.meaning)
@@ -62,8 +65,8 @@ package enum Validation {
     var schema = 0
     var meaning = 0
 
-    func add(_ finding: FileFinding) {
-      if finding.level == .schema { schema += 1 } else { meaning += 1 }
+    func add(_ level: Finding.Level) {
+      if level == .schema { schema += 1 } else { meaning += 1 }
     }
   }
 }

@@ -1,6 +1,6 @@
 package import Bitext
 
-/// How a file is read, and who is told of what the reader finds.
+/// How a file is read, and where the reader reports what it finds.
 package final class ReadingContext {
   package let limits: ReadingLimits
   /// Whether complete units are kept where the file is damaged. Otherwise the first error ends the reading.
@@ -14,7 +14,7 @@ package final class ReadingContext {
   /// Whether the user named the two; else they are what the house usually translates, which is no reason to label the
   /// text of a format that could have said it.
   package let namesLanguages: Bool
-  private let report: (FileFinding) -> Void
+  private let report: (Finding, Finding.Level) -> Void
   /// Units or entries that were left out.
   package private(set) var dropped = 0
   /// Characters that were replaced.
@@ -23,7 +23,7 @@ package final class ReadingContext {
   package init(
     limits: ReadingLimits = ReadingLimits(), salvages: Bool = false, validates: Bool = false,
     source: LanguageTag = "x-source", target: LanguageTag = "x-target", namesLanguages: Bool = false,
-    report: @escaping (FileFinding) -> Void = { _ in }
+    report: @escaping (Finding, Finding.Level) -> Void = { _, _ in }
   ) {
     self.limits = limits
     self.salvages = salvages
@@ -34,12 +34,17 @@ package final class ReadingContext {
     self.report = report
   }
 
-  package func tell(_ finding: FileFinding) {
-    switch finding.effect {
+  /// Reports something that other tools, or this one, may stumble over; never a reason to refuse the file.
+  package func tell(
+    _ check: String, _ level: Finding.Level, _ message: String, at position: SourcePosition,
+    effect: Finding.Effect = .kept
+  ) {
+    switch effect {
     case .dropped: dropped += 1
     case .repaired: repaired += 1
     case .kept: break
     }
-    report(finding)
+    report(
+      Finding(check: check, severity: .warning, message: message, place: .file(position), effect: effect), level)
   }
 }

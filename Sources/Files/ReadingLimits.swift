@@ -1,6 +1,7 @@
 /// Bounds that keep a hostile file from eating the machine. All can be raised.
-package struct ReadingLimits: Hashable, Sendable {
-  package enum Name: String, Hashable, Sendable, CaseIterable {
+public struct ReadingLimits: Hashable, Sendable {
+  /// What is bounded.
+  public enum Name: String, Hashable, Sendable, CaseIterable {
     case depth
     case attributeBytes = "attribute-bytes"
     case attributes, names
@@ -12,28 +13,29 @@ package struct ReadingLimits: Hashable, Sendable {
   }
 
   /// Elements inside one another.
-  package var depth = 256
+  public var depth = 256
   /// UTF-8 bytes of one attribute's value.
-  package var attributeBytes = 1 << 20
+  public var attributeBytes = 1 << 20
   /// Attributes of one element.
-  package var attributes = 1_000
+  public var attributes = 1_000
   /// Different names of elements and attributes in one file.
-  package var names = 1 << 16
+  public var names = 1 << 16
   /// UTF-8 bytes of one segment, term, property or note, with what stands inside it.
-  package var segmentBytes = 16 << 20
+  public var segmentBytes = 16 << 20
   /// UTF-8 bytes of a document type declaration.
-  package var declarationBytes = 1 << 20
+  public var declarationBytes = 1 << 20
   /// Bytes out for one byte in, of a compressed file.
-  package var inflationRatio = 100
+  public var inflationRatio = 100
   /// Bytes out of a compressed file.
-  package var inflatedBytes = 4 << 30
+  public var inflatedBytes = 4 << 30
   /// Parentheses inside one another in a regular expression.
-  package var patternDepth = 250
+  public var patternDepth = 250
 
-  package init() {}
+  /// The usual bounds.
+  public init() {}
 
   /// The value of a limit by its name, for a command's option.
-  package subscript(name: Name) -> Int {
+  public subscript(name: Name) -> Int {
     get { self[keyPath: Self.path(name)] }
     set { self[keyPath: Self.path(name)] = newValue }
   }

@@ -1,3 +1,5 @@
+package import Bitext
+
 /// Finds numbers and dates in a text of one language and gives their values.
 ///
 /// Figures with the language's grouping and decimal marks, number words and their compounds, and dates of day and month

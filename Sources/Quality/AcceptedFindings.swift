@@ -57,23 +57,23 @@ package struct AcceptedFindings: Hashable, Sendable {
   }
 
   /// Whether a finding in a text of a language was accepted.
-  package func contains(_ diagnostic: Diagnostic, language: LanguageTag) -> Bool {
-    (bySurface[Folding.caseKey(diagnostic.surface)] ?? []).contains { index in
+  package func contains(_ finding: Finding, language: LanguageTag) -> Bool {
+    (bySurface[Folding.caseKey(finding.surface)] ?? []).contains { index in
       let entry = entries[index]
-      return (entry.check.isEmpty || entry.check == diagnostic.check)
+      return (entry.check.isEmpty || entry.check == finding.check)
         && (entry.language.isEmpty || LanguageTag(entry.language)?.sameLanguage(as: language) == true)
         && (entry.expected.isEmpty
-          || diagnostic.suggestions.contains { Folding.caseKey($0) == Folding.caseKey(entry.expected) })
+          || finding.suggestions.contains { Folding.caseKey($0) == Folding.caseKey(entry.expected) })
     }
   }
 
   /// Accepts a finding; false where it was accepted before.
-  package mutating func add(_ diagnostic: Diagnostic, language: LanguageTag, why: String = "") -> Bool {
-    if contains(diagnostic, language: language) { return false }
+  package mutating func add(_ finding: Finding, language: LanguageTag, why: String = "") -> Bool {
+    if contains(finding, language: language) { return false }
     add(
       Entry(
-        check: diagnostic.check, language: language.language, surface: diagnostic.surface,
-        expected: diagnostic.suggestions.first ?? "", why: why))
+        check: finding.check, language: language.language, surface: finding.surface,
+        expected: finding.suggestions.first ?? "", why: why))
     return true
   }
 

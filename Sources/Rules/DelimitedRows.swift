@@ -1,4 +1,5 @@
 package import Bitext
+internal import Files
 
 /// Rows of a comma- or tab-separated text, one at a time, with the place of every field.
 ///
@@ -64,7 +65,7 @@ package struct DelimitedRows: Sendable {
     bytes = Array(text.utf8)
     self.dialect = dialect
     self.file = file
-    offset = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    offset = bytes.starts(with: ByteOrderMark.utf8) ? 3 : 0
     lineStart = offset
   }
 
@@ -143,7 +144,7 @@ package struct DelimitedRows: Sendable {
     }
   }
 
-  private static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+  private static func isLineEnd(_ byte: UInt8) -> Bool { byte == .lineFeed || byte == .carriageReturn }
 
   private mutating func readPlain() -> Place {
     let separator = dialect.separator
@@ -183,9 +184,9 @@ package struct DelimitedRows: Sendable {
   }
 
   private mutating func advanceOverLineEnd() {
-    let carriage = bytes[offset] == 0x0D
+    let carriage = bytes[offset] == .carriageReturn
     offset += 1
-    if carriage, offset < bytes.count, bytes[offset] == 0x0A { offset += 1 }
+    if carriage, offset < bytes.count, bytes[offset] == .lineFeed { offset += 1 }
     line += 1
     lineStart = offset
   }

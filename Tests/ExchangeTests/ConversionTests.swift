@@ -6,12 +6,12 @@ import Testing
 
 /// Conversions as a user sees them: text in, text out, losses by name.
 @Suite struct ConversionTests {
-  final class Log { var findings: [FileFinding] = [] }
+  final class Log { var findings: [Finding] = [] }
 
   struct Result {
     let text: String
     let losses: [String]
-    let findings: [FileFinding]
+    let findings: [Finding]
   }
 
   static func convert(
@@ -20,7 +20,7 @@ import Testing
   ) throws -> Result {
     let log = Log()
     let context = ReadingContext(salvages: salvage, validates: validate, source: "fr", target: "en") {
-      log.findings.append($0)
+      finding, _ in log.findings.append(finding)
     }
     var options = WritingOptions()
     change(&options)

@@ -5,11 +5,11 @@ import Testing
 
 @Suite struct ValidationTests {
   private func validate(_ text: String, named name: String) throws -> (report: Validation.Report, findings: [String]) {
-    let log = ConversionTests.Log()
+    var findings: [String] = []
     let report = try Validation.run(MemorySource(Array(text.utf8), name: name), from: "fr", to: "en") {
-      log.findings.append($0)
+      findings.append("\($1) \($0)")
     }
-    return (report, log.findings.map { "\($0.level) \($0)" })
+    return (report, findings)
   }
 
   @Test func aMalformedFileIsAFindingAndNoError() throws {

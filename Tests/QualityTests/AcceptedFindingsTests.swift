@@ -5,10 +5,10 @@ import Testing
 @testable import Quality
 
 @Suite struct AcceptedFindingsTests {
-  private func finding(_ surface: String, _ expected: String, check: String = "name-variant") -> Diagnostic {
-    Diagnostic(
-      check: check, severity: .warning, side: .target, sentence: 0, bytes: 0..<1, surface: surface,
-      suggestions: [expected], message: "")
+  private func finding(_ surface: String, _ expected: String, check: String = "name-variant") -> Finding {
+    Finding(
+      check: check, severity: .warning, message: "", place: .words(side: .target, sentence: 0, bytes: 0..<1),
+      surface: surface, suggestions: [expected])
   }
 
   @Test func whatIsAcceptedIsFoundAgainInItsTable() throws {

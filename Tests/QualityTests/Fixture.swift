@@ -18,7 +18,7 @@ enum Fixture {
       relations: related.map { Relation(kind: .related, concept: $0) }, position: place)
   }
 
-  static func text(_ side: Anchor.Side, _ language: LanguageTag, _ marked: [String]) -> CheckedText {
+  static func text(_ language: LanguageTag, _ marked: [String]) -> AnnotatedText {
     var sentences: [String] = []
     var terms: [[TermOccurrence]] = []
     for sentence in marked {
@@ -42,6 +42,17 @@ enum Fixture {
       sentences.append(plain)
       terms.append(found)
     }
-    return CheckedText(side: side, language: language, sentences: sentences, terms: terms, names: [])
+    return AnnotatedText(
+      language: language, sentences: segments(sentences), terms: terms,
+      concepts: terms.map { Set($0.map(\.concept)) })
+  }
+
+  /// Sentences that follow each other in one paragraph.
+  static func segments(_ sentences: [String]) -> [Segment] {
+    var start = 0
+    return sentences.map { sentence in
+      defer { start += sentence.utf8.count + 1 }
+      return Segment(text: sentence, bytes: start..<start + sentence.utf8.count, paragraph: 0)
+    }
   }
 }

@@ -40,21 +40,20 @@ enum NameFixture {
   }
 
   /// The findings of one check over sentences that correspond one to one.
-  static func findings(_ check: some Check, fr: [String]? = nil, en: [String]) throws -> [Diagnostic] {
+  static func findings(_ check: some Check, fr: [String]? = nil, en: [String]) throws -> [Finding] {
     let model = try self.model.get()
-    func text(_ side: Anchor.Side, _ language: LanguageTag, _ sentences: [String]) -> CheckedText {
+    func text(_ language: LanguageTag, _ sentences: [String]) -> AnnotatedText {
       let names = NameFinder(language: language, model: model, concepts: glossary.concepts).find(in: sentences)
-      return CheckedText(
-        side: side, language: language, sentences: sentences, terms: sentences.map { _ in [] }, names: names)
+      return AnnotatedText(language: language, sentences: Fixture.segments(sentences), names: names)
     }
     let work = CheckedWork(
-      source: fr.map { text(.source, "fr", $0) }, target: text(.target, "en", en),
+      source: fr.map { text("fr", $0) }, target: text("en", en),
       beads: fr.map { $0.indices.map { Bead(source: [$0], target: [$0]) } } ?? [], glossary: glossary,
       names: NameKnowledge(model: model, glossary: glossary), languageNames: ["fr": "French", "en": "English"])
     return check.findings(in: work)
   }
 
-  static func summary(_ findings: [Diagnostic]) -> [String] {
-    findings.map { "\($0.sentence) \($0.surface) → \($0.suggestions.first ?? "")" }
+  static func summary(_ findings: [Finding]) -> [String] {
+    findings.map { "\($0.words?.sentence ?? -1) \($0.surface) → \($0.suggestions.first ?? "")" }
   }
 }

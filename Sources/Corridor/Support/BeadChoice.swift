@@ -11,16 +11,16 @@ struct BeadChoice: Sendable {
   /// Texts that are not those of the documents: what the editor wrote is kept.
   private(set) var texts: [Bead: (source: String, target: String)] = [:]
 
-  /// - Throws: `CorridorError.inputs` with every fault: a row that is none, a sentence that is not there, or is named twice.
+  /// - Throws: `CorridorError.faults` with every fault: a row that is none, a sentence that is not there, or is named twice.
   init(_ text: String, file: String, _ aligned: AlignedDocuments) throws(CorridorError) {
     let known = Set(aligned.alignment.beads.map { [$0.source, $0.target] })
     let counts = [aligned.source.segments.count, aligned.target.segments.count]
     var seen: [Set<Int>] = [[], []]
-    var faults: [String] = []
+    var faults: [Fault] = []
     for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
       if line.allSatisfy(\.isWhitespace) || line.hasPrefix("#") { continue }
       func fault(_ message: String, column: Int) {
-        faults.append("\(SourcePosition(file: file, line: number + 1, column: column)): error: \(message)")
+        faults.append(Fault(message: message, at: SourcePosition(file: file, line: number + 1, column: column)))
       }
       let separator: Character = line.contains("\t") ? "\t" : ":"
       let fields = line.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
@@ -59,7 +59,7 @@ struct BeadChoice: Sendable {
       ]
       if fields[3] != there[0] || fields[4] != there[1] { texts[bead] = (fields[3], fields[4]) }
     }
-    guard faults.isEmpty else { throw .inputs(faults) }
+    guard faults.isEmpty else { throw .faults(faults) }
     for sentence in 0..<counts[0] where !seen[0].contains(sentence) {
       beads.append(Bead(source: [sentence], target: [], confidence: 1))
     }

@@ -3,8 +3,9 @@ internal import Files
 internal import FoundationEssentials
 
 /// A file of units that is written one by one: TMX 1.4b or XLIFF 1.2.
-package struct MemoryFile: ~Copyable {
-  package enum Kind: String, Sendable { case tmx, xliff }
+public struct MemoryFile: ~Copyable {
+  /// The format that is written.
+  public enum Kind: String, Sendable { case tmx, xliff }
 
   private let writer: any ExchangeWriter
 
@@ -12,11 +13,11 @@ package struct MemoryFile: ~Copyable {
   /// - Parameters:
   ///   - source: the language that every unit has; nil where they differ (`*all*`), which XLIFF cannot hold.
   ///   - target: the language of the translations, where there are any.
-  package init(_ kind: Kind = .tmx, source: LanguageTag?, target: LanguageTag? = nil, output: Output)
+  public init(_ kind: Kind = .tmx, source: LanguageTag?, target: LanguageTag? = nil, output: Output)
     throws(CorridorError)
   {
     guard kind == .tmx || source != nil else {
-      throw .usage("XLIFF holds texts of one language; name it with --lang, or write TMX")
+      throw .oneLanguageFormat("XLIFF")
     }
     let header = TMXHeader(
       tool: "Corridor", version: Corridor.version, sourceLanguage: source?.description ?? "*all*",
@@ -31,12 +32,13 @@ package struct MemoryFile: ~Copyable {
     }
   }
 
-  package func write(_ unit: TranslationUnit) throws(CorridorError) {
+  /// Writes one unit.
+  public func write(_ unit: TranslationUnit) throws(CorridorError) {
     try exchanging { () throws(FileError) in try writer.write(.unit(unit)) }
   }
 
   /// Writes the end; the file is whole after this.
-  package func finish() throws(CorridorError) {
+  public func finish() throws(CorridorError) {
     try exchanging { () throws(FileError) in try writer.finish() }
   }
 

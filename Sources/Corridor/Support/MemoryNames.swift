@@ -76,16 +76,17 @@ extension MemoryNames {
 extension Workspace {
   /// The memory's names in the languages asked for, of those that may be spellings of `names`; nothing where there is no
   /// memory.
-  func memoryTexts(beside texts: [NameRun.Text], progress: (Int, Int) -> Void) throws(CorridorError) -> [(
-    text: NameRun.Text, units: [Int64], path: String
-  )] {
-    guard let memory = try memoryToCheckAgainst() else { return [] }
+  func memoryTexts(beside texts: [NameRun.Text], in place: CheckOptions.Memory, progress: (Int, Int) -> Void)
+    throws(CorridorError) -> [NameRun.Text]
+  {
+    guard let memory = try memoryToCheckAgainst(place) else { return [] }
     let known = try memoryNames(of: memory, progress: progress)
     var wanted: Set<String> = []
     for name in texts.flatMap(\.names) where !name.isConcept && name.kind != .org {
       wanted.formUnion(Self.meetingKeys(name.surface, name.name))
     }
-    var found: [(text: NameRun.Text, units: [Int64], path: String)] = []
+    var found: [NameRun.Text] = []
+    let path = memory.store.name
     // Every language: a form of another one's is told by its texts.
     for language in Set(known.uses.keys.map(\.language)).sorted() {
       guard let tag = LanguageTag(language) else { continue }
@@ -100,7 +101,8 @@ extension Workspace {
         )
       }
       if !names.isEmpty {
-        found.append((NameRun.Text(memory: names, language: tag), near.map(\.value.firstUnit), memory.store.name))
+        let units = near.map(\.value.firstUnit)
+        found.append(NameRun.Text(memory: names, language: tag) { "in unit \(units[$0]) of \(path)" })
       }
     }
     return found
@@ -116,11 +118,14 @@ extension Workspace {
   }
 
   /// Nil without a workspace or a memory in it, or where the user does not want it asked.
-  private func memoryToCheckAgainst() throws(CorridorError) -> TranslationMemory? {
-    guard checksAgainstMemory, memoryNamed != nil || configuration.folder != nil else { return nil }
-    let path = try memoryPath(memoryNamed)
-    guard FileManager.default.fileExists(atPath: path) || memoryNamed != nil else { return nil }
-    return try memory(memoryNamed, isRead: true)
+  private func memoryToCheckAgainst(_ place: CheckOptions.Memory) throws(CorridorError) -> TranslationMemory? {
+    switch place {
+    case .none: return nil
+    case .file(let path): return try memory(.file(path), isRead: true)
+    case .workspace:
+      guard configuration.folder != nil, FileManager.default.fileExists(atPath: try memoryPath()) else { return nil }
+      return try memory(isRead: true)
+    }
   }
 
   private func memoryNames(of memory: TranslationMemory, progress: (Int, Int) -> Void) throws(CorridorError)

@@ -1,36 +1,33 @@
-package import Bitext
-package import Exchange
+public import Bitext
+internal import Exchange
 internal import Files
 internal import FoundationEssentials
 internal import Linguistics
-package import Segmentation
-
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
+public import Segmentation
 
 /// A sentence of a file, as it is read.
-package struct ReadSentence: Sendable {
-  package let place: SentencePlace
+public struct ReadSentence: Sendable {
+  /// Where it is in the file.
+  public let place: SentencePlace
   /// 0-based number in the file.
-  package let number: Int
+  public let number: Int
   /// Unicode scalars of the file before it; 0 where they are not counted.
-  package let offset: Int
+  public let offset: Int
   /// The sentence as it stands in the file, UTF-8.
-  package let utf8: ArraySlice<UInt8>
+  public let utf8: ArraySlice<UInt8>
 
-  package var text: String { String(decoding: utf8, as: UTF8.self) }
+  /// The sentence as a string.
+  public var text: String { String(decoding: utf8, as: UTF8.self) }
 }
 
 extension Workspace {
-  /// The rules of an SRX file, for `ReadingOptions.srx`.
-  /// - Throws: `CorridorError` where it cannot be read or is no SRX.
-  package func segmentationRules(srx file: String) throws(CorridorError) -> SRXRules {
-    try exchanging { () throws(FileError) in try SRXReader(FileSource(path: file)).rules }
+  /// The rules of an SRX file, for `ReadingOptions.srx`; read once.
+  /// - Throws: `CorridorError.refused` if it cannot be read or is no SRX.
+  func segmentationRules(srx file: InputFile) throws(CorridorError) -> SRXRules {
+    if let loaded = srxByFile[file] { return loaded }
+    let rules = try exchanging { () throws(FileError) in try SRXReader(FileSource(path: file.name)).rules }
+    srxByFile[file] = rules
+    return rules
   }
 
   /// Reads a file, cuts it into sentences and gives them one at a time. A file of more than `blockSize` bytes is cut while it
@@ -40,8 +37,8 @@ extension Workspace {
   ///   - countsScalars: whether the offsets in scalars are wanted, which takes a walk over the text.
   ///   - known: called once, before the first sentence, with the language and what is to be said of it.
   /// - Throws: `CorridorError.input` where it cannot be read, and what `body` throws.
-  package func forEachSentence(
-    in file: InputFile, _ options: ReadingOptions = ReadingOptions(), blockSize: Int = 1 << 23,
+  public func segment(
+    _ file: InputFile, _ options: ReadingOptions = ReadingOptions(), blockSize: Int = 1 << 23,
     countsScalars: Bool = true,
     known: (LanguageTag, String?) -> Void = { _, _ in }, _ body: (ReadSentence) throws -> Void
   ) throws {
@@ -91,7 +88,7 @@ extension Workspace {
     of text: String, _ file: InputFile, _ options: ReadingOptions, _ countsScalars: Bool,
     _ known: (LanguageTag, String?) -> Void, _ body: (ReadSentence) throws -> Void
   ) throws {
-    let document = try document(text, file: file.name, options)
+    let document = try segment(text: text, file: file.name, options)
     known(document.language, document.languageNote)
     var scalars = ScalarCounter()
     if countsScalars { scalars.add(Array(text.utf8)) }
@@ -140,9 +137,7 @@ private struct TextCheck {
 
   /// Whether bytes are UTF-8 without a NUL.
   func passes(_ bytes: [UInt8]) -> Bool {
-    if bytes.withUnsafeBytes({ bytes in bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } }) == true {
-      return false
-    }
+    if bytes.withUnsafeBufferPointer({ ByteSearch.first(0, in: $0) }) != nil { return false }
     do {
       _ = try UTF8Span(validating: bytes.span)
       return true
@@ -173,18 +168,7 @@ private struct TextCheck {
   }
 
   private static func lineFeeds(in bytes: [UInt8]) -> Int {
-    bytes.withUnsafeBytes { bytes in
-      var count = 0
-      var rest = bytes[...]
-      // SAFETY: the search ends with the bytes it was given.
-      while let start = UnsafeRawBufferPointer(rebasing: rest).baseAddress,
-        let found = memchr(start, 0x0A, rest.count)
-      {
-        count += 1
-        rest = rest.dropFirst(UnsafeRawPointer(found) - start + 1)
-      }
-      return count
-    }
+    bytes.withUnsafeBufferPointer { ByteSearch.count(UInt8(ascii: "\n"), in: $0) }
   }
 
   func finish() throws(CorridorError) {
@@ -194,49 +178,26 @@ private struct TextCheck {
   }
 
   private func fault(_ what: String, at place: Int, in bytes: [UInt8], _ advice: String) -> CorridorError {
-    let start = bytes[..<place].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    let start = bytes[..<place].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
     let column = bytes[start..<place].count { $0 & 0xC0 != 0x80 } + 1
     let position = SourcePosition(
-      file: name, line: line + bytes[..<place].count { $0 == 0x0A }, column: column)
-    return .input("\(what) at offset \(offset + place); \(advice)", at: position)
+      file: name, line: line + bytes[..<place].count { $0 == UInt8(ascii: "\n") }, column: column)
+    return .refused(.encoding, Fault("\(what) at offset \(offset + place)", remedy: advice, at: position))
   }
 }
 
 /// Reads a file block by block.
-private final class BlockReader {
+private struct BlockReader {
   private let file: InputFile
-  private let descriptor: Int32
+  private let opened: OpenFile
 
   init(_ file: InputFile) throws(CorridorError) {
     self.file = file
-    descriptor = file.isStandardInput ? STDIN_FILENO : open(file.name, O_RDONLY | O_CLOEXEC)
-    if descriptor < 0 { throw file.failure(errno) }
+    do throws(SystemError) { opened = try file.opened() } catch { throw file.failure(error) }
   }
-
-  deinit { if !file.isStandardInput, descriptor >= 0 { close(descriptor) } }
 
   /// The next bytes: `size` of them, or what is left. Empty at the end.
   func read(_ size: Int) throws(CorridorError) -> [UInt8] {
-    var failed: Int32 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      // SAFETY: never more than the room that is left is asked for, and what was read is what counts as initialised.
-      while count < size {
-        let got = readBytes(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
-        if got == 0 { break }
-        if got > 0 {
-          count += got
-        } else if errno != EINTR {
-          failed = errno
-          break
-        }
-      }
-    }
-    if failed != 0 { throw file.failure(failed) }
-    return bytes
+    do throws(SystemError) { return try opened.read(filling: size) } catch { throw file.failure(error) }
   }
-}
-
-/// `read` of the C library, whose name the method above hides.
-private func readBytes(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
-  read(descriptor, buffer, count)
 }

@@ -88,7 +88,6 @@ enum UnitProvenance {
 /// Dates as TMX 1.4b writes them: `YYYYMMDDThhmmssZ`.
 enum TMXDate {
   static func text(_ date: Date) -> String {
-    let style = Date.ISO8601FormatStyle(dateSeparator: .omitted, dateTimeSeparator: .standard, timeSeparator: .omitted)
-    return date.formatted(style)
+    TimeStamp(seconds: Int64(date.timeIntervalSince1970.rounded(.down))).description
   }
 }

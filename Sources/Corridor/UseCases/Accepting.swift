@@ -1,41 +1,47 @@
+public import Bitext
 internal import FoundationEssentials
 internal import Quality
 internal import Rules
 
 extension Workspace {
   /// The file of accepted findings: the one named, else the workspace's; nil without either.
-  package var acceptedFile: String? {
-    if let acceptedPath { return acceptedPath }
+  private func acceptedFile(_ named: String?) -> String? {
+    if let named { return named }
     guard let folder = configuration.folder else { return nil }
     return configuration.accepted.hasPrefix("/") ? configuration.accepted : folder + "/" + configuration.accepted
   }
 
   /// The accepted findings; none where the file is not there yet.
-  func acceptedFindings() throws(CorridorError) -> AcceptedFindings {
-    if let loadedAccepted { return loadedAccepted }
+  /// - Parameter named: the file; nil for the workspace's.
+  func acceptedFindings(_ named: String?) throws(CorridorError) -> AcceptedFindings {
+    guard let file = acceptedFile(named) else { return AcceptedFindings() }
+    if let loaded = acceptedByFile[file] { return loaded }
     var accepted = AcceptedFindings()
-    if let acceptedFile, FileManager.default.fileExists(atPath: acceptedFile) {
-      let text = try InputFile(acceptedFile).text()
-      accepted = try ruled { () throws(RulesErrors) in try AcceptedFindings(text: text, file: acceptedFile) }
+    if FileManager.default.fileExists(atPath: file) {
+      let text = try InputFile(file).text()
+      accepted = try ruled { () throws(RulesErrors) in try AcceptedFindings(text: text, file: file) }
     }
-    loadedAccepted = accepted
+    acceptedByFile[file] = accepted
     return accepted
   }
 
   /// Adds findings to the file of accepted ones, which appears whole or stays as it was.
+  /// - Parameter named: the file; nil for the workspace's.
   /// - Returns: those that were not accepted before; a spelling that stands in several places counts once.
-  /// - Throws: `CorridorError.input` where no file is named and there is no workspace.
-  package func accept(_ findings: [PlacedFinding], why: String) throws(CorridorError) -> [PlacedFinding] {
-    guard let acceptedFile else {
-      throw .input("there is no workspace to keep it in; name a file with --into", at: SourcePosition(file: "accepted"))
+  /// - Throws: `CorridorError.nowhereToKeep` if no file is named and there is no workspace.
+  public func accept(_ findings: [Finding], why: String, into named: String? = nil) throws(CorridorError) -> [Finding] {
+    guard let file = acceptedFile(named) else {
+      throw .nowhereToKeep(.acceptedFindings)
     }
-    var accepted = try acceptedFindings()
-    let new = findings.filter { accepted.add($0.diagnostic, language: $0.language, why: why) }
+    var accepted = try acceptedFindings(named)
+    let new = findings.filter { finding in
+      finding.location.map { accepted.add(finding, language: $0.language, why: why) } ?? false
+    }
     guard !new.isEmpty else { return [] }
-    let output = try Output(path: acceptedFile)
+    let output = try Output(path: file)
     try output.write(accepted.text)
     try output.finish()
-    loadedAccepted = accepted
+    acceptedByFile[file] = accepted
     return new
   }
 }

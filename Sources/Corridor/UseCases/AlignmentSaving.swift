@@ -7,15 +7,13 @@ extension Workspace {
   /// Puts the units of an aligned pair into the memory, each with the sentences around it, in one transaction.
   /// - Parameters:
   ///   - minimum: beads of less confidence are left out, 0...1.
-  ///   - named: the memory's file, instead of the workspace's.
+  ///   - place: the memory.
   /// - Returns: units that were new, and units that the memory had.
-  package func save(_ aligned: AlignedDocuments, minimum: Double = 0, to named: String? = nil) throws(CorridorError)
-    -> (
-      added: Int, known: Int
-    )
-  {
+  public func save(
+    _ aligned: AlignedDocuments, minimum: Double = 0, to place: MemoryPlace = .workspace
+  ) throws(CorridorError) -> (added: Int, known: Int) {
     let records = try records(of: aligned, minimum: minimum)
-    let memory = try memory(named)
+    let memory = try memory(place)
     return try rememberingAll {
       try memory.store.write("align \(aligned.source.file) \(aligned.target.file)", by: Self.userName) { transaction in
         var added = 0

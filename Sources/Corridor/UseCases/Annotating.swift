@@ -1,26 +1,26 @@
-package import Bitext
-internal import Terminology
+public import Bitext
 
 /// The glossary's terms and the names of one sentence.
-package struct Annotation: Sendable {
+public struct Annotation: Sendable {
   /// 0-based number of the sentence.
-  package let sentence: Int
-  package let text: String
+  public let sentence: Int
+  /// The sentence.
+  public let text: String
   /// Concepts of kind term.
-  package let terms: [TermOccurrence]
+  public let terms: [TermOccurrence]
   /// Persons, places and organisations, known to the glossary or not.
-  package let names: [NameOccurrence]
+  public let names: [NameOccurrence]
 }
 
 extension Workspace {
   /// The terms and names of every sentence of a document, in order.
-  package func annotations(of document: Document) throws(CorridorError) -> [Annotation] {
-    let matcher = try termMatcher(document.language)
-    let names = Dictionary(grouping: try names(in: document), by: \.sentence)
-    return document.segments.enumerated().map { i, segment in
+  public func annotate(_ document: Document) throws(CorridorError) -> [Annotation] {
+    let text = try annotated(document, [.terms, .names])
+    let names = Dictionary(grouping: text.names, by: \.sentence)
+    return text.sentences.indices.map { i in
       Annotation(
-        sentence: i, text: segment.text,
-        terms: matcher.occurrences(in: segment.text).filter { $0.kind == .term }, names: names[i] ?? [])
+        sentence: i, text: text.sentences[i].text, terms: text.terms[i].filter { $0.kind == .term },
+        names: names[i] ?? [])
     }
   }
 }

@@ -1,35 +1,40 @@
+public import Bitext
 internal import FoundationEssentials
-package import Quality
+internal import Quality
 internal import TranslationMemory
 
 /// What was found in a memory and what became of it.
-package struct CleaningReport: Sendable {
-  package let units: Int
+public struct CleaningReport: Sendable {
+  /// How many units were looked at.
+  public let units: Int
   /// In the order of the units.
-  package let findings: [UnitFinding]
+  public let findings: [Finding]
   /// How many units were removed.
-  package fileprivate(set) var removed = 0
+  public fileprivate(set) var removed = 0
   /// Where the memory was copied before; nil where nothing was removed.
-  package fileprivate(set) var backup: String?
+  public fileprivate(set) var backup: String?
 
   /// How many findings there are of each check, the most frequent first.
-  package var counts: [(check: UnitFinding.Check, count: Int)] {
+  public var counts: [(check: String, count: Int)] {
     Dictionary(grouping: findings, by: \.check).map { (check: $0.key, count: $0.value.count) }
       .sorted { ($1.count, $0.check) < ($0.count, $1.check) }
   }
 }
 
 extension Workspace {
+  /// The ids of what `clean` looks for.
+  public static var unitCheckIDs: [String] { UnitCheck.allCases.map(\.rawValue) }
+
   /// Looks at every unit of the memory; removes those with some findings where told so, after a backup beside the memory.
   /// - Parameters:
-  ///   - checks: what is looked for.
-  ///   - removing: findings whose units are removed; what they were stays in the history.
+  ///   - checks: ids of what is looked for (`unitCheckIDs`).
+  ///   - removing: ids of findings whose units are removed; what they were stays in the history.
   ///   - progress: is told of the units seen and of all.
-  package func clean(
-    _ checks: Set<UnitFinding.Check>, removing: Set<UnitFinding.Check> = [], memory named: String? = nil,
+  public func clean(
+    _ checks: Set<String>, removing: Set<String> = [], memory place: MemoryPlace = .workspace,
     progress: (Int, Int) -> Void = { _, _ in }
   ) throws(CorridorError) -> CleaningReport {
-    let memory = try memory(named, isRead: true)
+    let memory = try memory(place, isRead: true)
     let store = memory.store
     let total = try remembering { () throws(MemoryError) in try store.count(UnitFilter()) }
     var hygiene = MemoryHygiene(profiles: try profiles())
@@ -43,12 +48,12 @@ extension Workspace {
       }
     }
     var report = CleaningReport(units: seen, findings: hygiene.finish().filter { checks.contains($0.check) })
-    let doomed = Set(report.findings.filter { removing.contains($0.check) }.map(\.unit)).sorted()
+    let doomed = Set(report.findings.filter { removing.contains($0.check) }.compactMap(\.unit)).sorted()
     guard !doomed.isEmpty else { return report }
     let backup = Self.backupPath(beside: store.name)
     try remembering { () throws(MemoryError) in try store.backUp(to: backup, progress: nil) }
     try rememberingAll {
-      try store.write("clean \(removing.map(\.rawValue).sorted().joined(separator: " "))", by: Self.userName) {
+      try store.write("clean \(removing.sorted().joined(separator: " "))", by: Self.userName) {
         transaction in
         for unit in doomed { try transaction.delete(unit) }
       }

@@ -1,32 +1,39 @@
 internal import Bitext
 internal import FoundationEssentials
-package import TranslationMemory
+public import TranslationMemory
 
 /// What is changed in a unit; what is nil stays.
-package struct UnitEdit: Hashable, Sendable {
+public struct UnitEdit: Hashable, Sendable {
   /// New plain texts by language; inline codes of that side are dropped.
-  package var texts: [LanguageTag: String] = [:]
-  package var isReviewed: Bool?
-  package var tags: [String] = []
-  package var deletes = false
+  public var texts: [LanguageTag: String] = [:]
+  /// Whether a person has confirmed the translation.
+  public var isReviewed: Bool?
+  /// Marks that are added.
+  public var tags: [String] = []
+  /// Whether the unit is deleted.
+  public var deletes = false
 
-  package init() {}
+  /// Changes nothing.
+  public init() {}
 }
 
 /// One writing of the memory, for people.
-package struct HistoryLine: Sendable {
-  package let revision: Revision
+public struct HistoryLine: Sendable {
+  /// When it was, who did it and what.
+  public let revision: Revision
   /// How many units came, were edited and were deleted in it.
-  package let added: Int
-  package let edited: Int
-  package let deleted: Int
+  public let added: Int
+  /// How many units were edited in it.
+  public let edited: Int
+  /// How many units were deleted in it.
+  public let deleted: Int
 }
 
 extension Workspace {
   /// Changes or deletes one unit; what it was goes to its history.
-  /// - Throws: `CorridorError.usage` where there is no such unit, or it has no text in a language named.
-  package func edit(unit id: Int64, _ edit: UnitEdit, memory named: String? = nil) throws(CorridorError) {
-    let memory = try memory(named, isRead: true)
+  /// - Throws: `CorridorError.memory(.unknownUnit)`, or `.noText` in a language that is named.
+  public func edit(unit id: Int64, _ edit: UnitEdit, memory place: MemoryPlace = .workspace) throws(CorridorError) {
+    let memory = try memory(place, isRead: true)
     let stored = try remembering { () throws(MemoryError) in
       guard let unit = try memory.store.unit(id) else { throw .unknownUnit(id) }
       return unit
@@ -38,9 +45,7 @@ extension Workspace {
           LanguageTag($0.language)?.sameLanguage(as: language) == true
         })
       else {
-        throw .usage(
-          "unit \(id) has no text in '\(language)'; it has \(record.unit.variants.map(\.language).joined(separator: ", "))"
-        )
+        throw .noText(unit: id, language: language, has: record.unit.variants.map(\.language))
       }
       let old = record.unit.variants[place]
       var variants = record.unit.variants
@@ -64,16 +69,16 @@ extension Workspace {
   }
 
   /// What became of one unit, latest first.
-  package func history(of unit: Int64, limit: Int = 100, memory named: String? = nil) throws(CorridorError)
+  public func history(of unit: Int64, limit: Int = 100, memory place: MemoryPlace = .workspace) throws(CorridorError)
     -> [HistoryEntry]
   {
-    let memory = try memory(named, isRead: true)
+    let memory = try memory(place, isRead: true)
     return try remembering { () throws(MemoryError) in try memory.store.history(of: unit, limit: limit) }
   }
 
   /// The writings of the memory, latest first.
-  package func history(limit: Int = 20, memory named: String? = nil) throws(CorridorError) -> [HistoryLine] {
-    let store = try memory(named, isRead: true).store
+  public func history(limit: Int = 20, memory place: MemoryPlace = .workspace) throws(CorridorError) -> [HistoryLine] {
+    let store = try memory(place, isRead: true).store
     return try remembering { () throws(MemoryError) in
       var lines: [HistoryLine] = []
       var revision = try store.revision()

@@ -1,42 +1,54 @@
-package import Bitext
+public import Bitext
 internal import Exchange
 internal import Files
 internal import FoundationEssentials
-package import TranslationMemory
+public import TranslationMemory
 
 /// Which units are written out, and how.
-package struct ExportOptions: Sendable {
+public struct ExportOptions: Sendable {
   /// The name of a format of units; nil takes that of the output's ending, else TMX.
-  package var format: String?
-  package var filter = UnitFilter()
+  public var format: String?
+  /// Which units are written; every unit by default.
+  public var filter = UnitFilter()
   /// The sides of formats that hold two.
-  package var source: LanguageTag?
-  package var target: LanguageTag?
+  public var source: LanguageTag?
+  /// The target side of formats that hold two.
+  public var target: LanguageTag?
   /// Also where each unit came from, as properties of Corridor's own.
-  package var hasProvenance = false
-  package var isStrict = false
-  package var xliffVersion: String?
-  /// The memory's file, instead of the workspace's.
-  package var memory: String?
+  public var hasProvenance = false
+  /// Write TMX as its schema has it; what the schema does not allow is counted as lost.
+  public var isStrict = false
+  /// The version of XLIFF: "1.2", "2.0", "2.1" or "2.2"; nil takes 1.2.
+  public var xliffVersion: String?
+  /// The memory that is written out.
+  public var memory = MemoryPlace.workspace
 
-  package init() {}
+  /// Every unit of the workspace's memory.
+  public init() {}
+}
+
+/// What came of writing units out.
+public struct ExportReport: Hashable, Sendable {
+  /// How many units were written.
+  public let units: Int
+  /// What the format could not hold, in the order of its first occurrence.
+  public let losses: [FormatLoss]
 }
 
 extension Workspace {
   /// Writes units of the memory in the order in which they came.
   /// - Parameter progress: is told of the units written so far.
   /// - Returns: how many were written, and what the format could not hold.
-  /// - Throws: `CorridorError.usage` for a format of no units; `.inputs` where the memory cannot be read or the output not
+  /// - Throws: `CorridorError.unfitFormat` for a format of no units; `.memory` or `.refused` if it is not read or not
   ///   written. The output is then left without a commit.
-  package func export(
+  public func export(
     to output: Output, _ options: ExportOptions = ExportOptions(), progress: (Int) -> Void = { _ in }
-  ) throws(CorridorError) -> (units: Int, losses: [(name: String, count: Int)]) {
+  ) throws(CorridorError) -> ExportReport {
     let named = try format(options.format) ?? output.name.flatMap { ExchangeFormats.named(after: $0) }
     let chosen = named ?? ExchangeFormats.named("tmx")
     guard let chosen, chosen.content == .units else {
-      throw .usage(
-        "\(chosen?.name ?? "") holds no translation units; write tmx, xliff, po or tsv, and concepts with 'glossary export'"
-      )
+      let known = ExchangeFormats.all.filter { $0.content == .units }.map(\.name)
+      throw .unfitFormat(chosen?.name ?? "", needs: .units, known: known)
     }
     var filter = options.filter
     let isPaired = chosen.name != "tmx"
@@ -67,6 +79,7 @@ extension Workspace {
       }
     }
     try exchanging { () throws(FileError) in try writer.finish() }
-    return (units, writer.losses.counts)
+    return ExportReport(
+      units: units, losses: writer.losses.counts.map { FormatLoss(name: $0.name, count: $0.count) })
   }
 }

@@ -1,40 +1,49 @@
-package import Bitext
+public import Bitext
 internal import Exchange
 internal import Files
 internal import FoundationEssentials
 
 /// One difference between two glossaries.
-package struct GlossaryDifference: Hashable, Sendable {
-  package enum Change: String, Hashable, Sendable { case added, removed, changed }
+public struct GlossaryDifference: Hashable, Sendable {
+  /// What became of it.
+  public enum Change: String, Hashable, Sendable { case added, removed, changed }
 
-  package let change: Change
-  package let concept: String
+  /// What became of it.
+  public let change: Change
+  /// The id of the concept.
+  public let concept: String
   /// The term that differs: "fr cessez-le-feu"; nil where the whole concept came or went.
-  package let term: String?
+  public let term: String?
   /// What it was and is, for what was changed: "status preferred → admitted".
-  package let detail: String
+  public let detail: String
 
   /// As a line: "+ ceasefire  fr trêve".
-  package var line: String {
+  public var line: String {
     let sign = change == .added ? "+" : change == .removed ? "-" : "~"
     return ([sign, concept] + [term].compactMap { $0 } + (detail.isEmpty ? [] : [detail])).joined(separator: "\t")
   }
 }
 
+/// Rows that were added to a concept table.
+public struct GlossaryAddition: Hashable, Sendable {
+  /// The table's path.
+  public let table: String
+  /// How many rows it has more.
+  public let rows: Int
+}
+
 extension Workspace {
   /// Writes the glossary in force as a format of the field.
   /// - Returns: what the format could not hold, with how often.
-  /// - Throws: `CorridorError.usage` for a format that holds no terms.
-  package func exportGlossary(to output: Output, format name: String?) throws(CorridorError) -> [(
-    name: String, count: Int
-  )] {
+  /// - Throws: `CorridorError.unfitFormat` for a format that holds no terms.
+  public func exportGlossary(to output: Output, format name: String?) throws(CorridorError) -> [FormatLoss] {
     // A table of ours is the usual one, though the ending is also that of other tools.
     let isTable = name == nil && (output.name.map { $0.hasSuffix(".csv") } ?? true)
     let told = name.map { ExchangeFormats.named($0) } ?? output.name.flatMap { ExchangeFormats.named(after: $0) }
     let format = isTable ? ExchangeFormats.named("csv") : told
-    let known = ExchangeFormats.all.filter { $0.content == .entries }.map(\.name).joined(separator: ", ")
+    let known = ExchangeFormats.all.filter { $0.content == .entries }.map(\.name)
     guard let format, format.content == .entries else {
-      throw .usage("'\(name ?? output.name ?? "")' is no format of glossaries; name one with --format: \(known)")
+      throw .unfitFormat(name ?? output.name ?? "", needs: .concepts, known: known)
     }
     var writing = WritingOptions()
     writing.source = configuration.from
@@ -48,7 +57,7 @@ extension Workspace {
       try writer.write(.glossary(GlossaryHeader(sourceLanguage: source, targetLanguage: target)))
       for entry in concepts.map({ ConceptEntry($0) }) { try writer.write(.entry(entry)) }
       try writer.finish()
-      return writer.losses.counts
+      return writer.losses.counts.map { FormatLoss(name: $0.name, count: $0.count) }
     }
   }
 
@@ -57,30 +66,29 @@ extension Workspace {
   ///   - terms: language and text; those that the concept has already are refused.
   ///   - table: nil takes the first of the workspace.
   /// - Returns: the table's path and the number of rows that were added.
-  package func addToGlossary(
+  public func addToGlossary(
     concept id: String, kind: Concept.Kind, terms: [(language: LanguageTag, text: String)], status: TermStatus,
     note: String, source: String, table: String? = nil
-  ) throws(CorridorError) -> (table: String, rows: Int) {
+  ) throws(CorridorError) -> GlossaryAddition {
     let paths = glossaryFiles().overlays.map(\.name)
     guard let path = table ?? paths.first else {
-      throw .usage("there is no workspace with a glossary here; make one with 'corridor init', or name a --table")
+      throw .nowhereToKeep(.glossary)
     }
     let exists = FileManager.default.fileExists(atPath: path)
     let text = exists ? try InputFile(path).text() : ""
     let own = exists ? try Self.concepts(in: [InputFile(path)]) : []
     let known = own.first { $0.id == id }
     if let known, known.kind != kind {
-      throw .usage("'\(id)' is a \(known.kind.rawValue) in \(path); name it so with --kind, or take another id")
+      throw .otherKind(concept: id, kind: known.kind, file: path)
     }
     for term in terms
     where known?.terms.contains(where: { $0.language == term.language && $0.text == term.text }) == true {
-      throw .usage("'\(term.text)' is a \(term.language) term of '\(id)' in \(path) already")
+      throw .knownTerm(term.text, language: term.language, concept: id, file: path)
     }
     // A concept of the installed glossary is replaced whole by the workspace's: its other terms come along.
     let installed = known == nil ? try glossary()[id] : nil
     if let installed, installed.kind != kind {
-      throw .usage(
-        "'\(id)' is a \(installed.kind.rawValue) in the glossary; name it so with --kind, or take another id")
+      throw .otherKind(concept: id, kind: installed.kind, file: nil)
     }
     let position = SourcePosition(file: path)
     let added = terms.map {
@@ -99,11 +107,11 @@ extension Workspace {
     let output = try Output(path: path)
     try output.write(written)
     try output.finish()
-    return (path, written.count(of: "\n") - max(1, text.count(of: "\n")))
+    return GlossaryAddition(table: path, rows: written.count(of: "\n") - max(1, text.count(of: "\n")))
   }
 
   /// What changed from one glossary file to another, concept by concept in the order of the ids.
-  package func glossaryDifferences(_ old: InputFile, _ new: InputFile) throws(CorridorError) -> [GlossaryDifference] {
+  public func glossaryDifferences(_ old: InputFile, _ new: InputFile) throws(CorridorError) -> [GlossaryDifference] {
     func concepts(_ file: InputFile) throws(CorridorError) -> [String: Concept] {
       Dictionary(try Self.concepts(in: [file]).map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     }

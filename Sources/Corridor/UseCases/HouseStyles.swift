@@ -1,19 +1,19 @@
-internal import Bitext
+public import Bitext
 internal import FoundationEssentials
 internal import Quality
 internal import Rules
-package import Terminology
+internal import Terminology
 
 extension Workspace {
   /// The names of the installed house styles, in order.
-  package var houseStyleNames: [String] {
+  public var houseStyleNames: [String] {
     data.files("profiles", ending: "yml").compactMap { $0.name.split(separator: "/").last?.dropLast(4) }.map(
       String.init)
   }
 
   /// A house style by the name of an installed one, or the path of a file of one's own.
-  /// - Throws: `CorridorError.usage` for a name that nothing has; `.inputs` for faults in the file.
-  package func houseStyle(_ name: String) throws(CorridorError) -> HouseStyle {
+  /// - Throws: `CorridorError.unknownHouseStyle`; `.faults` for faults in the file.
+  func houseStyle(_ name: String) throws(CorridorError) -> HouseStyle {
     let own = name.hasPrefix("/") ? name : (configuration.folder.map { $0 + "/" } ?? "") + name
     let installed = data.folder + "/profiles/\(name).yml"
     let path: String
@@ -24,15 +24,14 @@ extension Workspace {
     } else if name.hasSuffix(".yml"), FileManager.default.fileExists(atPath: name) {
       path = name
     } else {
-      throw .usage(
-        "there is no house style '\(name)'; there are \(houseStyleNames.joined(separator: ", ")), or name a .yml")
+      throw .unknownHouseStyle(name, known: houseStyleNames)
     }
     let node = try InstalledData.parse(InputFile(path))
     return try ruled { () throws(RulesErrors) in try HouseStyle(node) }
   }
 
   /// Every installed house style.
-  package func houseStyles() throws(CorridorError) -> [HouseStyle] {
+  func houseStyles() throws(CorridorError) -> [HouseStyle] {
     var styles: [HouseStyle] = []
     for name in houseStyleNames { styles.append(try houseStyle(name)) }
     return styles
@@ -41,7 +40,7 @@ extension Workspace {
   /// What each installed house style says of the terms of a concept, term by term; nothing where none has a wish.
   ///
   /// Only files that name the concept are read as rules: most concepts are in none.
-  package func styleVerdicts(on concept: Concept) throws(CorridorError) -> [[(style: String, verdict: String)]] {
+  public func styleVerdicts(on concept: Concept) throws(CorridorError) -> [[(style: String, verdict: String)]] {
     var verdicts = [[(style: String, verdict: String)]](repeating: [], count: concept.terms.count)
     for file in data.files("profiles", ending: "yml") {
       guard try file.bytes().holds(Array(": \(concept.id)\n".utf8)) else { continue }
@@ -56,26 +55,17 @@ extension Workspace {
   }
 
   /// What a house would not write in a text: in the writer's own words, in quotations, or without its source.
-  func styleDiagnostics(_ style: HouseStyle, in document: Document, side: Anchor.Side, date: String)
-    throws(CorridorError) -> [Diagnostic]
+  /// - Parameter text: with its terms and quotations.
+  func styleFindings(_ style: HouseStyle, in text: AnnotatedText, side: Anchor.Side, date: String)
+    throws(CorridorError) -> [Finding]
   {
-    let matcher = try termMatcher(document.language)
     let glossary = try glossary()
     let nodes = try data.rules("attribution")
     let cues = try ruled { () throws(RulesErrors) in try AttributionCues(nodes) }
-    let sentences = document.segments.map(\.text)
-    let quotations = Quotations.ranges(in: sentences, paragraphs: document.segments.map(\.paragraph))
-    return sentences.indices.flatMap { i in
+    return text.sentences.indices.flatMap { i in
       style.findings(
-        in: sentences[i], language: document.language, occurrences: matcher.occurrences(in: sentences[i]),
-        quotations: quotations[i], glossary: glossary, cues: cues, date: date
-      ).map { finding in
-        Diagnostic(
-          check: TermForbidden.id, severity: finding.verdict == .forbidden ? .error : .warning, side: side, sentence: i,
-          bytes: finding.occurrence.bytes, surface: finding.occurrence.surface,
-          suggestions: finding.suggestion.map { [$0] } ?? [], message: finding.message,
-          evidence: ["\(finding.style): \(finding.rule)"] + finding.evidence)
-      }
+        in: text.sentences[i].text, side: side, number: i, language: text.language, occurrences: text.terms[i],
+        quotations: text.quotations[i], glossary: glossary, cues: cues, date: date)
     }
   }
 }

@@ -1,34 +1,39 @@
-package import Bitext
+public import Bitext
 internal import Exchange
-package import Files
+internal import Files
 internal import TranslationMemory
 
 /// What is said of every unit that is taken in.
-package struct ImportOptions: Sendable {
-  package var exchange = ExchangeOptions()
+public struct ImportOptions: Sendable {
+  /// How the files are read.
+  public var exchange = ExchangeOptions()
   /// Marks of provenance, for filters.
-  package var tags: [String] = []
-  package var licence: String?
-  package var isReviewed = false
-  /// The memory's file, instead of the workspace's.
-  package var memory: String?
+  public var tags: [String] = []
+  /// The licence of the units.
+  public var licence: String?
+  /// Whether a person has confirmed the translations.
+  public var isReviewed = false
+  /// The memory that takes them.
+  public var memory = MemoryPlace.workspace
 
-  package init() {}
+  /// Takes files as they are, into the workspace's memory.
+  public init() {}
 }
 
 /// What came of taking in one file.
-package struct ImportReport: Hashable, Sendable {
-  package let file: String
+public struct ImportReport: Hashable, Sendable {
+  /// The file as the user named it.
+  public let file: String
   /// The name of the format.
-  package let format: String
+  public let format: String
   /// Units that were new to the memory.
-  package fileprivate(set) var added = 0
+  public fileprivate(set) var added = 0
   /// Units that the memory had already, each with the same texts, codes, properties and neighbours.
-  package fileprivate(set) var known = 0
+  public fileprivate(set) var known = 0
   /// Units that could not be used and were left out.
-  package fileprivate(set) var dropped = 0
+  public fileprivate(set) var dropped = 0
   /// Units with a text in one language only, which are kept but never match.
-  package fileprivate(set) var oneSided = 0
+  public fileprivate(set) var oneSided = 0
 }
 
 extension Workspace {
@@ -36,11 +41,11 @@ extension Workspace {
   /// - Parameters:
   ///   - report: is told of everything that the readers find.
   ///   - progress: is told of the units read so far.
-  /// - Throws: `CorridorError.refused` for a file that is damaged, too large for a limit or holds no units; `.inputs` where
+  /// - Throws: `CorridorError.refused` for a file that is damaged, too large for a limit or holds no units; `.memory` if
   ///   the memory cannot be written.
-  package func importUnits(
+  public func `import`(
     _ files: [InputFile], _ options: ImportOptions = ImportOptions(),
-    report: @escaping (FileFinding) -> Void = { _ in }, progress: (Int) -> Void = { _ in }
+    report: @escaping (Finding) -> Void = { _ in }, progress: (Int) -> Void = { _ in }
   ) throws(CorridorError) -> [ImportReport] {
     let format = try format(options.exchange.from)
     let memory = try memory(options.memory)
@@ -61,20 +66,21 @@ extension Workspace {
   /// Brings the index of the language that is translated from up to the memory. An index is made anew where it is missing, so
   /// a failure here loses nothing.
   /// - Parameter from: the language, instead of the workspace's.
-  package func prepareIndex(from: LanguageTag? = nil, memory named: String? = nil) throws(CorridorError) {
-    let memory = try memory(named, isRead: true)
+  public func prepareIndex(from: LanguageTag? = nil, memory place: MemoryPlace = .workspace) throws(CorridorError) {
+    let memory = try memory(place, isRead: true)
     let language = from ?? configuration.from
     try remembering { () throws(MemoryError) in _ = try memory.prepare(language) }
   }
 
   private func importing(
     _ file: InputFile, as format: (any ExchangeFormat)?, _ options: ImportOptions,
-    into transaction: any StoreTransaction, report: @escaping (FileFinding) -> Void, progress: () -> Void
+    into transaction: any StoreTransaction, report: @escaping (Finding) -> Void, progress: () -> Void
   ) throws -> ImportReport {
     let exchange = options.exchange
     let context = ReadingContext(
       limits: exchange.limits, salvages: exchange.salvages, source: exchange.source ?? configuration.from,
-      target: exchange.target ?? configuration.to, namesLanguages: exchange.target != nil, report: report)
+      target: exchange.target ?? configuration.to, namesLanguages: exchange.target != nil,
+      report: { finding, _ in report(finding) })
     var (added, known, oneSided) = (0, 0, 0)
     func add(_ record: UnitRecord?) throws {
       guard let record else { return }

@@ -2,7 +2,7 @@ internal import FoundationEssentials
 internal import Linguistics
 internal import Romanization
 internal import Rules
-package import Terminology
+public import Terminology
 
 extension Workspace {
   /// What the glossary has for a word or phrase, best first.
@@ -13,7 +13,7 @@ extension Workspace {
   /// - Parameters:
   ///   - from: the language of the query; every language is searched where it finds nothing there.
   ///   - to: the language that is wanted: its terms come first.
-  package func lookUp(_ query: String, from: LanguageTag? = nil, to: LanguageTag? = nil) throws(CorridorError)
+  public func lookup(_ query: String, from: LanguageTag? = nil, to: LanguageTag? = nil) throws(CorridorError)
     -> [LookupResult]
   {
     let (source, target) = (from ?? configuration.from, to ?? configuration.to)

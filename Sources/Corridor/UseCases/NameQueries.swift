@@ -1,30 +1,39 @@
-package import Names
+public import Names
 internal import Terminology
 
 /// Where one spelling of a name stands.
-package struct NamePlace: Hashable, Sendable {
-  package let file: String
-  package let language: LanguageTag
-  package let line: Int
-  package let column: Int
+public struct NamePlace: Hashable, Sendable {
+  /// The file as the user named it.
+  public let file: String
+  /// The language of the text.
+  public let language: LanguageTag
+  /// 1-based.
+  public let line: Int
+  /// 1-based, in Unicode scalars.
+  public let column: Int
 }
 
 /// A name with its spellings in some documents.
-package struct NameEntry: Sendable {
-  package struct Form: Sendable {
-    package let text: String
-    package let language: LanguageTag
-    package let places: [NamePlace]
+public struct NameEntry: Sendable {
+  /// One spelling, in one language.
+  public struct Form: Sendable {
+    /// The spelling.
+    public let text: String
+    /// The language of the texts that spell it so.
+    public let language: LanguageTag
+    /// Where it is written so, in the order of the texts.
+    public let places: [NamePlace]
   }
 
   /// The concept id where the glossary has it, else the full form in the text.
-  package let name: String
-  package let kind: Concept.Kind
+  public let name: String
+  /// A person, place or organisation.
+  public let kind: Concept.Kind
   /// The commonest spelling first.
-  package let forms: [Form]
+  public let forms: [Form]
 
   /// Whether one language spells it in two ways; a surname alone beside the full name is no second spelling.
-  package var isMixed: Bool {
+  public var isMixed: Bool {
     Dictionary(grouping: forms, by: \.language).values.contains { forms in
       let tails = forms.map { form in
         (kind == .person ? form.text.split(separator: " ").last.map(String.init) ?? form.text : form.text).lowercased()
@@ -33,12 +42,13 @@ package struct NameEntry: Sendable {
     }
   }
 
-  package var count: Int { forms.reduce(0) { $0 + $1.places.count } }
+  /// How often the name occurs, however it is spelt.
+  public var count: Int { forms.reduce(0) { $0 + $1.places.count } }
 }
 
 extension Workspace {
   /// The forms a name is likely to have in another language: the glossary's where it has the name, else the predicted ones.
-  package func predictName(_ name: String, from: LanguageTag?, to: LanguageTag?, origin: LanguageTag?)
+  public func predictName(_ name: String, from: LanguageTag?, to: LanguageTag?, origin: LanguageTag?)
     throws(CorridorError) -> NamePrediction
   {
     if let listed = try glossaryForms(of: name, from: from ?? configuration.from, to: to ?? configuration.to) {
@@ -73,18 +83,18 @@ extension Workspace {
   }
 
   /// Whether two spellings are of one name.
-  package func matchNames(_ first: String, _ second: String) throws(CorridorError) -> NameMatch {
+  public func matchNames(_ first: String, _ second: String) throws(CorridorError) -> NameMatch {
     try nameKnowledge().matcher.match(first, second)
   }
 
   /// Every name of some documents with its spellings and places, the most frequent first.
-  package func listNames(_ documents: [Document]) throws(CorridorError) -> [NameEntry] {
+  public func listNames(_ documents: [Document]) throws(CorridorError) -> [NameEntry] {
     struct Key: Hashable { let name: String, kind: Concept.Kind }
     struct Spelling: Hashable { let text: String, language: LanguageTag }
     var found: [Key: [Spelling: [NamePlace]]] = [:]
     var concepts: Set<String> = []
     for document in documents {
-      for name in try names(in: document) {
+      for name in try annotated(document, .names).names {
         let (line, column, _) = document.place(sentence: name.sentence, byte: name.bytes.lowerBound)
         if name.isConcept { concepts.insert(name.name) }
         let place = NamePlace(file: document.file, language: document.language, line: line, column: column)

@@ -3,12 +3,13 @@ internal import Names
 internal import Rules
 
 /// What `trainNames` learned.
-package struct NameTraining: Sendable {
+public struct NameTraining: Sendable {
   /// The text of a weights file.
-  package let text: String
+  public let text: String
   /// How many pairs of names came from tables and how many from the glossary.
-  package let pairs: Int
-  package let glossaryPairs: Int
+  public let pairs: Int
+  /// How many pairs came from the glossary.
+  public let glossaryPairs: Int
 }
 
 extension Workspace {
@@ -18,8 +19,8 @@ extension Workspace {
   /// native form), `alts` (other right English forms, between semicolons), `weight` (0...1), `source` and `split`. Without
   /// a weight, rows whose source is a data set (any but "handmade") count `gathered`; rows of the splits `test` and
   /// `excluded` are not learned from.
-  /// - Throws: `CorridorError.inputs` with every fault of every table.
-  package func trainNames(
+  /// - Throws: `CorridorError.faults` with every fault of every table.
+  public func trainNames(
     _ files: [InputFile], gathered: Double = 0.3, glossary usesGlossary: Bool = true, remarks: [String] = []
   ) throws(CorridorError) -> NameTraining {
     var pairs: [NamePair] = []
@@ -59,7 +60,7 @@ struct NamePairTable {
       try read(
         DelimitedRows(text, file: file.name, dialect: file.name.hasSuffix(".csv") ? .csv : .tsv), gathered, &faults)
     } catch { faults += error.faults }
-    if !faults.isEmpty { throw .inputs(faults.map(\.description)) }
+    if !faults.isEmpty { throw .faults(faults.map { Fault($0) }) }
   }
 
   private mutating func read(_ table: DelimitedRows, _ gathered: Double, _ faults: inout [RulesError])

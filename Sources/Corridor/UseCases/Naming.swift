@@ -47,21 +47,18 @@ extension Workspace {
     return data.files("weights", ending: "tsv").first { $0.name.hasSuffix("/names.tsv") }
   }
 
-  /// The names of a document, in order.
-  func names(in document: Document) throws(CorridorError) -> [NameOccurrence] {
-    try names(in: document.segments.map(\.text), document.language)
-  }
-
   /// The names of sentences that follow each other.
   func names(in sentences: [String], _ language: LanguageTag) throws(CorridorError) -> [NameOccurrence] {
-    let finder: NameFinder
-    if let known = finders[language] {
-      finder = known
-    } else {
-      finder = NameFinder(language: language, model: try nameModel(), concepts: try glossary().concepts)
-      finders[language] = finder
-    }
-    return finder.find(in: sentences)
+    try nameFinder(language).find(in: sentences)
+  }
+
+  /// What finds the names of a language.
+  func nameFinder(_ language: LanguageTag) throws(CorridorError) -> NameFinder {
+    if let known = finders[language] { return known }
+    let finder = NameFinder(
+      language: language, model: try nameModel(), concepts: try glossary().concepts)
+    finders[language] = finder
+    return finder
   }
 
   /// The key under which a name and its translation meet as anchors.

@@ -1,19 +1,21 @@
 internal import Bitext
 
 /// A text of one folder and its translation in another.
-package struct FolderPair: Hashable, Sendable {
-  package let source: InputFile
-  package let target: InputFile
+public struct FolderPair: Hashable, Sendable {
+  /// The text.
+  public let source: InputFile
+  /// Its translation.
+  public let target: InputFile
   /// The name of the source without folder, language and ending: what the result is called.
-  package let name: String
+  public let name: String
   /// Whether the texts told, since the names did not.
-  package let isByContent: Bool
+  public let isByContent: Bool
 }
 
 extension Workspace {
   /// Pairs the files of two folders: those whose names are alike but for the language and the ending, then, of the rest, those
   /// that the aligner is surest of.
-  package func pairs(
+  public func pairs(
     _ sources: [InputFile], _ targets: [InputFile], _ reading: ReadingOptions, _ targetReading: ReadingOptions
   ) throws(CorridorError) -> (pairs: [FolderPair], unpaired: [InputFile]) {
     var pairs: [FolderPair] = []
@@ -41,10 +43,10 @@ extension Workspace {
   ) throws(CorridorError) -> [FolderPair] {
     if sources.isEmpty || targets.isEmpty { return [] }
     var documents: [Document] = []
-    for target in targets { documents.append(try read(target, targetReading)) }
+    for target in targets { documents.append(try segment(target, targetReading)) }
     var candidates: [(source: Int, target: Int, certainty: Double)] = []
     for (index, file) in sources.enumerated() {
-      let source = try read(file, reading)
+      let source = try segment(file, reading)
       for (place, target) in documents.enumerated() {
         let aligned = try align(source, target)
         if aligned.refusal == nil { candidates.append((index, place, aligned.alignment.evidence.certainty)) }

@@ -4,17 +4,22 @@ internal import Linguistics
 internal import TranslationMemory
 
 /// How far a document was translated from the memory.
-package struct PretranslationCounts: Hashable, Sendable, CustomStringConvertible {
-  package fileprivate(set) var sentences = 0
+public struct PretranslationCounts: Hashable, Sendable, CustomStringConvertible {
+  /// All sentences of the document.
+  public fileprivate(set) var sentences = 0
   /// Of a score of 100, the neighbours the same as well, or not.
-  package fileprivate(set) var inContext = 0
-  package fileprivate(set) var exact = 0
-  package fileprivate(set) var repaired = 0
-  package fileprivate(set) var fuzzy = 0
+  public fileprivate(set) var inContext = 0
+  /// Of a score of 100, but not in context.
+  public fileprivate(set) var exact = 0
+  /// Below 100, with a target that was mended.
+  public fileprivate(set) var repaired = 0
+  /// Below 100, with the target as the memory has it.
+  public fileprivate(set) var fuzzy = 0
   /// Already translated in the file, and left as they were.
-  package fileprivate(set) var kept = 0
+  public fileprivate(set) var kept = 0
 
-  package var description: String {
+  /// "12 sentences: 3 exact, 2 fuzzy, 7 without a match".
+  public var description: String {
     let open = sentences - inContext - exact - repaired - fuzzy - kept
     let parts = [
       (inContext, "in context"), (exact, "exact"), (repaired, "mended"), (fuzzy, "fuzzy"), (kept, "translated already"),
@@ -30,7 +35,7 @@ extension Workspace {
   ///
   /// States: an exact match is `translated`, everything else `needs-review-translation`; `state-qualifier` is `exact-match`
   /// or `fuzzy-match`.
-  package func pretranslate(_ file: InputFile, to output: Output, _ options: MatchOptions = MatchOptions()) throws
+  public func pretranslate(_ file: InputFile, to output: Output, _ options: MatchOptions = MatchOptions()) throws
     -> PretranslationCounts
   {
     let (from, to) = (options.from ?? configuration.from, options.to ?? configuration.to)
@@ -77,10 +82,8 @@ extension Workspace {
     }
     let target = Variant(
       language: to.description,
-      remarks: [
-        .property(type: "x-xliff-state", value: isExact ? "translated" : "needs-review-translation"),
-        .property(type: "x-xliff-state-qualifier", value: isExact ? "exact-match" : "fuzzy-match"),
-      ], content: [.text(text)])
+      remarks: isExact ? SegmentState.translated.remarks(.exactMatch) : SegmentState.needsReview.remarks(.fuzzyMatch),
+      content: [.text(text)])
     let source = unit.variants[0]
     return TranslationUnit(
       attributes: unit.attributes, remarks: unit.remarks + matches.map { alternative($0.match, from, to) },
@@ -107,8 +110,8 @@ extension Workspace {
     let bytes = try file.bytes()
     let isXLIFF = (try? ExchangeFormats.detect(MemorySource(bytes, name: file.name)).format.name) == "xliff"
     guard isXLIFF else {
-      let document = try document(
-        TextFile(bytes: bytes, name: file.name).text, file: file.name, ReadingOptions(language: from))
+      let document = try segment(
+        text: TextFile(bytes: bytes, name: file.name).text, file: file.name, ReadingOptions(language: from))
       return document.segments.map { segment in
         TranslationUnit(variants: [Variant(language: document.language, text: segment.text)])
       }

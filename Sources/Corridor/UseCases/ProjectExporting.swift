@@ -1,12 +1,12 @@
 internal import Exchange
-package import FoundationEssentials
+internal import FoundationEssentials
 
 extension Workspace {
   /// Writes an OmegaT project: the memory as `tm/corridor.tmx`, the glossary as `glossary/corridor.txt`, and around them
   /// the folders that OmegaT wants. A project that is there keeps its settings and texts; only the two files are replaced.
   /// - Returns: how many units were written.
   /// - Throws: `CorridorError.input` where the folder cannot be made.
-  package func exportProject(
+  public func exportProject(
     to folder: String, _ options: ExportOptions = ExportOptions(), progress: (Int) -> Void = { _ in }
   ) throws(CorridorError) -> Int {
     for part in ["source", "target", "tm", "glossary", "dictionary", "omegat"] {
@@ -46,15 +46,5 @@ extension Workspace {
       </omegat>
 
       """
-  }
-
-  /// A day as a person writes it: "2020-11-10", midnight UTC.
-  /// - Throws: `CorridorError.usage` where it is none.
-  package static func day(_ text: String, option: String) throws(CorridorError) -> Date {
-    let style = Date.ISO8601FormatStyle().year().month().day()
-    guard text.utf8.count == 10, let date = try? style.parse(text) else {
-      throw .usage("\(option) \(text) is no day; write it as 2020-11-10")
-    }
-    return date
   }
 }

@@ -11,13 +11,18 @@ extension Workspace {
     -> TargetRepair?
   {
     guard match.score < 100 else { return nil }
-    let source = try carried(in: match.source, from)
-    let asked = try carried(in: query, from)
+    let parts: AnnotatedText.Parts = [.terms, .names, .quantities]
+    let source = Self.carried(in: try annotated(match.source, from, parts))
+    let queried = try annotated(query, from, parts)
+    let asked = Self.carried(in: queried)
     guard !source.isEmpty, !asked.isEmpty else { return nil }
-    let target = try meeting(source, try carried(in: match.target, to))
+    let translated = try annotated(match.target, to, parts)
+    let target = try meeting(source, Self.carried(in: translated))
     let wordClasses = try profile(of: from)?.agreeingWords ?? [:]
     let writing = try profile(of: to).map(QuantityWriting.init)
-    let values = try quantityValues(query, from).merging(quantityValues(match.target, to)) { first, _ in first }
+    let values = Dictionary(
+      (queried.quantities + translated.quantities).joined().map { ($0.value.description, $0.value) },
+      uniquingKeysWith: { first, _ in first })
     let glossary = try glossary()
     let predictor = NamePredictor(try nameModel())
     let language = TargetRepair.Language(
@@ -67,25 +72,25 @@ extension Workspace {
   private static let conceptKey = "concept:"
 
   /// The terms, names, numbers and dates of a sentence that do not overlap, in order; the longer goes before the shorter.
-  private func carried(in text: String, _ language: LanguageTag) throws(CorridorError) -> [Carried] {
+  private static func carried(in text: AnnotatedText) -> [Carried] {
     var found: [Carried] = []
-    for hit in try termMatcher(language).occurrences(in: text) {
+    for hit in text.terms.joined() {
       found.append(
         Carried(
           hit.kind == .term ? .term : .name, bytes: hit.bytes, surface: hit.surface, key: Self.conceptKey + hit.concept)
       )
     }
-    for name in try names(in: [text], language) {
+    for name in text.names {
       let key = name.isConcept ? Self.conceptKey + name.name : "name:" + name.surface
       found.append(Carried(.name, bytes: name.bytes, surface: name.surface, key: key))
     }
-    if let profile = try profile(of: language) {
-      for quantity in QuantityReader(profile).quantities(in: text) {
-        let bytes = Array(text.utf8)[quantity.bytes]
+    for (sentence, quantities) in zip(text.sentences, text.quantities) where !quantities.isEmpty {
+      let bytes = Array(sentence.text.utf8)
+      for quantity in quantities {
         let kind: Carried.Kind = if case .date = quantity.value { .date } else { .number }
         found.append(
           Carried(
-            kind, bytes: quantity.bytes, surface: String(decoding: bytes, as: UTF8.self),
+            kind, bytes: quantity.bytes, surface: String(decoding: bytes[quantity.bytes], as: UTF8.self),
             key: quantity.value.description))
       }
     }
@@ -106,13 +111,6 @@ extension Workspace {
       else { return item }
       return Carried(.name, bytes: item.bytes, surface: item.surface, key: same.key)
     }
-  }
-
-  private func quantityValues(_ text: String, _ language: LanguageTag) throws(CorridorError) -> [String: Quantity.Value]
-  {
-    guard let profile = try profile(of: language) else { return [:] }
-    let quantities = QuantityReader(profile).quantities(in: text)
-    return Dictionary(quantities.map { ($0.value.description, $0.value) }, uniquingKeysWith: { first, _ in first })
   }
 }
 

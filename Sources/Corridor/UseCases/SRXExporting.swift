@@ -4,7 +4,7 @@ internal import Segmentation
 
 extension Workspace {
   /// Writes the installed rules as SRX 2.0, for other tools: a set a language, the root's for every other.
-  package func exportSRX(to output: Output) throws(CorridorError) {
+  public func exportSRX(to output: Output) throws(CorridorError) {
     let rules = try segmentationRules()
     var exported = SRXRules()
     exported.cascades = false

@@ -1,11 +1,12 @@
-package import TranslationMemory
+public import TranslationMemory
 
 extension Workspace {
   /// The units of the memory that hold a text, with its places on either side.
-  /// - Throws: `CorridorError.usage` where no memory is named, or a pattern does not compile.
-  package func concordance(_ query: ConcordanceQuery, memory named: String? = nil) throws(CorridorError) -> Concordance
+  /// - Throws: `CorridorError.noMemoryHere`, `.noSuchMemory`, `.memory(.badPattern)`.
+  public func concordance(_ query: ConcordanceQuery, memory place: MemoryPlace = .workspace) throws(CorridorError)
+    -> Concordance
   {
-    let memory = try memory(named, isRead: true)
+    let memory = try memory(place, isRead: true)
     return try remembering { () throws(MemoryError) in try memory.concordance(query) }
   }
 }

@@ -1,12 +1,14 @@
 internal import Bitext
-package import TranslationMemory
+public import TranslationMemory
 
 /// How many sentences, with how many words, have their best match in a band of scores.
-package struct MatchBand: Hashable, Sendable {
+public struct MatchBand: Hashable, Sendable {
   /// "101" (in context), "100", "95–99", … "none".
-  package let name: String
-  package fileprivate(set) var sentences = 0
-  package fileprivate(set) var words = 0
+  public let name: String
+  /// How many sentences.
+  public fileprivate(set) var sentences = 0
+  /// How many words they have.
+  public fileprivate(set) var words = 0
 
   /// The least score of each band, best first; the last is everything else.
   fileprivate static let floors: [(name: String, least: Double)] = [
@@ -15,17 +17,19 @@ package struct MatchBand: Hashable, Sendable {
 }
 
 /// What a memory and a glossary hold.
-package struct WorkspaceStatistics: Sendable {
-  package let memory: StoreStatistics?
+public struct WorkspaceStatistics: Sendable {
+  /// Figures of the memory; nil if there is none.
+  public let memory: StoreStatistics?
   /// The memory's file, if there is one.
-  package let path: String?
-  package let concepts: Int
+  public let path: String?
+  /// How many concepts the glossary in force has.
+  public let concepts: Int
   /// Terms by language.
-  package let terms: [(language: String, count: Int)]
+  public let terms: [(language: String, count: Int)]
   /// Best first; empty where nothing was asked for.
-  package let bands: [MatchBand]
+  public let bands: [MatchBand]
   /// What the bands are of: the files, or a sample of the memory's own units.
-  package let bandsOf: String
+  public let bandsOf: String
 }
 
 extension Workspace {
@@ -33,14 +37,14 @@ extension Workspace {
   /// - Parameters:
   ///   - files: texts whose sentences are looked up; without any, up to 500 of the memory's units against the others.
   /// - Throws: `CorridorError` where a file or the memory cannot be read. Without a memory only the glossary is counted.
-  package func statistics(
-    _ files: [InputFile] = [], from: LanguageTag? = nil, to: LanguageTag? = nil, memory named: String? = nil,
+  public func statistics(
+    _ files: [InputFile] = [], from: LanguageTag? = nil, to: LanguageTag? = nil, memory place: MemoryPlace = .workspace,
     progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> WorkspaceStatistics {
-    let hasMemory = named != nil || configuration.folder != nil
-    let memory = hasMemory ? try memory(named, isRead: true) : nil
+    let hasMemory = place != .workspace || configuration.folder != nil
+    let memory = hasMemory ? try memory(place, isRead: true) : nil
     guard memory != nil || files.isEmpty else {
-      _ = try memoryPath(named)
+      _ = try memoryPath(place)
       return try statistics()
     }
     let figures = try memory.map { memory in
@@ -73,7 +77,7 @@ extension Workspace {
   ) throws -> [MatchBand] {
     var tally = BandTally()
     for (number, file) in files.enumerated() {
-      let sentences = try read(file, ReadingOptions(language: file.languageInName ?? from)).segments.map(\.text)
+      let sentences = try segment(file, ReadingOptions(language: file.languageInName ?? from)).segments.map(\.text)
       for (i, text) in sentences.enumerated() {
         let context = DocumentContext(
           language: from, previous: i > 0 ? sentences[i - 1] : nil,

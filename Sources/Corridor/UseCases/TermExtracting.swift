@@ -1,33 +1,61 @@
-package import Bitext
+public import Bitext
 internal import Exchange
 internal import Files
 internal import Linguistics
 internal import Rules
-package import Terminology
+public import Terminology
 
 /// Candidates with the sentences that they were found in.
-package struct ExtractedTerms: Sendable {
-  package let language: LanguageTag
+public struct ExtractedTerms: Sendable {
+  /// The language of the candidates.
+  public let language: LanguageTag
   /// The language of the proposed translations; nil where there are none.
-  package let target: LanguageTag?
-  package let candidates: [TermCandidate]
+  public let target: LanguageTag?
+  /// Best first.
+  public let candidates: [TermCandidate]
   /// The text of a sentence that a candidate names.
-  package let sentences: [String]
+  public let sentences: [String]
+
+  /// An id for the concept of each candidate, in their order: ASCII letters, digits and low lines, from the first translation
+  /// if there is one, else from the candidate. No two are alike.
+  public var conceptIDs: [String] {
+    var taken: Set<String> = []
+    return candidates.map { Self.id($0.translations.first?.text ?? $0.text, &taken) }
+  }
+
+  private static func id(_ text: String, _ taken: inout Set<String>) -> String {
+    var base = ""
+    for scalar in Folding.key(text).unicodeScalars {
+      if scalar.isASCII, scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) {
+        base.unicodeScalars.append(scalar)
+      } else if !base.isEmpty, base.last != "_" {
+        base.append("_")
+      }
+    }
+    while base.last == "_" { base.removeLast() }
+    if base.isEmpty { base = "term" }
+    var id = base
+    var number = 2
+    while !taken.insert(id).inserted {
+      id = "\(base)_\(number)"
+      number += 1
+    }
+    return id
+  }
 }
 
 extension Workspace {
   /// Term candidates of some documents of one language, best first.
   /// - Parameter reference: texts of general language to weigh against.
-  /// - Throws: `CorridorError.usage` where the language has no patterns, or the documents are of several languages.
-  package func extractTerms(
+  /// - Throws: `CorridorError.unsupportedLanguage` if the language has no patterns, `.mixedLanguages`.
+  public func extractTerms(
     _ documents: [Document], against reference: [Document] = [], minimum: Int = 3, most: Int = 500
   ) throws(CorridorError) -> ExtractedTerms {
     guard let language = documents.first?.language else {
       return ExtractedTerms(language: configuration.from, target: nil, candidates: [], sentences: [])
     }
     if let other = documents.first(where: { !$0.language.sameLanguage(as: language) }) {
-      throw .usage(
-        "\(other.file) is \(other.language), the first text \(language); name texts of one language, or --lang")
+      throw .mixedLanguages(file: other.file, language: other.language, first: language)
     }
     let extraction = TermExtraction(try extractionPatterns(language), minimum: minimum)
     let sentences = documents.flatMap { $0.segments.map(\.text) }
@@ -40,8 +68,8 @@ extension Workspace {
   /// Term candidates of the source side of aligned units, with what the target side has for them.
   /// - Parameter file: any exchange format of units: TMX, XLIFF, PO, tab-separated pairs. Columns of the last go by the
   ///   language codes of their first line; without it the first is the source, which is checked.
-  /// - Throws: `CorridorError.usage` where the first column is clearly in the target language and the second in the source's.
-  package func extractTerms(
+  /// - Throws: `CorridorError.swappedColumns` if the first column is clearly in the target language and the second in the source's.
+  public func extractTerms(
     fromUnits file: InputFile, from: LanguageTag? = nil, to: LanguageTag? = nil, minimum: Int = 3, most: Int = 500
   ) throws(CorridorError) -> ExtractedTerms {
     let (source, target) = (from ?? configuration.from, to ?? configuration.to)
@@ -82,19 +110,16 @@ extension Workspace {
     guard let left = guess(sides.source), left.sameLanguage(as: target), let right = guess(sides.target),
       right.sameLanguage(as: source)
     else { return }
-    throw .usage(
-      "the first column reads as \(target.language), the second as \(source.language), and not the other way round; "
-        + "name them in a first line, '\(target.language)' tab '\(source.language)', or change --from and --to")
+    throw .swappedColumns(first: target, second: source)
   }
 
   private func extractionPatterns(_ language: LanguageTag) throws(CorridorError) -> ExtractionPatterns {
-    var known: [String] = []
+    var known: [LanguageTag] = []
     for node in try data.rules("extraction") {
       let patterns = try ruled { () throws(RulesErrors) in try ExtractionPatterns(node) }
       if patterns.language.sameLanguage(as: language) { return patterns }
-      known.append(patterns.language.description)
+      known.append(patterns.language)
     }
-    throw .usage(
-      "no patterns of terms for '\(language)' in glossary/extraction; there are \(known.joined(separator: ", "))")
+    throw .unsupportedLanguage(language, data: "patterns of terms", known: known)
   }
 }

@@ -28,18 +28,20 @@ extension Workspace {
 
   /// Makes a workspace: `corridor.yml`, and a glossary with nothing in it but its header.
   /// - Returns: the files that were made, in order.
-  /// - Throws: `CorridorError.input` where the folder is a workspace already, or cannot be written.
-  package static func make(in folder: String) throws(CorridorError) -> [String] {
+  /// - Throws: `CorridorError.workspaceExists`, or `.input` if the folder cannot be written.
+  public static func make(in folder: String) throws(CorridorError) -> [String] {
     let files = [
       (folder + "/corridor.yml", newConfiguration), (folder + "/glossary/terms.csv", ConceptTable.write([])),
     ]
     for (path, _) in files where FileManager.default.fileExists(atPath: path) {
-      throw .input("is there already; remove it, or name another folder", at: SourcePosition(file: path))
+      throw .workspaceExists(file: path)
     }
     do {
       try FileManager.default.createDirectory(atPath: folder + "/glossary", withIntermediateDirectories: true)
     } catch {
-      throw .input("the folder cannot be made; check the path and its permissions", at: SourcePosition(file: folder))
+      throw .input(
+        Fault(
+          "the folder cannot be made", remedy: "check the path and its permissions", at: SourcePosition(file: folder)))
     }
     // The configuration last: where something fails the folder is no half-made workspace.
     for (path, text) in files.reversed() {

@@ -1,73 +1,61 @@
 internal import Bitext
+internal import Files
 internal import FoundationEssentials
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
-
 /// A file that the user named: a path, or "-" for standard input.
-package struct InputFile: Hashable, Sendable {
+public struct InputFile: Hashable, Sendable {
   /// As the user sees it.
-  package let name: String
+  public let name: String
 
-  package init(_ name: String) { self.name = name }
+  /// A file by its path; "-" is standard input.
+  public init(_ name: String) { self.name = name }
 
-  package var isStandardInput: Bool { name == "-" }
+  /// Whether it is standard input.
+  public var isStandardInput: Bool { name == "-" }
 
   /// The whole file.
   /// - Throws: `CorridorError.input` where it is missing, unreadable, or a folder.
-  package func bytes() throws(CorridorError) -> [UInt8] {
-    let descriptor = isStandardInput ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw failure(errno) }
-    defer { if !isStandardInput { close(descriptor) } }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = read(descriptor, &buffer, buffer.count)
-      if count == 0 { return bytes }
-      if count > 0 {
-        bytes += buffer[..<count]
-      } else if errno != EINTR {
-        throw failure(errno)
-      }
-    }
+  public func bytes() throws(CorridorError) -> [UInt8] {
+    do throws(SystemError) { return try opened().readAll() } catch { throw failure(error) }
   }
 
-  func failure(_ code: Int32) -> CorridorError {
-    let advice =
-      switch code {
-      case ENOENT: "no such file; check the path"
-      case EACCES, EPERM: "may not be read; check its permissions"
-      case EISDIR: "is a folder; name a file"
-      default: "could not be read: \(String(cString: strerror(code))); check the file"
+  /// The file, to be read piece by piece.
+  func opened() throws(SystemError) -> OpenFile {
+    isStandardInput ? .standardInput : try OpenFile(reading: name)
+  }
+
+  func failure(_ error: SystemError) -> CorridorError {
+    let (problem, remedy) =
+      switch error.kind {
+      case .missing: ("no such file", "check the path")
+      case .notAllowed: ("may not be read", "check its permissions")
+      case .folder: ("is a folder", "name a file")
+      case .folderMissing, .closedPipe, .other: ("could not be read: \(error)", "check the file")
       }
-    return .input(advice, at: SourcePosition(file: name))
+    return .input(Fault(problem, remedy: remedy, at: SourcePosition(file: name)))
   }
 
   /// Whether the name is that of a folder.
-  package var isFolder: Bool {
+  public var isFolder: Bool {
     var isFolder = false
     return !isStandardInput && FileManager.default.fileExists(atPath: name, isDirectory: &isFolder) && isFolder
   }
 
   /// Makes a folder, and those above it, where it is not there.
   /// - Throws: `CorridorError.input` where it cannot be made.
-  package static func makeFolder(_ path: String) throws(CorridorError) {
+  public static func makeFolder(_ path: String) throws(CorridorError) {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
-      throw .input("the folder cannot be made; check its name and permissions", at: SourcePosition(file: path))
+      throw .input(
+        Fault("the folder cannot be made", remedy: "check its name and permissions", at: SourcePosition(file: path)))
     }
   }
 
   /// The files that a list of paths means: a folder stands for the files in it (and below) whose names end as one of
   /// `endings`, in order of name; hidden ones are left out.
   /// - Throws: `CorridorError.input` for a path that does not exist, or a folder without such files.
-  package static func expand(_ paths: [String], endings: [String]) throws(CorridorError) -> [InputFile] {
+  public static func expand(_ paths: [String], endings: [String]) throws(CorridorError) -> [InputFile] {
     var files: [InputFile] = []
     for path in paths {
       var isFolder = false
@@ -78,7 +66,8 @@ package struct InputFile: Hashable, Sendable {
       let found = list(path, endings: endings)
       guard !found.isEmpty else {
         let wanted = endings.map { "*." + $0 }.joined(separator: ", ")
-        throw .input("the folder holds no file of \(wanted); name the files", at: SourcePosition(file: path))
+        throw .input(
+          Fault("the folder holds no file of \(wanted)", remedy: "name the files", at: SourcePosition(file: path)))
       }
       files += found
     }

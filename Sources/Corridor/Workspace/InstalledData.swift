@@ -1,18 +1,18 @@
-package import Bitext
+internal import Bitext
 internal import Exchange
 internal import Files
 internal import FoundationEssentials
-package import Rules
+internal import Rules
 
 /// The `glossary/` folder that came with the program: concepts, profiles and rules by kind.
-package struct InstalledData: Hashable, Sendable {
+struct InstalledData: Hashable, Sendable {
   /// The folder that holds `concepts/`, `languages/`, `segmentation/` and the others.
-  package let folder: String
+  let folder: String
 
   /// Looks for the folder in `--data`, `CORRIDOR_DATA`, `../share/corridor` beside the executable, then upwards from the
   /// executable. A named place may be the folder itself or the one above it.
   /// - Throws: `CorridorError.input` that lists what was tried.
-  package static func find(option: String?, environment: [String: String], executable: String) throws(CorridorError)
+  static func find(option: String?, environment: [String: String], executable: String) throws(CorridorError)
     -> InstalledData
   {
     var tried: [String] = []
@@ -36,15 +36,12 @@ package struct InstalledData: Hashable, Sendable {
         folder = folder.deletingLastPathComponent()
       }
     }
-    let list = tried.joined(separator: ", ")
-    throw .input(
-      "Corridor's data (the glossary folder) is not there; tried \(list); name it with --data or CORRIDOR_DATA",
-      at: SourcePosition(file: tried.first ?? "glossary"))
+    throw .noData(tried: tried)
   }
 
   /// The YAML files of a subfolder, in order of name, parsed.
-  /// - Throws: `CorridorError.inputs` with every fault of every file.
-  package func rules(_ subfolder: String) throws(CorridorError) -> [RuleNode] {
+  /// - Throws: `CorridorError.faults` with every fault of every file.
+  func rules(_ subfolder: String) throws(CorridorError) -> [RuleNode] {
     var nodes: [RuleNode] = []
     for file in files(subfolder, ending: "yml") {
       nodes.append(try Self.parse(file))
@@ -54,8 +51,8 @@ package struct InstalledData: Hashable, Sendable {
 
   /// The files of a subfolder that serve a language: `root.yml`, and that of its longest prefix that has one ("fr-CA", then
   /// "fr"), parsed.
-  /// - Throws: `CorridorError.inputs` with every fault of the files.
-  package func rules(_ subfolder: String, for language: LanguageTag) throws(CorridorError) -> [RuleNode] {
+  /// - Throws: `CorridorError.faults` with every fault of the files.
+  func rules(_ subfolder: String, for language: LanguageTag) throws(CorridorError) -> [RuleNode] {
     let all = files(subfolder, ending: "yml")
     func file(_ name: Substring) -> InputFile? { all.first { $0.name.lowercased().hasSuffix("/\(name).yml") } }
     var nodes: [RuleNode] = []
@@ -80,9 +77,11 @@ package struct InstalledData: Hashable, Sendable {
     do {
       node = try RuleNode(yaml: TextFile(bytes: bytes, name: file.name).text, file: file.name)
     } catch let error as RulesErrors {
-      throw .inputs(error.faults.map(\.description))
+      throw .faults(error.faults.map { Fault($0) })
+    } catch let error as FileError {
+      throw CorridorError(error)
     } catch {
-      throw .inputs(["\(error)"])
+      throw .failure("\(error)")
     }
     if let key { cache.keep(node.bytes, key) }
     return node
@@ -101,7 +100,7 @@ package struct InstalledData: Hashable, Sendable {
   }
 
   /// The files of a subfolder with an ending, in order of name; none where there is no such folder.
-  package func files(_ subfolder: String, ending: String) -> [InputFile] {
+  func files(_ subfolder: String, ending: String) -> [InputFile] {
     let path = folder + "/" + subfolder
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     return names.sorted().filter { $0.hasSuffix("." + ending) && !$0.hasPrefix(".") }

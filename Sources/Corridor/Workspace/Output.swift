@@ -2,15 +2,15 @@ internal import Exchange
 package import Files
 
 /// Where results go: standard output, or a file that appears whole or not at all.
-package final class Output {
+public final class Output {
   private let sink: any ByteSink
   private var buffer: [UInt8] = []
   /// The file's name; nil for standard output.
-  package let name: String?
+  public let name: String?
 
   /// - Parameter path: a file; nil or "-" for standard output.
-  /// - Throws: `CorridorError.inputs` where the file cannot be made.
-  package init(path: String?) throws(CorridorError) {
+  /// - Throws: `CorridorError.refused` if the file cannot be made.
+  public init(path: String?) throws(CorridorError) {
     name = path == "-" ? nil : path
     if let name {
       sink = try exchanging { () throws(FileError) in try AtomicFile(path: name) }
@@ -20,18 +20,20 @@ package final class Output {
     buffer.reserveCapacity(1 << 16)
   }
 
-  package func write(_ text: String) throws(CorridorError) {
+  /// Writes text as it is.
+  public func write(_ text: String) throws(CorridorError) {
     buffer += text.utf8
     if buffer.count >= 1 << 16 { try flush() }
   }
 
-  package func writeLine(_ text: String) throws(CorridorError) {
+  /// Writes text and a line feed.
+  public func writeLine(_ text: String) throws(CorridorError) {
     try write(text)
     try write("\n")
   }
 
   /// Writes bytes of a text and a line feed. Runs of white space that hold a line break or tab become one space.
-  package func writeLine(utf8 bytes: ArraySlice<UInt8>) throws(CorridorError) {
+  public func writeLine(utf8 bytes: ArraySlice<UInt8>) throws(CorridorError) {
     if !Self.append(bytes, to: &buffer) { return try writeLine(String(decoding: bytes, as: UTF8.self).onOneLine) }
     if buffer.count >= 1 << 16 { try flush() }
   }
@@ -50,7 +52,7 @@ package final class Output {
   }
 
   /// Writes what is left, and puts the file in its place. Without this call no file appears.
-  package func finish() throws(CorridorError) {
+  public func finish() throws(CorridorError) {
     try flush()
     try exchanging { () throws(FileError) in try (sink as? AtomicFile)?.commit() }
   }
@@ -68,20 +70,5 @@ extension Output: ByteSink {
     buffer.removeAll(keepingCapacity: true)
     if !pending.isEmpty { try sink.write(pending) }
     try sink.write(bytes)
-  }
-}
-
-/// Runs what reads or writes a format, and gives its faults as the face does.
-func exchanging<Value>(_ body: () throws(FileError) -> Value) throws(CorridorError) -> Value {
-  do {
-    return try body()
-  } catch {
-    throw CorridorError(error)
-  }
-}
-
-extension CorridorError {
-  init(_ error: FileError) {
-    self = error.reason == .closedPipe ? .closedPipe : .refused(error.description, error.reason)
   }
 }

@@ -1,31 +1,32 @@
 internal import Exchange
 internal import FoundationEssentials
-package import Linguistics
+internal import Linguistics
 internal import Names
 internal import Quality
 internal import Rules
-package import Segmentation
-package import Terminology
+internal import Segmentation
+internal import Terminology
 
 /// Everything a use case needs: settings, data, glossary. Parts are read when first asked for.
 ///
 /// One workspace serves one thread at a time.
-package final class Workspace {
-  package let configuration: WorkspaceConfiguration
-  package let data: InstalledData
+public final class Workspace {
+  /// What `corridor.yml` says; the defaults without a workspace.
+  public let configuration: WorkspaceConfiguration
+  let data: InstalledData
   /// Tables named on the command line; they replace the installed and the workspace's.
   private let namedGlossaries: [String]
 
-  package init(configuration: WorkspaceConfiguration, data: InstalledData, glossaries: [String] = []) {
+  init(configuration: WorkspaceConfiguration, data: InstalledData, glossaries: [String] = []) {
     self.configuration = configuration
     self.data = data
     namedGlossaries = glossaries
   }
 
   /// Opens the workspace of a folder, or the nearest one upwards, or none.
-  /// - Throws: `CorridorError.input` where the data or a named workspace is missing, `.inputs` for faults in
+  /// - Throws: `CorridorError.noData`, `.noWorkspace` for a named folder that is none, `.faults` for those in
   ///   `corridor.yml`.
-  package static func open(glossaries: [String] = [], folder: String? = nil, data: String? = nil) throws(CorridorError)
+  public static func open(glossaries: [String] = [], folder: String? = nil, data: String? = nil) throws(CorridorError)
     -> Workspace
   {
     let environment = ProcessInfo.processInfo.environment
@@ -44,20 +45,18 @@ package final class Workspace {
   /// Rules that queries have asked for, by their file's name.
   var inflectionByFile: [String: InflectionRules] = [:]
   var romanizationByFile: [String: RuleNode] = [:]
+  /// Rules of SRX files, by file.
+  var srxByFile: [InputFile: SRXRules] = [:]
   var loadedCompiled: CompiledGlossary?
-  /// Where accepted findings are kept; nil for the workspace's own file.
-  package var acceptedPath: String?
-  var loadedAccepted: AcceptedFindings?
-  /// Whether names are compared with those of the memory, and which memory that is; nil for the workspace's.
-  package var checksAgainstMemory = true
-  package var memoryNamed: String?
+  /// Accepted findings by their file.
+  var acceptedByFile: [String: AcceptedFindings] = [:]
   var loadedNames: NameModel?
   var loadedKnowledge: NameKnowledge?
   var finders: [LanguageTag: NameFinder] = [:]
   private var matchers: [LanguageTag: TermMatcher] = [:]
 
   /// How each known language writes numbers and dates.
-  package func profiles() throws(CorridorError) -> [LanguageProfile] {
+  func profiles() throws(CorridorError) -> [LanguageProfile] {
     if let loadedProfiles { return loadedProfiles }
     var profiles: [LanguageProfile] = []
     for node in try data.rules("languages") {
@@ -68,12 +67,12 @@ package final class Workspace {
   }
 
   /// The profile of a language, whatever its region; nil where there is none.
-  package func profile(of language: LanguageTag) throws(CorridorError) -> LanguageProfile? {
+  func profile(of language: LanguageTag) throws(CorridorError) -> LanguageProfile? {
     try profiles().first { $0.language.sameLanguage(as: language) }
   }
 
   /// The segmentation rules of every language.
-  package func segmentationRules() throws(CorridorError) -> SegmentationRules {
+  func segmentationRules() throws(CorridorError) -> SegmentationRules {
     if let loadedSegmentation { return loadedSegmentation }
     let nodes = try data.rules("segmentation")
     let rules = try ruled { () throws(RulesErrors) in try SegmentationRules(nodes) }
@@ -91,7 +90,7 @@ package final class Workspace {
   }
 
   /// How words vary, for every language.
-  package func inflectionRules() throws(CorridorError) -> InflectionRules {
+  func inflectionRules() throws(CorridorError) -> InflectionRules {
     if let loadedInflection { return loadedInflection }
     let nodes = try data.rules("inflection")
     let rules = try ruled { () throws(RulesErrors) in try InflectionRules(nodes) }
@@ -107,7 +106,7 @@ package final class Workspace {
   }
 
   /// The tables that make up the glossary: those named in the call, else the installed ones and the workspace's over them.
-  package func glossaryFiles() -> (base: [InputFile], overlays: [InputFile]) {
+  func glossaryFiles() -> (base: [InputFile], overlays: [InputFile]) {
     if !namedGlossaries.isEmpty { return (namedGlossaries.map { InputFile($0) }, []) }
     let overlays = configuration.glossaries.map { path in
       InputFile(path.hasPrefix("/") ? path : (configuration.folder ?? ".") + "/" + path)
@@ -116,8 +115,8 @@ package final class Workspace {
   }
 
   /// The glossary in force.
-  /// - Throws: `CorridorError.inputs` with every fault of every table.
-  package func glossary() throws(CorridorError) -> Glossary {
+  /// - Throws: `CorridorError.faults` with every fault of every table.
+  func glossary() throws(CorridorError) -> Glossary {
     if let loadedGlossary { return loadedGlossary }
     let (base, overlays) = glossaryFiles()
     var glossary = Glossary(try Self.concepts(in: base))
@@ -129,34 +128,25 @@ package final class Workspace {
   /// The concepts of some tables, in order; a concept may be spread over them.
   static func concepts(in files: [InputFile]) throws(CorridorError) -> [Concept] {
     var concepts: [Concept] = []
-    var faults: [String] = []
+    var faults: [Fault] = []
     for file in files {
       let text = try file.text()
       do {
         concepts += try ConceptTable.read(text, file: file.name)
       } catch {
-        faults += error.faults.map(\.description)
+        faults += error.faults.map { Fault($0) }
       }
     }
-    guard faults.isEmpty else { throw .inputs(faults) }
+    guard faults.isEmpty else { throw .faults(faults) }
     return concepts
   }
 
   /// The compiled matcher of a language's terms.
-  package func termMatcher(_ language: LanguageTag) throws(CorridorError) -> TermMatcher {
+  func termMatcher(_ language: LanguageTag) throws(CorridorError) -> TermMatcher {
     if let matcher = matchers[language] { return matcher }
     let matcher = TermMatcher(
       glossary: try glossary(), language: language, inflection: try inflectionRules(for: language))
     matchers[language] = matcher
     return matcher
-  }
-
-  /// Runs what may find faults in rule files, and gives them as the face does.
-  func ruled<Value>(_ body: () throws(RulesErrors) -> Value) throws(CorridorError) -> Value {
-    do {
-      return try body()
-    } catch {
-      throw .inputs(error.faults.map(\.description))
-    }
   }
 }

@@ -1,30 +1,32 @@
-package import Bitext
+public import Bitext
 internal import FoundationEssentials
 internal import Rules
-package import TranslationMemory
+public import TranslationMemory
 
 /// What `corridor.yml` says: the languages, glossaries and house style of one piece of work.
-package struct WorkspaceConfiguration: Sendable {
+public struct WorkspaceConfiguration: Sendable {
   /// The folder that holds the file; nil without a workspace.
-  package let folder: String?
-  package let from: LanguageTag
-  package let to: LanguageTag
+  public let folder: String?
+  /// The language that is translated from.
+  public let from: LanguageTag
+  /// The language that is translated into.
+  public let to: LanguageTag
   /// Concept tables laid over the installed ones, as paths from the folder.
-  package let glossaries: [String]
+  public let glossaries: [String]
   /// The house style, by the name of its file in `profiles/`.
-  package let profile: String?
+  public let profile: String?
   /// Weights of names learned by `names train`, instead of the installed ones; a path from the folder.
-  package let weights: String?
+  public let weights: String?
   /// Where accepted findings are kept, as a path from the folder.
-  package let accepted: String
+  public let accepted: String
 
   /// The memory, as a path from the folder; nil where the workspace names none.
-  package let memory: String?
+  public let memory: String?
   /// What is held against matches of the memory, and how much.
-  package let matchRules: MatchRules
+  public let matchRules: MatchRules
 
   /// Without a workspace: French to English, the installed glossary.
-  package static let none = WorkspaceConfiguration(folder: nil, from: "fr", to: "en", glossaries: [], profile: nil)
+  static let none = WorkspaceConfiguration(folder: nil, from: "fr", to: "en", glossaries: [], profile: nil)
 
   private init(
     folder: String?, from: LanguageTag, to: LanguageTag, glossaries: [String], profile: String?, weights: String? = nil,
@@ -42,11 +44,11 @@ package struct WorkspaceConfiguration: Sendable {
   }
 
   /// The configuration in `folder`, or in the nearest folder upwards from `current` that has one.
-  /// - Throws: `CorridorError.inputs` with every fault of the file; `.input` where the named folder has none.
-  package static func find(folder: String?, current: String) throws(CorridorError) -> WorkspaceConfiguration {
+  /// - Throws: `CorridorError.faults` with every fault of the file; `.noWorkspace` if the named folder has none.
+  static func find(folder: String?, current: String) throws(CorridorError) -> WorkspaceConfiguration {
     if let folder {
       guard FileManager.default.fileExists(atPath: folder + "/corridor.yml") else {
-        throw .input("no corridor.yml here; make one or name another folder", at: SourcePosition(file: folder))
+        throw .noWorkspace(folder: folder)
       }
       return try read(folder)
     }
@@ -98,7 +100,7 @@ package struct WorkspaceConfiguration: Sendable {
     let (profile, memory) = (text("profile"), text("memory"))
     let (weights, accepted) = (text("weights"), text("accepted"))
     let penalties = penalties(node["penalties"], &faults)
-    guard faults.isEmpty else { throw .inputs(RulesErrors(faults).faults.map(\.description)) }
+    guard faults.isEmpty else { throw .faults(RulesErrors(faults).faults.map { Fault($0) }) }
     return WorkspaceConfiguration(
       folder: folder, from: from, to: to, glossaries: glossaries, profile: profile, weights: weights,
       accepted: accepted, memory: memory, penalties: penalties)

@@ -37,7 +37,7 @@ extension ConceptEntry {
       switch datum.category {
       case Category.kind: kind = Concept.Kind(rawValue: datum.value) ?? .term
       case Category.relation, "crossReference":
-        let target = datum.attributes.first { $0.name == "target" }?.value ?? ""
+        let target = datum.attributes.value("target") ?? ""
         let relation = Relation.Kind(rawValue: datum.value) ?? .related
         if target.isEmpty {
           losses.add(datum.category)

@@ -5,16 +5,6 @@ internal import Bitext
 /// TMX is the middle: what goes from XLIFF 1 to XLIFF 2 goes through it. Native code is carried as text inside `bpt`, `ept`,
 /// `ph` and `it`; pairs by `i`; what belongs together across languages by `x`.
 enum InlineCodes {
-  /// The text with native codes written out.
-  static func nativeText(_ content: [Inline]) -> String {
-    content.map { piece in
-      switch piece {
-      case .text(let text): text
-      case .code(_, _, let content): nativeText(content)
-      }
-    }.joined()
-  }
-
   /// A unit with codes as TMX has them; elements beside the text that TMX has no place for are counted as lost.
   static func inTMX(_ unit: TranslationUnit, from dialect: InlineDialect, _ losses: inout Losses) -> TranslationUnit {
     if dialect == .tmx { return unit }
@@ -68,7 +58,7 @@ enum InlineCodes {
     private static func closings(_ pieces: [Inline], _ dialect: InlineDialect) -> Set<String> {
       var ids: Set<String> = []
       for case .code(let name, let attributes, let content) in pieces {
-        func value(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
+        func value(_ name: String) -> String? { attributes.value(name) }
         if ["ept", "ex"].contains(name), let id = value("rid") ?? value("id") { ids.insert(id) }
         if name == "ec", let id = value("startRef") { ids.insert(id) }
         ids.formUnion(closings(content, dialect))
@@ -99,7 +89,7 @@ enum InlineCodes {
     private mutating func code(
       _ name: String, _ attributes: [Attribute], _ content: [Inline], _ closed: Set<String>, _ losses: inout Losses
     ) -> [Inline] {
-      func value(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
+      func value(_ name: String) -> String? { attributes.value(name) }
       let id = value("id") ?? ""
       var common: [Attribute] = id.isEmpty ? [] : [Attribute("x", id)]
       if let type = value("ctype") ?? value("mtype") ?? value("type") { common.append(Attribute("type", type)) }
@@ -164,7 +154,7 @@ enum InlineCodes {
         case .text: return [piece]
         case .code("sub", let attributes, let inside):
           let type = attributes.filter { $0.name == "ctype" }.map { Attribute("type", $0.value) }
-          return [.code(name: "sub", attributes: type, content: Self.text(InlineCodes.nativeText(inside)))]
+          return [.code(name: "sub", attributes: type, content: Self.text(inside.text))]
         case .code(_, _, let inside): return subflows(inside)
         }
       }

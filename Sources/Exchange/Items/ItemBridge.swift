@@ -35,7 +35,7 @@ struct ItemBridge {
 
   private mutating func entry(_ unit: TranslationUnit) -> ConceptEntry {
     count += 1
-    let id = unit.attributes.first { $0.name == "tuid" }?.value ?? "c\(count)"
+    let id = unit.attributes.value("tuid") ?? "c\(count)"
     var entry = ConceptEntry(id: id, position: SourcePosition(file: ""))
     entry.data = data(unit.remarks)
     for item in unit.attributes where item.name != "tuid" { losses.add("attribute \(item.name)") }

@@ -1,3 +1,5 @@
+internal import Files
+
 /// What an output format could not hold, by name and count, in the order in which it was first met.
 package struct Losses: Hashable, Sendable {
   package private(set) var counts: [(name: String, count: Int)] = []
@@ -32,7 +34,7 @@ package struct Losses: Hashable, Sendable {
 extension String {
   /// The text on one line of a tab-separated file: tabs and line ends as spaces.
   func onOneLine(_ losses: inout Losses) -> String {
-    guard utf8.contains(where: { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }) else { return self }
+    guard utf8.contains(where: { $0 == .tab || $0 == .lineFeed || $0 == .carriageReturn }) else { return self }
     losses.add("tab or line break")
     var line = ""
     line.unicodeScalars.reserveCapacity(utf8.count)

@@ -49,7 +49,8 @@ struct OmegaTGlossaryFormat: ExchangeFormat {
   private func magicEncoding(_ input: PrefixedSource) throws(FileError) -> String? {
     try input.look(256)
     guard input.head.first == UInt8(ascii: "#") else { return nil }
-    let line = String(decoding: input.head.prefix { $0 != 0x0A && $0 != 0x0D }.prefix(256), as: UTF8.self)
+    let line = String(
+      decoding: input.head.prefix { $0 != .lineFeed && $0 != .carriageReturn }.prefix(256), as: UTF8.self)
     guard line.contains("-*-"), let range = line.firstRange(of: "coding:") else { return nil }
     let name = line[range.upperBound...].drop { $0 == " " }.prefix { !$0.isWhitespace && $0 != ";" }
     return name.isEmpty || ["utf-8", "utf8"].contains(name.lowercased()) ? nil : String(name)
@@ -63,12 +64,12 @@ struct OmegaTGlossaryFormat: ExchangeFormat {
     guard fields.count >= 2, !fields[0].isEmpty, !fields[1].isEmpty else {
       let missing = fields.first?.isEmpty != false ? "source" : "target"
       let message = "no \(missing) term: the line is left out"
-      context.tell(FileFinding("omegat-fields", .schema, message, at: position, effect: .dropped))
+      context.tell("omegat-fields", .schema, message, at: position, effect: .dropped)
       return nil
     }
     if fields.count > 3 {
       let message = "more than three columns: those after the third are kept with the comment"
-      context.tell(FileFinding("omegat-columns", .schema, message, at: position))
+      context.tell("omegat-columns", .schema, message, at: position)
     }
     var target = TermEntry(fields[1])
     let comment = fields.dropFirst(2).filter { !$0.isEmpty }.joined(separator: "\t")

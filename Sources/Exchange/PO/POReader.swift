@@ -34,7 +34,7 @@ final class POReader: ExchangeReader {
     if let range = head.firstRange(of: "charset="),
       case let name = head[range.upperBound...].prefix(while: { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }),
       !["utf-8", "utf8", "charset", "us-ascii", "ascii", ""].contains(name.lowercased()),
-      !input.head.starts(with: [0xFF, 0xFE]), !input.head.starts(with: [0xFE, 0xFF])
+      !input.head.starts(with: ByteOrderMark.utf16LittleEndian), !input.head.starts(with: ByteOrderMark.utf16BigEndian)
     {
       guard let decoded = DecodedSource(input, encoding: String(name)) else {
         throw FileError(

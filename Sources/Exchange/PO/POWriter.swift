@@ -76,7 +76,7 @@ final class POWriter: ExchangeWriter {
   private func text(of variant: Variant) -> String {
     for item in variant.attributes { losses.add("attribute \(item.name)") }
     for case .code(let name, _, _) in variant.content { losses.add("boundary of inline code \(name)") }
-    return InlineCodes.nativeText(variant.content)
+    return variant.content.text
   }
 
   private func writeComment(_ remark: Remark) throws(FileError) {

@@ -56,7 +56,7 @@ package struct SRXReader {
 
     mutating func start(_ xml: inout XMLScanner) throws(FileError) {
       let attributes = xml.attributeList()
-      func value(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
+      func value(_ name: String) -> String? { attributes.value(name) }
       let element = xml.names.spelt[xml.local]
       if xml.depth == 1, element != "srx" {
         let hint = ExchangeFormats.hint(forRoot: element)
@@ -185,7 +185,7 @@ package struct SRXReader {
     }
 
     private func tell(_ id: String, _ message: String, _ place: SourcePosition) {
-      context.tell(FileFinding(id, .meaning, message, at: place))
+      context.tell(id, .meaning, message, at: place)
     }
   }
 }

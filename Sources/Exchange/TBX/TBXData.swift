@@ -19,13 +19,13 @@ enum TBXData {
     if groups.contains(name) { return group(name, attributes, content) }
     if name == "termCompList" { return children(of: content) }
     let isLeaf = leaves.contains(name)
-    let type = attributes.first { $0.name == "type" }?.value
+    let type = attributes.value("type")
     let category = isLeaf ? type ?? name : name
     let rest = attributes.filter {
       !(isLeaf && $0.name == "type") && $0.name != "module" && !$0.name.hasPrefix("xmlns")
     }
     if let own = ownNote(name, content) { return [own] }
-    return [TermDatum(names[category] ?? category, text(content).trimmed, attributes: rest)]
+    return [TermDatum(names[category] ?? category, content.text.trimmed, attributes: rest)]
   }
 
   /// The main element of a group with the others as its details.
@@ -49,7 +49,7 @@ enum TBXData {
   /// What Corridor wrote into a note because TBX-Basic has no category for it (`TBXWriter.mark`).
   private static func ownNote(_ name: String, _ content: [Inline]) -> TermDatum? {
     guard name == "note" else { return nil }
-    let value = text(content).trimmed
+    let value = content.text.trimmed
     guard value.hasPrefix(mark) else { return nil }
     let halves = value.dropFirst(mark.count).split(separator: "=", maxSplits: 1).map(String.init)
     return halves.count == 2 ? TermDatum(halves[0], halves[1]) : nil
@@ -61,19 +61,9 @@ enum TBXData {
   /// The first title or paragraph of a head, trimmed; empty where there is none.
   static func title(_ content: [Inline]) -> String {
     for case .code(let name, _, let inside) in content {
-      let title = ["p", "title"].contains(name) ? text(inside).trimmed : title(inside)
+      let title = ["p", "title"].contains(name) ? inside.text.trimmed : title(inside)
       if !title.isEmpty { return title }
     }
     return ""
-  }
-
-  /// Text with what is inside its mark-up.
-  static func text(_ content: [Inline]) -> String {
-    content.map { piece in
-      switch piece {
-      case .text(let text): text
-      case .code(_, _, let content): text(content)
-      }
-    }.joined()
   }
 }

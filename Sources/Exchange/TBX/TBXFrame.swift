@@ -66,7 +66,7 @@ enum TBXFrame {
         objects.append(
           .code(name: "refObject", attributes: isNew ? [Attribute("id", id ?? "")] : [], content: items))
       }
-      let type = attributes.first { $0.name == "type" }?.value ?? "other"
+      let type = attributes.value("type") ?? "other"
       if !objects.isEmpty {
         out.append(.code(name: names.references, attributes: [Attribute("type", type)], content: objects))
       }
@@ -88,7 +88,7 @@ enum TBXFrame {
       switch name {
       case "item":
         let type = attributes.filter { $0.name == "type" }
-        out.append(.code(name: "item", attributes: type, content: [.text(TBXData.text(inside))]))
+        out.append(.code(name: "item", attributes: type, content: [.text(inside.text)]))
       case "itemSet", "itemGrp": out += items(inside, &losses)
       default: losses.add("element \(name) of what is referred to")
       }
@@ -106,9 +106,9 @@ enum TBXFrame {
     var inside: [Inline] = []
     for case .code(let name, _, let text) in content {
       if name == "title", inside.isEmpty {
-        inside = [element("title", [.text(TBXData.text(text))])]
+        inside = [element("title", [.text(text.text)])]
       } else if name == "note", !inside.isEmpty {
-        inside.append(element("note", [.text(TBXData.text(text))]))
+        inside.append(element("note", [.text(text.text)]))
       } else {
         losses.add("element \(name) of the head")
       }
@@ -126,7 +126,7 @@ enum TBXFrame {
         losses.add("element \(element) of the head")
         continue
       }
-      inside.append(.code(name: "p", attributes: language(attributes), content: [.text(TBXData.text(text))]))
+      inside.append(.code(name: "p", attributes: language(attributes), content: [.text(text.text)]))
     }
     let own = name == "publicationStmt" || name == "encodingDesc" ? [] : language(attributes)
     return inside.isEmpty ? [] : [.code(name: name, attributes: own, content: inside)]

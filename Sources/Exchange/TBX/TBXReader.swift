@@ -30,7 +30,7 @@ final class TBXReader: ExchangeReader {
     xml = XMLScanner(try XMLEncoding.open(input, context: context), limits: context.limits)
     if context.salvages {
       xml.repair = { error in
-        context.tell(FileFinding("xml-character", .schema, error.message, at: error.position, effect: .repaired))
+        context.tell("xml-character", .schema, error.message, at: error.position, effect: .repaired)
       }
     }
     try readHead()
@@ -63,49 +63,44 @@ final class TBXReader: ExchangeReader {
   private var element: StaticString { root == "tbx" ? "conceptEntry" : root == "TBX" ? "entry" : "termEntry" }
 
   private func tell(
-    _ id: String, _ level: FileFinding.Level, _ message: String, at place: SourcePosition,
-    effect: FileFinding.Effect = .kept
+    _ id: String, _ level: Finding.Level, _ message: String, at place: SourcePosition,
+    effect: Finding.Effect = .kept
   ) {
-    context.tell(FileFinding(id, level, message, at: place, effect: effect))
+    context.tell(id, level, message, at: place, effect: effect)
   }
 
-  private var localName: String { xml.names.spelt[xml.local] }
-
-  private func attribute(_ name: String) -> String? {
-    for item in xml.attributes where xml.names.spelt[item.name] == name { return item.value }
-    return nil
-  }
+  private func readContent() throws(FileError) -> [Inline] { try xml.content(own: nil, what: "an element") }
 
   private func readHead() throws(FileError) {
     if context.validates { xml.schema = SchemaCheck([.tbx3, .tbx2, .tbxMin], context: context) }
     guard try xml.next() == .start else { return }
-    root = localName
+    root = xml.localName
     guard ["martif", "tbx", "TBX"].contains(root) else {
       let hint = ExchangeFormats.hint(forRoot: root)
       throw FileError(.malformed, "the root is <\(root)>, not <tbx> or <martif>; \(hint)", at: xml.position)
     }
-    if root == "tbx", attribute("xmlns") == nil, xml.names.prefix[xml.element] < 0 {
+    if root == "tbx", xml.attribute(named: "xmlns") == nil, xml.names.prefix[xml.element] < 0 {
       tell(
         "tbx-namespace", .schema, "no namespace (urn:iso:std:iso:30042:ed-2): strict tools refuse the file",
         at: xml.position)
     }
     for name in ["type", "style", "dialect", "xml:lang"] {
-      if let value = attribute(name) { header.attributes.append(Attribute(name, value)) }
+      if let value = xml.attribute(named: name) { header.attributes.append(Attribute(name, value)) }
     }
     while true {
       switch try xml.next() {
       case .start:
-        if localName == "body" { return }
-        switch localName {
+        if xml.localName == "body" { return }
+        switch xml.localName {
         case "languages":
-          header.sourceLanguage = attribute("source")
-          header.targetLanguage = attribute("target")
+          header.sourceLanguage = xml.attribute(named: "source")
+          header.targetLanguage = xml.attribute(named: "target")
         case "fileDesc", "encodingDesc", "revisionDesc":
-          let (name, attributes) = (localName, xml.attributeList())
+          let (name, attributes) = (xml.localName, xml.attributeList())
           let content = try readContent()
           header.description.append(.code(name: name, attributes: attributes, content: content))
           if header.title.isEmpty { header.title = TBXData.title(content) }
-        case "title": if header.title.isEmpty { header.title = plain(try readContent()).trimmed }
+        case "title": if header.title.isEmpty { header.title = try readContent().text.trimmed }
         default: continue
         }
       case .text, .end: continue
@@ -119,9 +114,9 @@ final class TBXReader: ExchangeReader {
   private func readNext() throws(FileError) -> ConceptEntry? {
     while true {
       switch try xml.next() {
-      case .start where Self.concepts.contains(localName): return try readEntry()
-      case .start where localName == "back": try readBack()
-      case .start: try skipElement()
+      case .start where Self.concepts.contains(xml.localName): return try readEntry()
+      case .start where xml.localName == "back": try readBack()
+      case .start: try xml.skipElement()
       case .text, .end: continue
       case .finish: return nil
       }
@@ -133,27 +128,15 @@ final class TBXReader: ExchangeReader {
       if name == "refObjectSec" || name == "refObjectList" {
         references.append(.code(name: "refObjectSec", attributes: attributes, content: content))
         for case .code("refObject", let attributes, _) in content where ids.count < Self.maximumIDs {
-          if let id = attributes.first(where: { $0.name == "id" })?.value { ids.insert(id) }
+          if let id = attributes.value("id") { ids.insert(id) }
         }
-      }
-    }
-  }
-
-  private func skipElement() throws(FileError) {
-    var depth = 1
-    while depth > 0 {
-      switch try xml.next() {
-      case .start: depth += 1
-      case .end: depth -= 1
-      case .text: continue
-      case .finish: return
       }
     }
   }
 
   private func readEntry() throws(FileError) -> ConceptEntry {
     position = xml.position
-    var entry = ConceptEntry(id: attribute("id") ?? "", position: position)
+    var entry = ConceptEntry(id: xml.attribute(named: "id") ?? "", position: position)
     if !entry.id.isEmpty, ids.count < Self.maximumIDs, !ids.insert(entry.id).inserted {
       tell(
         "tbx-id-twice", .meaning, "a second concept with id '\(entry.id)': references to it are ambiguous", at: position
@@ -161,7 +144,7 @@ final class TBXReader: ExchangeReader {
     }
     while true {
       switch try xml.next() {
-      case .start where Self.sections.contains(localName):
+      case .start where Self.sections.contains(xml.localName):
         if let section = try readSection() { entry.languages.append(section) }
       case .start: entry.data += try readDatum()
       case .text: continue
@@ -172,11 +155,11 @@ final class TBXReader: ExchangeReader {
 
   private func readSection() throws(FileError) -> LanguageSection? {
     let place = xml.position
-    let language = attribute("xml:lang") ?? attribute("lang")
+    let language = xml.attribute(named: "xml:lang") ?? xml.attribute(named: "lang")
     var section = LanguageSection(language: language ?? "", terms: [])
     while true {
       switch try xml.next() {
-      case .start where Self.terms.contains(localName):
+      case .start where Self.terms.contains(xml.localName):
         if let term = try readTerm() { section.terms.append(term) }
       case .start: section.data += try readDatum()
       case .text: continue
@@ -204,10 +187,10 @@ final class TBXReader: ExchangeReader {
     var depth = 1
     while depth > 0 {
       switch try xml.next() {
-      case .start where localName == "term":
+      case .start where xml.localName == "term":
         place = xml.position
-        term.text = plain(try readContent())
-      case .start where localName == "termGrp": depth += 1
+        term.text = try readContent().text
+      case .start where xml.localName == "termGrp": depth += 1
       case .start: term.data += try readDatum()
       case .text: continue
       case .end: depth -= 1
@@ -236,7 +219,7 @@ final class TBXReader: ExchangeReader {
   /// The data of the element whose start was just read.
   private func readDatum() throws(FileError) -> [TermDatum] {
     let place = xml.position
-    let name = localName
+    let name = xml.localName
     let attributes = xml.attributeList()
     let content = try readContent()
     let data = TBXData.data(name, attributes, content)
@@ -245,7 +228,7 @@ final class TBXReader: ExchangeReader {
   }
 
   private func note(_ datum: TermDatum, at place: SourcePosition) {
-    if datum.category == "crossReference", let target = datum.attributes.first(where: { $0.name == "target" })?.value,
+    if datum.category == "crossReference", let target = datum.attributes.value("target"),
       targets.count < Self.maximumIDs
     {
       targets.append((target, place))
@@ -261,25 +244,4 @@ final class TBXReader: ExchangeReader {
       )
     }
   }
-
-  private func readContent() throws(FileError) -> [Inline] {
-    let start = xml.eventStart
-    var content: [Inline] = []
-    while true {
-      switch try xml.next() {
-      case .text: content.append(.text(try xml.text()))
-      case .start:
-        let name = localName
-        let attributes = xml.attributeList()
-        content.append(.code(name: name, attributes: attributes, content: try readContent()))
-      case .end, .finish: return content
-      }
-      if xml.cursor - start > context.limits.segmentBytes {
-        throw xml.limit(
-          .segmentBytes, "an element of more than \(context.limits.segmentBytes) bytes", at: xml.eventStart)
-      }
-    }
-  }
-
-  private func plain(_ content: [Inline]) -> String { TBXData.text(content) }
 }

@@ -75,7 +75,7 @@ final class TBXWriter: ExchangeWriter {
 
   private func writeHead(_ header: GlossaryHeader) throws(FileError) {
     output.xml.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-    let language = header.attributes.first { $0.name == "xml:lang" }?.value ?? header.sourceLanguage ?? "en"
+    let language = header.attributes.value("xml:lang") ?? header.sourceLanguage ?? "en"
     try output.xml.start(names.root, names.rootAttributes(language))
     output.xml.raw("\n")
     try output.xml.start(names.header)
@@ -151,7 +151,7 @@ final class TBXWriter: ExchangeWriter {
       for detail in datum.details { losses.add("data category \(detail.category)") }
       return
     }
-    if element == "xref", let target = datum.attributes.first(where: { $0.name == "target" })?.value,
+    if element == "xref", let target = datum.attributes.value("target"),
       !Self.isAddress(target)
     {
       losses.add("data category \(datum.category)")
@@ -226,8 +226,8 @@ final class TBXWriter: ExchangeWriter {
   private static func isAddress(_ text: String) -> Bool {
     guard let scheme = ["http://", "https://"].first(where: { text.hasPrefix($0) }) else { return false }
     let rest = text.utf8.dropFirst(scheme.utf8.count)
-    let isHost = rest.first.map { $0 >= 0x30 } ?? false
-    return isHost && rest.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"<>\"{}|\\^`%[]".utf8.contains($0) }
+    let isHost = rest.first.map { $0 >= UInt8(ascii: "0") } ?? false
+    return isHost && rest.allSatisfy { $0 > .space && $0 < 0x7F && !"<>\"{}|\\^`%[]".utf8.contains($0) }
   }
 
   private func writeMarked(_ category: String, _ value: String) throws(FileError) {
@@ -249,11 +249,11 @@ final class TBXWriter: ExchangeWriter {
   /// `xs:date` without a time zone.
   private static func isDate(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
-    guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return false }
+    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return false }
     let digits = [0, 1, 2, 3, 5, 6, 8, 9].map { bytes[$0] }
-    guard digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
+    guard digits.allSatisfy({ $0.isDigit }) else { return false }
     let compact = text.filter { $0 != "-" }
-    return TMXMeaning.isDate("\(compact)T000000Z")
+    return TimeStamp.isStrict("\(compact)T000000Z")
   }
 
   /// The id as XML has ids: a name without a colon.

@@ -38,7 +38,7 @@ package struct TMXHeader: Hashable, Sendable {
     rootAttributes = []
   }
 
-  package subscript(name: String) -> String? { attributes.first { $0.name == name }?.value }
+  package subscript(name: String) -> String? { attributes.value(name) }
 
   /// The language that units are translated from, as spelt; nil where the head does not say, or says "*all*".
   package var sourceLanguage: String? {

@@ -15,7 +15,7 @@ struct TMXMeaning {
   init(context: ReadingContext) { self.context = context }
 
   private func tell(_ id: String, _ message: String, _ position: SourcePosition) {
-    context.tell(FileFinding(id, .meaning, message, at: position))
+    context.tell(id, .meaning, message, at: position)
   }
 
   mutating func header(_ header: TMXHeader, at position: SourcePosition) {
@@ -32,13 +32,13 @@ struct TMXMeaning {
   ) {
     checkDates(unit.attributes, position)
     checkNumbers(unit.attributes, position)
-    if let id = unit.attributes.first(where: { $0.name == "tuid" })?.value, tuids.count < Self.maximumIDs,
+    if let id = unit.attributes.value("tuid"), tuids.count < Self.maximumIDs,
       !tuids.insert(id.hashValue).inserted
     {
       tell(
         "tmx-id-twice", "tuid '\(id)' is used before: tools that update by id overwrite one with the other", position)
     }
-    let source = unit.attributes.first { $0.name == "srclang" }?.value
+    let source = unit.attributes.value("srclang")
     let own = source == "*all*" ? nil : source.flatMap { LanguageTag($0) } ?? sourceLanguage
     let languages = unit.variants.map { tag($0.language) }
     if source != "*all*", let own, !unit.variants.contains(where: { $0.language == own.description }),
@@ -80,7 +80,7 @@ struct TMXMeaning {
 
   private func checkDates(_ attributes: [Attribute], _ position: SourcePosition) {
     for item in attributes where ["creationdate", "changedate", "lastusagedate"].contains(item.name) {
-      if !Self.isDate(item.value) {
+      if !TimeStamp.isStrict(item.value) {
         tell(
           "tmx-date", "\(item.name) '\(item.value)' is not YYYYMMDDThhmmssZ: tools drop the date, or refuse the file",
           position)
@@ -92,24 +92,6 @@ struct TMXMeaning {
     for item in attributes where item.name == "usagecount" && Int(item.value) == nil {
       tell("tmx-count", "usagecount '\(item.value)' is no number: tools take it for 0", position)
     }
-  }
-
-  /// `YYYYMMDDThhmmssZ` with a day and a time that exist.
-  static func isDate(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 16, bytes[8] == UInt8(ascii: "T"), bytes[15] == UInt8(ascii: "Z") else { return false }
-    func number(_ range: Range<Int>) -> Int? {
-      range.reduce(Optional(0)) { value, index in
-        guard let value, (0x30...0x39).contains(bytes[index]) else { return nil }
-        return value * 10 + Int(bytes[index] - 0x30)
-      }
-    }
-    guard let year = number(0..<4), let month = number(4..<6), let day = number(6..<8), let hour = number(9..<11),
-      let minute = number(11..<13), let second = number(13..<15), (1...12).contains(month)
-    else { return false }
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
-    return (1...days).contains(day) && hour < 24 && minute < 60 && second < 61
   }
 
   private static func hasCodes(_ content: [Inline]) -> Bool {
@@ -124,7 +106,7 @@ struct TMXMeaning {
     var closed: Set<String> = []
     func visit(_ pieces: [Inline]) {
       for case .code(let name, let attributes, let content) in pieces {
-        let i = attributes.first { $0.name == "i" }?.value
+        let i = attributes.value("i")
         if name == "bpt" {
           if let i, !opened.insert(i).inserted {
             tell("tmx-code-twice", "two <bpt> with i=\"\(i)\": their ends cannot be told apart", position)
@@ -152,7 +134,7 @@ struct TMXMeaning {
       Set(
         variant.content.compactMap { piece -> String? in
           guard case .code(_, let attributes, _) = piece else { return nil }
-          return attributes.first { $0.name == "x" }?.value
+          return attributes.value("x")
         })
     }
     if !sides[0].isEmpty, !sides[1].isEmpty, sides[0] != sides[1] {

@@ -46,17 +46,17 @@ struct TMXParser: ~Copyable {
     }
     if context.salvages {
       scanner.repair = { error in
-        context.tell(FileFinding("xml-character", .schema, error.message, at: error.position, effect: .repaired))
+        context.tell("xml-character", .schema, error.message, at: error.position, effect: .repaired)
       }
     }
     xml = scanner
   }
 
   private mutating func tell(
-    _ id: String, _ level: FileFinding.Level, _ message: String, at place: SourcePosition? = nil,
-    effect: FileFinding.Effect = .kept
+    _ id: String, _ level: Finding.Level, _ message: String, at place: SourcePosition? = nil,
+    effect: Finding.Effect = .kept
   ) {
-    context.tell(FileFinding(id, level, message, at: place ?? xml.position, effect: effect))
+    context.tell(id, level, message, at: place ?? xml.position, effect: effect)
   }
 
   /// After a fault: goes on at the next unit, with `tmx` and `body` open.
@@ -96,7 +96,7 @@ struct TMXParser: ~Copyable {
         return
       case .start:
         tell("tmx-structure", .schema, "<\(xml.elementName)> before <body> is passed over")
-        try skipElement()
+        try xml.skipElement()
       case .text: reportStrayText("tmx")
       case .end:
         tell("tmx-no-body", .schema, "no <body>: the file holds no units")
@@ -135,7 +135,7 @@ struct TMXParser: ~Copyable {
         if let unit = try readUnit() { return unit }
       case .start:
         tell("tmx-structure", .schema, "<\(xml.elementName)> in <body> is passed over")
-        try skipElement()
+        try xml.skipElement()
       case .text: reportStrayText("body")
       case .end: break
       case .finish: return nil
@@ -187,7 +187,7 @@ struct TMXParser: ~Copyable {
       switch try xml.next() {
       case .start where xml.local == names.seg:
         if content != nil { problem = "a second <seg> in one <tuv>" }
-        content = try readContent(from: xml.eventStart)
+        content = try xml.content(own: prefix)
       case .start: remarks.append(try readRemark())
       case .text:
         if !xml.textIsBlank { hasText = true }
@@ -219,7 +219,7 @@ struct TMXParser: ~Copyable {
     let name = isOwn ? xml.names.spelt[local] : xml.elementName
     let type = xml.attribute(names.type)
     let attributes = xml.attributeList(except: local == names.prop ? names.type : -1)
-    let content = try readContent(from: xml.eventStart)
+    let content = try xml.content(own: prefix)
     if isOwn, let text = Self.onlyText(content) {
       if local == names.note { return .note(text, attributes: attributes) }
       if local == names.prop, let type { return .property(type: type, value: text, attributes: attributes) }
@@ -231,44 +231,6 @@ struct TMXParser: ~Copyable {
     if content.isEmpty { return "" }
     if content.count == 1, case .text(let text) = content[0] { return text }
     return nil
-  }
-
-  /// Text and elements up to the end of the element whose start was just read.
-  private mutating func readContent(from start: Int) throws(FileError) -> [Inline] {
-    var content: [Inline] = []
-    while true {
-      switch try xml.next() {
-      case .text:
-        let text = try xml.text()
-        if case .text(let before)? = content.last {
-          content[content.count - 1] = .text(before + text)
-        } else {
-          content.append(.text(text))
-        }
-      case .start:
-        let isOwn = xml.names.prefix[xml.element] == prefix
-        let name = isOwn ? xml.names.spelt[xml.local] : xml.elementName
-        let attributes = xml.attributeList()
-        content.append(.code(name: name, attributes: attributes, content: try readContent(from: start)))
-      case .end, .finish: return content
-      }
-      if xml.cursor - start > context.limits.segmentBytes {
-        throw xml.limit(
-          .segmentBytes, "a segment of more than \(context.limits.segmentBytes) bytes", at: xml.eventStart)
-      }
-    }
-  }
-
-  private mutating func skipElement() throws(FileError) {
-    var depth = 1
-    while depth > 0 {
-      switch try xml.next() {
-      case .start: depth += 1
-      case .end: depth -= 1
-      case .text: continue
-      case .finish: return
-      }
-    }
   }
 
   private mutating func reportStrayText(_ element: String) {

@@ -45,8 +45,7 @@ package final class TMXReader {
         parser.isAtEnd = true
       } catch {
         guard context.salvages, Self.mayResume(error) else { throw hinted(error) }
-        context.tell(
-          FileFinding("tmx-damaged", .schema, "left out: \(error.message)", at: error.position, effect: .dropped))
+        context.tell("tmx-damaged", .schema, "left out: \(error.message)", at: error.position, effect: .dropped)
         parser.resume()
       }
     }
@@ -65,9 +64,7 @@ package final class TMXReader {
   private func hinted(_ error: FileError) -> FileError {
     switch error.reason {
     case .malformed, .entity, .encoding:
-      let units = count == 1 ? "1 complete unit stands" : "\(count) complete units stand"
-      return FileError(
-        error.reason, "\(error.message) (\(units) before it; --salvage keeps those)", at: error.position)
+      return FileError(error.reason, error.message, at: error.position, salvageableUnits: count)
     default: return error
     }
   }

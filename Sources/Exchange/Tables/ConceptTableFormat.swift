@@ -22,13 +22,13 @@ struct ConceptTableFormat: ExchangeFormat {
       let first = error.faults[0]
       guard context.validates else {
         for fault in error.faults.dropFirst() {
-          context.tell(FileFinding("csv-row", .schema, fault.message, at: fault.position))
+          context.tell("csv-row", .schema, fault.message, at: fault.position)
         }
         throw FileError(.malformed, first.message, at: first.position)
       }
       // Each fault is a finding of its own, and the first does not hide the others.
       for fault in error.faults.dropLast() {
-        context.tell(FileFinding("csv-row", .schema, fault.message, at: fault.position))
+        context.tell("csv-row", .schema, fault.message, at: fault.position)
       }
       let last = error.faults[error.faults.count - 1]
       throw FileError(.malformed, last.message, at: last.position)

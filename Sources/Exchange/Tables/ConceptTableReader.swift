@@ -1,4 +1,5 @@
 internal import Bitext
+internal import Files
 internal import Rules
 
 /// Reads one concept table. Values that recur (ids, languages, statuses) are looked up by their bytes, so that a row makes
@@ -176,7 +177,9 @@ struct ConceptTableReader {
     return Self.mayBeSpace(first) || Self.mayBeSpace(last) || last & 0x80 != 0 ? trimmed(text) : text
   }
 
-  private static func mayBeSpace(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == 0xC2 || (0xE1...0xE3).contains(byte) }
+  private static func mayBeSpace(_ byte: UInt8) -> Bool {
+    byte <= .space || byte == 0xC2 || (0xE1...0xE3).contains(byte)
+  }
 
   private func trimmed(_ text: String) -> String {
     guard text.first?.isWhitespace == true || text.last?.isWhitespace == true else { return text }

@@ -40,7 +40,7 @@ struct PairsFormat: ExchangeFormat {
         let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
         guard fields.count >= 2 else {
           let message = "a line without a tab has no translation: left out"
-          context.tell(FileFinding("tsv-fields", .schema, message, at: position, effect: .dropped))
+          context.tell("tsv-fields", .schema, message, at: position, effect: .dropped)
           continue
         }
         if isFirst {
@@ -49,7 +49,7 @@ struct PairsFormat: ExchangeFormat {
         }
         guard fields.count > max(columns.source, columns.target) else {
           let message = "a line of \(fields.count) columns where the first line names more: left out"
-          context.tell(FileFinding("tsv-fields", .schema, message, at: position, effect: .dropped))
+          context.tell("tsv-fields", .schema, message, at: position, effect: .dropped)
           continue
         }
         var remarks: [Remark] = []
@@ -81,7 +81,9 @@ struct PairsFormat: ExchangeFormat {
       }
       // One of the two languages beside another code: the other column is no text in the language that is asked for.
       let codes = fields.prefix(2)
-      let areCodes = codes.allSatisfy { $0.utf8.count == 2 && $0.utf8.allSatisfy { (0x61...0x7A).contains($0) } }
+      let areCodes = codes.allSatisfy {
+        $0.utf8.count == 2 && $0.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+      }
       guard areCodes, (source == nil) != (target == nil) else { return false }
       let named = codes.map { "'\($0)'" }.joined(separator: " and ")
       throw FileError(

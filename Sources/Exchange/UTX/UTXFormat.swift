@@ -127,8 +127,8 @@ struct UTXFormat: ExchangeFormat {
       return entry
     }
 
-    private func tell(_ id: String, _ message: String, effect: FileFinding.Effect = .kept) {
-      context.tell(FileFinding(id, .meaning, message, at: position, effect: effect))
+    private func tell(_ id: String, _ message: String, effect: Finding.Effect = .kept) {
+      context.tell(id, .meaning, message, at: position, effect: effect)
     }
   }
 

@@ -22,7 +22,7 @@ struct XLIFFCodes {
     Set(
       pieces.compactMap { piece in
         guard case .code("ept", let attributes, _) = piece else { return nil }
-        return attributes.first { $0.name == "i" }?.value
+        return attributes.value("i")
       })
   }
 
@@ -52,7 +52,7 @@ struct XLIFFCodes {
   private mutating func code(
     _ name: String, _ attributes: [Attribute], _ content: [Inline], _ closed: Set<String>, _ losses: inout Losses
   ) -> [Inline] {
-    func value(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
+    func value(_ name: String) -> String? { attributes.value(name) }
     let i = value("i") ?? ""
     let key = "\(value("x") ?? "")/\(i)"
     let type = value("type")
@@ -132,10 +132,10 @@ struct XLIFFCodes {
     content.map { piece in
       guard case .code(let name, let attributes, let inside) = piece else { return piece }
       if name != "sub" { losses.add("inline element \(name)") }
-      let type = attributes.first { $0.name == "type" }?.value
+      let type = attributes.value("type")
       return .code(
         name: "sub", attributes: ctype(type, ["bold", "italic", "underlined", "link"]),
-        content: [.text(InlineCodes.nativeText(inside))])
+        content: [.text(inside.text)])
     }
   }
 
@@ -143,7 +143,7 @@ struct XLIFFCodes {
   private mutating func reference(_ content: [Inline], _ type: String?, _ losses: inout Losses) -> [Attribute] {
     for case .code(let name, _, _) in content { losses.add("boundary of inline code \(name)") }
     if let type { losses.add("type '\(type)' of an inline code") }
-    let text = InlineCodes.nativeText(content)
+    let text = content.text
     guard !text.isEmpty else { return [] }
     let known = data.first { $0.text == text }?.id
     let id = known ?? "d\(data.count + 1)"

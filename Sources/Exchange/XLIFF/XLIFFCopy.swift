@@ -147,7 +147,7 @@ enum XLIFFCopy {
       guard !isForeign, let element = model.elements[name] else {
         if !isForeign, levels.last.flatMap({ model.elements[$0] })?.holdsAnything != true {
           losses.add("element \(name)")
-          return try skip()
+          return try xml.skipElement()
         }
         levels.append("")
         return try write(name, xml.attributeList())
@@ -156,7 +156,7 @@ enum XLIFFCopy {
         !parent.steps.contains(where: { $0.elements.contains(name) })
       {
         losses.add("element \(name)")
-        return try skip()
+        return try xml.skipElement()
       }
       levels.append(name)
       if name == "file" { ids = [] }
@@ -214,16 +214,5 @@ enum XLIFFCopy {
       return true
     }
 
-    private mutating func skip() throws(FileError) {
-      var depth = 1
-      while depth > 0 {
-        switch try xml.next() {
-        case .start: depth += 1
-        case .end: depth -= 1
-        case .text: continue
-        case .finish: return
-        }
-      }
-    }
   }
 }

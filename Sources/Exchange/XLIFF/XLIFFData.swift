@@ -7,7 +7,7 @@ enum XLIFFData {
     content.flatMap { piece -> [(mid: String, content: [Inline])] in
       guard case .code(let name, let attributes, let inside) = piece else { return [] }
       if name == "mrk", attributes.contains(where: { $0.name == "mtype" && $0.value == "seg" }) {
-        return [(attributes.first { $0.name == "mid" }?.value ?? "", inside)]
+        return [(attributes.value("mid") ?? "", inside)]
       }
       return segments(inside)
     }
@@ -35,8 +35,8 @@ enum XLIFFData {
   static func metadata(_ content: [Inline]) -> [Remark] {
     content.flatMap { piece -> [Remark] in
       guard case .code(let name, let attributes, let inside) = piece else { return [] }
-      if name.hasSuffix("meta"), let type = attributes.first(where: { $0.name == "type" })?.value {
-        return [.property(type: type, value: TBXData.text(inside))]
+      if name.hasSuffix("meta"), let type = attributes.value("type") {
+        return [.property(type: type, value: inside.text)]
       }
       return metadata(inside)
     }
@@ -54,9 +54,8 @@ extension TranslationUnit {
       for item in variant.attributes { list.append(("\(side)/@\(item.name)", item.value)) }
       for remark in variant.remarks {
         switch remark {
-        case .property(let type, let value, _) where !type.hasPrefix("x-xliff-"):
-          list.append(("\(side)/\(type)", value))
-        case .property: continue
+        case .property where XLIFFProperty.isOne(remark): continue
+        case .property(let type, let value, _): list.append(("\(side)/\(type)", value))
         case .note(let text, _): list.append(("\(side)/note", text))
         case .element(let name, _, _): losses.add("element \(name)")
         }

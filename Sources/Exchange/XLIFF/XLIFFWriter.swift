@@ -7,10 +7,10 @@ internal import Markup
 /// Properties go to `prop-group` (1.2) or the metadata module (2.0), notes to notes; states and names that came from XLIFF
 /// go back where they were.
 final class XLIFFWriter: ExchangeWriter {
-  private let output: OutputBox
+  let output: OutputBox
   private let isVersion2: Bool
-  private var sides: LanguageSides
-  private(set) var losses = Losses()
+  private(set) var sides: LanguageSides
+  var losses = Losses()
   private var codes = InlineDialect.tmx
   /// The head is written with the first unit, which may be the first to say the target language.
   private var header: BitextHeader?
@@ -19,24 +19,10 @@ final class XLIFFWriter: ExchangeWriter {
   private var ids: Set<String> = []
   private var count = 0
 
-  private final class OutputBox {
+  final class OutputBox {
     var xml: XMLOutput
     init(_ sink: any ByteSink, _ characters: UnwritableCharacters) { xml = XMLOutput(sink, characters: characters) }
   }
-
-  /// Attributes of XLIFF that a property `x-xliff-…` goes back to, with their element.
-  private static let unitAttributes1: Set<String> = [
-    "approved", "translate", "resname", "restype", "extradata", "help-id", "maxwidth",
-  ]
-  private static let targetAttributes1: Set<String> = ["state", "state-qualifier"]
-  /// XLIFF 1.2, `state-qualifier`.
-  private static let qualifiers1: Set<String> = [
-    "exact-match", "fuzzy-match", "id-match", "leveraged-glossary", "leveraged-inherited", "leveraged-mt",
-    "leveraged-repository", "leveraged-tm", "mt-suggestion", "rejected-grammar", "rejected-inaccurate",
-    "rejected-length", "rejected-spelling", "tm-suggestion",
-  ]
-  private static let unitAttributes2: Set<String> = ["name", "translate", "canResegment", "srcDir", "trgDir", "type"]
-  private static let segmentAttributes2: Set<String> = ["state", "subState"]
 
   init(_ sink: any ByteSink, _ options: WritingOptions) {
     output = OutputBox(sink, options.characters)
@@ -63,7 +49,7 @@ final class XLIFFWriter: ExchangeWriter {
       // 2.0 wants at least one unit, and 1.2 does not.
       if isVersion2 { output.xml.raw("<unit id=\"1\"><segment><source/></segment></unit>\n") }
     }
-    close()
+    closeFile()
     output.xml.raw("</xliff>\n")
     try output.xml.flush()
     losses.add("character that XML cannot hold", output.xml.replaced)
@@ -71,18 +57,7 @@ final class XLIFFWriter: ExchangeWriter {
 
   private func writeHead() throws(FileError) {
     output.xml.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-    if isVersion2 {
-      var attributes = [
-        Attribute("version", "2.0"), Attribute("xmlns", "urn:oasis:names:tc:xliff:document:2.0"),
-        Attribute("xmlns:mda", "urn:oasis:names:tc:xliff:metadata:2.0"),
-        Attribute("srcLang", sides.source?.description ?? "und"),
-      ]
-      if let target = sides.target { attributes.append(Attribute("trgLang", target.description)) }
-      try output.xml.start("xliff", attributes)
-    } else {
-      try output.xml.start(
-        "xliff", [Attribute("version", "1.2"), Attribute("xmlns", "urn:oasis:names:tc:xliff:document:1.2")])
-    }
+    if isVersion2 { try writeRoot2() } else { try writeRoot1() }
     output.xml.raw("\n")
   }
 
@@ -90,23 +65,11 @@ final class XLIFFWriter: ExchangeWriter {
     file = name
     files += 1
     ids = []
-    if isVersion2 {
-      try output.xml.start("file", [Attribute("id", "f\(files)"), Attribute("original", name)])
-    } else {
-      var attributes = [
-        Attribute("original", name), Attribute("source-language", sides.source?.description ?? "und"),
-        Attribute("datatype", "plaintext"),
-      ]
-      if let target = sides.target { attributes.append(Attribute("target-language", target.description)) }
-      try output.xml.start("file", attributes)
-      output.xml.raw("<body>")
-    }
+    if isVersion2 { try openFile2(name, number: files) } else { try openFile1(name) }
     output.xml.raw("\n")
   }
 
-  private func close() {
-    output.xml.raw(isVersion2 ? "</file>\n" : "</body></file>\n")
-  }
+  private func closeFile() { output.xml.raw(isVersion2 ? "</file>\n" : "</body></file>\n") }
 
   private func write(_ unit: TranslationUnit) throws(FileError) {
     let unit = InlineCodes.inTMX(unit, from: codes, &losses)
@@ -117,12 +80,12 @@ final class XLIFFWriter: ExchangeWriter {
     var own: [String: String] = [:]
     var notes: [(text: String, attributes: [Attribute])] = []
     var alternatives: [Inline] = []
-    for remark in unit.remarks + (pair.target?.remarks.filter(Self.isOwn) ?? []) {
+    for remark in unit.remarks + (pair.target?.remarks.filter(XLIFFProperty.isOne) ?? []) {
       switch remark {
       case .property(let type, let value, let attributes):
         for item in attributes { losses.add("attribute \(item.name) of property") }
-        if type.hasPrefix("x-xliff-") {
-          own[String(type.dropFirst(8))] = value
+        if let attribute = XLIFFProperty.attribute(of: type) {
+          own[attribute] = value
         } else {
           properties.append((type, value))
         }
@@ -138,10 +101,10 @@ final class XLIFFWriter: ExchangeWriter {
     let name = own.removeValue(forKey: "file") ?? file ?? header?.tmx["o-tmf"] ?? "unknown"
     if file == nil { try writeHead() }
     if file != name {
-      if file != nil { close() }
+      if file != nil { closeFile() }
       try open(file: name)
     }
-    let id = unique(unit.attributes.first { $0.name == "tuid" }?.value)
+    let id = unique(unit.attributes.value("tuid"))
     output.xml.subject = "unit \(count) ('\(id)')"
     let parts = Parts(
       id: id, source: source, target: pair.target, own: own, properties: properties, notes: notes,
@@ -150,12 +113,8 @@ final class XLIFFWriter: ExchangeWriter {
     try output.xml.flushIfFull()
   }
 
-  private static func isOwn(_ remark: Remark) -> Bool {
-    if case .property(let type, _, _) = remark { type.hasPrefix("x-xliff-") } else { false }
-  }
-
   /// One unit, sorted by where its parts go.
-  private struct Parts {
+  struct Parts {
     let id: String
     let source: Variant
     let target: Variant?
@@ -166,103 +125,17 @@ final class XLIFFWriter: ExchangeWriter {
     let alternatives: [Inline]
   }
 
-  /// The attributes that own properties give an element; the others are dealt with elsewhere.
-  private func attributes(_ own: [String: String], _ names: Set<String>) -> [Attribute] {
-    own.filter { names.contains($0.key) && Self.isAllowed($0.key, $0.value, isVersion2) }
-      .sorted { $0.key < $1.key }.map { Attribute($0.key, $0.value) }
-  }
-
-  private static func isAllowed(_ name: String, _ value: String, _ isVersion2: Bool) -> Bool {
-    switch name {
-    case "approved", "translate", "canResegment": ["yes", "no"].contains(value)
-    case "state":
-      isVersion2
-        ? ["initial", "translated", "reviewed", "final"].contains(value)
-        : value.hasPrefix("x-") || XLIFFReader.states1.contains(value)
-    case "srcDir", "trgDir": ["ltr", "rtl", "auto"].contains(value)
-    case "state-qualifier": value.hasPrefix("x-") || qualifiers1.contains(value)
-    case "restype": value.hasPrefix("x-")
-    case "subState", "type": value.contains(":")
-    default: true
-    }
-  }
-
-  private func write1(_ unit: Parts) throws(FileError) {
-    var codes = XLIFFCodes(.xliff1)
-    let source = codes.side(unit.source.content, &losses)
-    let unitAttributes = attributes(unit.own, Self.unitAttributes1)
-    var own = unit.own
-    if let state = own["state"], let word = Self.state1[state], !XLIFFReader.states1.contains(state) {
-      own["state"] = word
-    }
-    let targetAttributes = unit.target == nil ? [] : attributes(own, Self.targetAttributes1)
-    try output.xml.start("trans-unit", [Attribute("id", unit.id)] + unitAttributes)
-    try output.xml.start("source")
-    try output.xml.inline(source)
-    output.xml.raw("</source>")
-    if let target = unit.target {
-      try output.xml.start("target", targetAttributes)
-      try output.xml.inline(codes.side(target.content, &losses))
-      output.xml.raw("</target>")
-    }
-    let written = Set((unitAttributes + targetAttributes).map(\.name))
-    let properties = unit.properties + rest(own, written)
-    if !properties.isEmpty {
-      output.xml.raw("<prop-group>")
-      for item in properties { try output.xml.element("prop", [Attribute("prop-type", item.name)], text: item.value) }
-      output.xml.raw("</prop-group>")
-    }
-    for note in unit.notes { try writeNote(note, ["xml:lang", "from", "priority", "annotates"]) }
-    try output.xml.inline(unit.alternatives)
-    output.xml.raw("</trans-unit>\n")
-  }
-
-  private func write2(_ unit: Parts) throws(FileError) {
-    var codes = XLIFFCodes(.xliff2)
-    let source = codes.side(unit.source.content, &losses)
-    let target = unit.target.map { codes.side($0.content, &losses) }
-    let unitAttributes = attributes(unit.own, Self.unitAttributes2)
-    var own = unit.own
-    if let state = own["state"], let word = Self.state2[state] { own["state"] = word }
-    var segmentAttributes = attributes(own, Self.segmentAttributes2)
-    // A substate needs its state.
-    if !segmentAttributes.contains(where: { $0.name == "state" }) { segmentAttributes = [] }
-    try output.xml.start("unit", [Attribute("id", unit.id)] + unitAttributes)
-    let written = Set((unitAttributes + segmentAttributes).map(\.name))
-    let properties = unit.properties + rest(own, written)
-    if !properties.isEmpty {
-      output.xml.raw("<mda:metadata><mda:metaGroup category=\"corridor\">")
-      for item in properties { try output.xml.element("mda:meta", [Attribute("type", item.name)], text: item.value) }
-      output.xml.raw("</mda:metaGroup></mda:metadata>")
-    }
-    if !unit.notes.isEmpty {
-      output.xml.raw("<notes>")
-      for note in unit.notes { try writeNote(note, ["category", "priority", "appliesTo"]) }
-      output.xml.raw("</notes>")
-    }
-    if !codes.data.isEmpty {
-      output.xml.raw("<originalData>")
-      for item in codes.data { try output.xml.element("data", [Attribute("id", item.id)], text: item.text) }
-      output.xml.raw("</originalData>")
-    }
-    try output.xml.start("segment", segmentAttributes)
-    try output.xml.start("source", [Attribute("xml:space", "preserve")])
-    try output.xml.inline(source)
-    output.xml.raw("</source>")
-    if let target {
-      try output.xml.start("target", [Attribute("xml:space", "preserve")])
-      try output.xml.inline(target)
-      output.xml.raw("</target>")
-    }
-    output.xml.raw("</segment></unit>\n")
+  /// The attributes that own properties give an element, of the names and values that it may have.
+  func attributes(_ own: [String: String], _ isAllowed: (String, String) -> Bool) -> [Attribute] {
+    own.filter { isAllowed($0.key, $0.value) }.sorted { $0.key < $1.key }.map { Attribute($0.key, $0.value) }
   }
 
   /// Own properties that have no attribute here stay properties.
-  private func rest(_ own: [String: String], _ written: Set<String>) -> [(name: String, value: String)] {
-    own.filter { !written.contains($0.key) }.sorted { $0.key < $1.key }.map { ("x-xliff-\($0.key)", $0.value) }
+  func rest(_ own: [String: String], _ written: Set<String>) -> [(name: String, value: String)] {
+    own.filter { !written.contains($0.key) }.sorted { $0.key < $1.key }.map { (XLIFFProperty.type($0.key), $0.value) }
   }
 
-  private func writeNote(_ note: (text: String, attributes: [Attribute]), _ allowed: Set<String>) throws(FileError) {
+  func writeNote(_ note: (text: String, attributes: [Attribute]), _ allowed: Set<String>) throws(FileError) {
     var attributes: [Attribute] = []
     for item in note.attributes {
       let isValid =
@@ -281,15 +154,6 @@ final class XLIFFWriter: ExchangeWriter {
     }
     try output.xml.element("note", attributes, text: note.text)
   }
-
-  /// States of 2.x as those of 1.2, and back.
-  private static let state1 = ["initial": "new", "reviewed": "signed-off"]
-  private static let state2 = [
-    "new": "initial", "needs-translation": "initial", "needs-adaptation": "initial", "needs-l10n": "initial",
-    "needs-review-translation": "translated", "needs-review-adaptation": "translated",
-    "needs-review-l10n": "translated",
-    "signed-off": "reviewed",
-  ]
 
   /// An id that no other unit of the file has; in 2.0 a name token.
   private func unique(_ id: String?) -> String {

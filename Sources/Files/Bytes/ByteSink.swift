@@ -1,13 +1,5 @@
 internal import Bitext
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
-
 /// Where bytes go. Writers hand over pieces of some 64 KiB.
 package protocol ByteSink: AnyObject {
   func write(_ bytes: [UInt8]) throws(FileError)
@@ -31,24 +23,17 @@ package final class StandardOutput: ByteSink {
   package init() {}
 
   package func write(_ bytes: [UInt8]) throws(FileError) {
-    try writeAll(bytes, to: STDOUT_FILENO, name: "-")
+    do throws(SystemError) { try OpenFile.standardOutput.write(bytes) } catch { throw WritingFault.error(error, "-") }
   }
 }
 
-/// Writes every byte, however often the system takes only some.
-package func writeAll(_ bytes: [UInt8], to descriptor: Int32, name: String) throws(FileError) {
-  var offset = 0
-  while offset < bytes.count {
-    let written = bytes.withUnsafeBytes {
-      write(descriptor, $0.baseAddress.map { $0 + offset }, bytes.count - offset)
+/// What is said if the system does not take the bytes of an open file.
+enum WritingFault {
+  static func error(_ error: SystemError, _ name: String) -> FileError {
+    let place = SourcePosition(file: name)
+    if error.kind == .closedPipe {
+      return FileError(.closedPipe, "the reader of the output went away", at: place)
     }
-    if written >= 0 {
-      offset += written
-    } else if errno == EPIPE {
-      throw FileError(.closedPipe, "the reader of the output went away", at: SourcePosition(file: name))
-    } else if errno != EINTR {
-      let reason = String(cString: strerror(errno))
-      throw FileError(.file, "cannot be written (\(reason)); free the disk", at: SourcePosition(file: name))
-    }
+    return FileError(.file, "cannot be written (\(error)); free the disk", at: place)
   }
 }

@@ -1,13 +1,5 @@
 internal import Bitext
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
-
 /// Where bytes come from, a piece at a time.
 package protocol ByteSource: AnyObject {
   /// The file as the user named it; "-" is standard input.
@@ -57,59 +49,35 @@ package final class MemorySource: ByteSource {
 /// A file, or standard input under the name "-".
 package final class FileSource: ByteSource {
   package let name: String
-  private let descriptor: Int32
-  private let ownsDescriptor: Bool
+  private let file: OpenFile
   private static let chunk = 1 << 16
 
   /// Opens the file.
-  /// - Throws: `FileError` (`file`) where it is missing, a folder or not readable.
+  /// - Throws: `FileError` (`file`) if it is missing, a folder or not readable.
   package init(path: String) throws(FileError) {
     name = path
-    ownsDescriptor = path != "-"
-    descriptor = ownsDescriptor ? open(path, O_RDONLY | O_CLOEXEC) : STDIN_FILENO
-    if descriptor < 0 { throw Self.failure(path) }
+    do throws(SystemError) { file = path == "-" ? .standardInput : try OpenFile(reading: path) } catch {
+      throw Self.failure(path, error)
+    }
   }
 
-  deinit { if ownsDescriptor { close(descriptor) } }
-
   package func read() throws(FileError) -> [UInt8] {
-    var failed = false
-    let piece = [UInt8](unsafeUninitializedCapacity: Self.chunk) { buffer, count in
-      var got = -1
-      repeat { got = Self.fill(descriptor, buffer) } while got < 0 && errno == EINTR
-      failed = got < 0
-      count = max(0, got)
-    }
-    if failed { throw Self.failure(name) }
-    return piece
+    do throws(SystemError) { return try file.read(upTo: Self.chunk) } catch { throw Self.failure(name, error) }
   }
 
   package func again() throws(FileError) -> (any ByteSource)? {
-    var state = stat()
     // A pipe under a name can be read once too.
-    guard ownsDescriptor, fstat(descriptor, &state) == 0, state.st_mode & S_IFMT == S_IFREG else { return nil }
+    guard name != "-", (try? file.status)?.kind == .file else { return nil }
     return try FileSource(path: name)
   }
 
-  private static func fill(_ descriptor: Int32, _ buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
-    // The name `read` is the method here.
-    #if canImport(Glibc)
-      Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-    #elseif canImport(Musl)
-      Musl.read(descriptor, buffer.baseAddress, buffer.count)
-    #else
-      Darwin.read(descriptor, buffer.baseAddress, buffer.count)
-    #endif
-  }
-
-  private static func failure(_ path: String) -> FileError {
-    let code = errno
+  private static func failure(_ path: String, _ error: SystemError) -> FileError {
     let remedy =
-      switch code {
-      case ENOENT: "no such file; check the name"
-      case EISDIR: "is a folder; name the files in it"
-      case EACCES: "is not readable; change its permissions"
-      default: "cannot be read (\(String(cString: strerror(code)))); check the disk"
+      switch error.kind {
+      case .missing: "no such file; check the name"
+      case .folder: "is a folder; name the files in it"
+      case .notAllowed: "is not readable; change its permissions"
+      case .folderMissing, .closedPipe, .other: "cannot be read (\(error)); check the disk"
       }
     return FileError(.file, remedy, at: SourcePosition(file: path))
   }

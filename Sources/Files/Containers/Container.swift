@@ -6,8 +6,8 @@ package enum Container {
   ) throws(FileError) -> PrefixedSource {
     let input = PrefixedSource(source)
     try input.look(4)
-    if input.head.starts(with: [0x1F, 0x8B]) { return PrefixedSource(InflatedSource(input, context: context)) }
-    if input.head.starts(with: [0x50, 0x4B, 3, 4]) {
+    if input.head.starts(with: InflatedSource.mark) { return PrefixedSource(InflatedSource(input, context: context)) }
+    if input.head.starts(with: ZipSource.memberMark) {
       return PrefixedSource(ZipSource(input, context: context, isWanted: isWanted))
     }
     return input

@@ -2,7 +2,10 @@ internal import Bitext
 internal import CZlib
 
 /// The content of a gzip file (RFC 1952), all its members in a row.
-package final class InflatedSource: ByteSource {
+final class InflatedSource: ByteSource {
+  /// How every member of a gzip file begins.
+  static let mark: [UInt8] = [0x1F, 0x8B]
+
   private let source: PrefixedSource
   private let context: ReadingContext
   private var inflater: OpaquePointer?
@@ -10,16 +13,16 @@ package final class InflatedSource: ByteSource {
   private var bytesOut = 0
   private var isAtEnd = false
 
-  package var name: String { source.name }
+  var name: String { source.name }
 
-  package init(_ source: PrefixedSource, context: ReadingContext) {
+  init(_ source: PrefixedSource, context: ReadingContext) {
     self.source = source
     self.context = context
   }
 
   deinit { czlib_inflater_close(inflater) }
 
-  package func read() throws(FileError) -> [UInt8] {
+  func read() throws(FileError) -> [UInt8] {
     while !isAtEnd {
       if inflater == nil {
         try openMember()
@@ -35,7 +38,7 @@ package final class InflatedSource: ByteSource {
 
   private func openMember() throws(FileError) {
     try source.look(2)
-    if source.head.starts(with: [0x1F, 0x8B]) {
+    if source.head.starts(with: Self.mark) {
       inflater = czlib_inflater_open(false)
       if inflater == nil { throw fault("no memory for the decompressor; close other programs") }
       return
@@ -45,7 +48,7 @@ package final class InflatedSource: ByteSource {
     while true {
       if source.head.contains(where: { $0 != 0 }) {
         let message = "bytes after the end of the gzip stream are passed over"
-        context.tell(FileFinding("gzip-trailing", .schema, message, at: SourcePosition(file: name)))
+        context.tell("gzip-trailing", .schema, message, at: SourcePosition(file: name))
         return
       }
       source.drop(source.head.count)
@@ -87,11 +90,11 @@ package final class InflatedSource: ByteSource {
 }
 
 /// Refuses compressed files that would fill the machine.
-package enum InflationGuard {
+enum InflationGuard {
   /// Small files may be as repetitive as they like: up to this size the ratio is not looked at.
   private static let free = 1 << 20
 
-  package static func check(bytesIn: Int, bytesOut: Int, _ limits: ReadingLimits, _ name: String) throws(FileError) {
+  static func check(bytesIn: Int, bytesOut: Int, _ limits: ReadingLimits, _ name: String) throws(FileError) {
     let place = SourcePosition(file: name)
     if bytesOut > free, bytesOut / max(1, bytesIn) > limits.inflationRatio {
       let message = "more than \(limits.inflationRatio) bytes out of one compressed byte"

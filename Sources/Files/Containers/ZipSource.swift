@@ -5,7 +5,11 @@ internal import CZlib
 ///
 /// Source: PKWARE APPNOTE 6.3.9, sections 4.3.7 to 4.3.9. Members that are no exchange files by their names are passed
 /// over; encrypted ones, and an archive with none or with several exchange files, are refused.
-package final class ZipSource: ByteSource {
+final class ZipSource: ByteSource {
+  /// How the head of a member begins, and what follows its content where sizes were not known before.
+  static let memberMark = Array("PK".utf8) + [3, 4]
+  private static let descriptorMark = Array("PK".utf8) + [7, 8]
+
   private let source: PrefixedSource
   private let context: ReadingContext
   private let isWanted: (String) -> Bool
@@ -15,18 +19,18 @@ package final class ZipSource: ByteSource {
   private var bytesOut = 0
 
   private struct Member {
-    package var isWanted: Bool
-    package var isDeflated: Bool
+    var isWanted: Bool
+    var isDeflated: Bool
     /// Bytes left of a stored member.
-    package var left: Int
-    package var hasDescriptor: Bool
-    package var inflater: OpaquePointer?
+    var left: Int
+    var hasDescriptor: Bool
+    var inflater: OpaquePointer?
   }
 
-  package var name: String { source.name }
+  var name: String { source.name }
 
   /// - Parameter isWanted: whether a member's name is that of an exchange file.
-  package init(_ source: PrefixedSource, context: ReadingContext, isWanted: @escaping (String) -> Bool) {
+  init(_ source: PrefixedSource, context: ReadingContext, isWanted: @escaping (String) -> Bool) {
     self.source = source
     self.context = context
     self.isWanted = isWanted
@@ -34,7 +38,7 @@ package final class ZipSource: ByteSource {
 
   deinit { czlib_inflater_close(member?.inflater) }
 
-  package func read() throws(FileError) -> [UInt8] {
+  func read() throws(FileError) -> [UInt8] {
     while true {
       guard let current = member else {
         guard try openMember() else { return [] }
@@ -48,7 +52,7 @@ package final class ZipSource: ByteSource {
   /// Reads the head of the next member; false after the last.
   private func openMember() throws(FileError) -> Bool {
     let head = try source.take(4)
-    guard head == [0x50, 0x4B, 3, 4] else {
+    guard head == Self.memberMark else {
       // The central directory follows the members; nothing in it is needed.
       if found == nil { throw fault(.unsupported, "the zip archive holds no file of a known format; unpack it") }
       return false
@@ -123,7 +127,7 @@ package final class ZipSource: ByteSource {
     if member?.hasDescriptor == true {
       // Sizes and checksum, with or without a signature of their own.
       let descriptor = try source.take(12)
-      if descriptor.starts(with: [0x50, 0x4B, 7, 8]) { _ = try source.take(4) }
+      if descriptor.starts(with: Self.descriptorMark) { _ = try source.take(4) }
     }
     member = nil
   }

@@ -22,19 +22,19 @@ package struct TextFile: Hashable, Sendable {
   /// - Throws: `FileError` (`encoding`) for bytes that are no UTF-8, a NUL, UTF-16 without a mark or with a half
   ///   character, UTF-32, and files that are no text.
   package init(bytes: [UInt8], name: String) throws(FileError) {
-    if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
+    if bytes.hasUTF32Mark {
       throw Self.fault("UTF-32 is not read; save the file as UTF-8", in: bytes, at: 0, name)
-    } else if bytes.starts(with: [0xFF, 0xFE]) {
+    } else if bytes.starts(with: ByteOrderMark.utf16LittleEndian) {
       encoding = .utf16LittleEndian
       hadMark = true
       text = try Self.decodeUTF16(bytes, low: 0, name)
-    } else if bytes.starts(with: [0xFE, 0xFF]) {
+    } else if bytes.starts(with: ByteOrderMark.utf16BigEndian) {
       encoding = .utf16BigEndian
       hadMark = true
       text = try Self.decodeUTF16(bytes, low: 1, name)
     } else {
       encoding = .utf8
-      hadMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+      hadMark = bytes.starts(with: ByteOrderMark.utf8)
       text = try Self.decodeUTF8(hadMark ? bytes[3...] : bytes[...], of: bytes, name)
     }
   }
@@ -72,7 +72,7 @@ package struct TextFile: Hashable, Sendable {
 
   private static func looksBinary(_ bytes: [UInt8]) -> Bool {
     let sample = bytes.prefix(4096)
-    let controls = sample.count { $0 < 0x20 && ![0x09, 0x0A, 0x0C, 0x0D, 0x1B].contains($0) }
+    let controls = sample.count { $0 < 0x20 && !"\t\n\u{0C}\r\u{1B}".utf8.contains($0) }
     return controls * 50 > sample.count
   }
 
@@ -104,7 +104,9 @@ package struct TextFile: Hashable, Sendable {
         break
       }
       index += isPair ? 2 : 1
-      let isBreak = unit == 0x0A || (unit == 0x0D && (index == units.count || units[index] != 0x0A))
+      let isBreak =
+        unit == UInt16(UInt8.lineFeed)
+        || (unit == UInt16(UInt8.carriageReturn) && (index == units.count || units[index] != UInt16(UInt8.lineFeed)))
       line += isBreak ? 1 : 0
       column = isBreak ? 1 : column + 1
     }
@@ -116,10 +118,10 @@ package struct TextFile: Hashable, Sendable {
     // What stands before the fault is valid, or was taken for what it is not: counting lead bytes serves both.
     var line = 1
     var column = 1
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? min(3, offset) : 0
+    let start = bytes.starts(with: ByteOrderMark.utf8) ? min(3, offset) : 0
     for index in start..<offset {
       let byte = bytes[index]
-      if byte == 0x0A || (byte == 0x0D && (index + 1 == bytes.count || bytes[index + 1] != 0x0A)) {
+      if byte == .lineFeed || (byte == .carriageReturn && (index + 1 == bytes.count || bytes[index + 1] != .lineFeed)) {
         line += 1
         column = 1
       } else if byte & 0xC0 != 0x80 {

@@ -23,13 +23,13 @@ package struct TextLines: ~Copyable {
     self.context = context
     try input.look(4)
     let head = input.head
-    let isLittle = head.starts(with: [0xFF, 0xFE])
-    if head.starts(with: [0xFF, 0xFE, 0, 0]) || head.starts(with: [0, 0, 0xFE, 0xFF]) {
+    let isLittle = head.starts(with: ByteOrderMark.utf16LittleEndian)
+    if head.hasUTF32Mark {
       throw FileError(
         .encoding, "UTF-32 is not read; save the file as UTF-8",
         at: SourcePosition(file: input.name, line: 1, column: 1))
     }
-    if isLittle || head.starts(with: [0xFE, 0xFF]) {
+    if isLittle || head.starts(with: ByteOrderMark.utf16BigEndian) {
       input.drop(2)
       guard let decoded = DecodedSource(input, encoding: isLittle ? "UTF-16LE" : "UTF-16BE") else {
         throw FileError(
@@ -39,7 +39,7 @@ package struct TextLines: ~Copyable {
       hadMark = true
       return
     }
-    hadMark = head.starts(with: [0xEF, 0xBB, 0xBF])
+    hadMark = head.starts(with: ByteOrderMark.utf8)
     if hadMark { input.drop(3) }
     offset = hadMark ? 3 : 0
     source = input
@@ -59,13 +59,13 @@ package struct TextLines: ~Copyable {
     while true {
       let end = buffer.withUnsafeBufferPointer { bytes in
         var at = scanned
-        while at < bytes.count, bytes[at] != 0x0A, bytes[at] != 0x0D { at += 1 }
+        while at < bytes.count, bytes[at] != .lineFeed, bytes[at] != .carriageReturn { at += 1 }
         return at
       }
       // A CR at the edge may be half of a CR LF.
-      if end < buffer.count, isAtEnd || buffer[end] == 0x0A || end + 1 < buffer.count {
+      if end < buffer.count, isAtEnd || buffer[end] == .lineFeed || end + 1 < buffer.count {
         let text = try decode(start..<end)
-        let isPair = buffer[end] == 0x0D && end + 1 < buffer.count && buffer[end + 1] == 0x0A
+        let isPair = buffer[end] == .carriageReturn && end + 1 < buffer.count && buffer[end + 1] == .lineFeed
         start = end + (isPair ? 2 : 1)
         return text
       }
@@ -112,7 +112,7 @@ package struct TextLines: ~Copyable {
     guard context.salvages || (first == nul && replacesNUL && String(validating: bytes, as: UTF8.self) != nil) else {
       throw FileError(.encoding, message, at: place)
     }
-    context.tell(FileFinding("text-character", .schema, message, at: place, effect: .repaired))
+    context.tell("text-character", .schema, message, at: place, effect: .repaired)
     return String(decoding: bytes, as: UTF8.self).replacing("\0", with: "\u{FFFD}")
   }
 }

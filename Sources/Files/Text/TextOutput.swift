@@ -10,7 +10,7 @@ package struct TextOutput {
 
   package mutating func write(_ text: String) throws(FileError) {
     // A first character U+FEFF would be taken for a mark; after a mark it is what it is.
-    if isAtStart, text.unicodeScalars.first == "\u{FEFF}" { buffer += [0xEF, 0xBB, 0xBF] }
+    if isAtStart, text.unicodeScalars.first == "\u{FEFF}" { buffer += ByteOrderMark.utf8 }
     isAtStart = false
     buffer.append(contentsOf: text.utf8)
     if buffer.count >= 1 << 16 { try flush() }

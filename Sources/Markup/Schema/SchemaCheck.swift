@@ -13,11 +13,11 @@ package final class SchemaCheck {
   private var rootPrefix = -1
 
   private struct Level {
-    package let name: String
-    package let element: SchemaModel.Element
-    package var step = 0
-    package var count = 0
-    package let isOpenToAll: Bool
+    let name: String
+    let element: SchemaModel.Element
+    var step = 0
+    var count = 0
+    let isOpenToAll: Bool
   }
 
   package convenience init(_ model: SchemaModel, context: ReadingContext) {
@@ -41,7 +41,7 @@ package final class SchemaCheck {
   /// Tells what is pending, all at one place.
   package func report(at position: SourcePosition) {
     for fault in pending {
-      context.tell(FileFinding("\(model.id)-\(fault.what)", .schema, fault.message, at: position))
+      context.tell("\(model.id)-\(fault.what)", .schema, fault.message, at: position)
     }
     pending.removeAll(keepingCapacity: true)
   }

@@ -1,7 +1,7 @@
 /// Which characters XML 1.0 (fifth edition, sections 2.2 and 2.3) allows, and where.
 package enum XMLCharacters {
   /// Whether a document may hold the scalar at all.
-  package static func isCharacter(_ scalar: Unicode.Scalar) -> Bool {
+  static func isCharacter(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x20...0xD7FF, 0x09, 0x0A, 0x0D, 0xE000...0xFFFD, 0x10000...0x10FFFF: true
     default: false
@@ -32,7 +32,7 @@ package enum XMLCharacters {
   }
 
   /// Bytes that a writer must look at more closely: mark-up, controls, and the first byte of U+FFFE and U+FFFF.
-  package static let needsCare: [Bool] = (0..<256).map { value in
+  static let needsCare: [Bool] = (0..<256).map { value in
     value < 0x20 || value == 0xEF || "&<>\"".utf8.contains(UInt8(value))
   }
 }

@@ -8,18 +8,19 @@ package enum XMLEncoding {
   package static func open(_ input: PrefixedSource, context: ReadingContext) throws(FileError) -> any ByteSource {
     try input.look(4)
     let head = input.head
-    if head.starts(with: [0xFF, 0xFE, 0, 0]) || head.starts(with: [0, 0, 0xFE, 0xFF])
-      || head.starts(with: [0x3C, 0, 0, 0]) || head.starts(with: [0, 0, 0, 0x3C])
+    let (start, mark) = (UInt8(ascii: "<"), UInt8(ascii: "?"))
+    if head.hasUTF32Mark
+      || head.starts(with: [start, 0, 0, 0]) || head.starts(with: [0, 0, 0, start])
     {
       throw fault("UTF-32 is not read; save the file as UTF-8", input, column: 1)
     }
-    if head.starts(with: [0xEF, 0xBB, 0xBF]) {
+    if head.starts(with: ByteOrderMark.utf8) {
       input.drop(3)
       return input
     }
-    let hasMark = head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF])
-    if hasMark || head.starts(with: [0x3C, 0, 0x3F, 0]) || head.starts(with: [0, 0x3C, 0, 0x3F]) {
-      let isLittle = head[0] == 0xFF || head[0] == 0x3C
+    let hasMark = head.starts(with: ByteOrderMark.utf16LittleEndian) || head.starts(with: ByteOrderMark.utf16BigEndian)
+    if hasMark || head.starts(with: [start, 0, mark, 0]) || head.starts(with: [0, start, 0, mark]) {
+      let isLittle = head[0] == ByteOrderMark.utf16LittleEndian[0] || head[0] == start
       if hasMark { input.drop(2) }
       guard let decoded = DecodedSource(input, encoding: isLittle ? "UTF-16LE" : "UTF-16BE") else {
         throw fault("UTF-16 cannot be decoded here; save the file as UTF-8", input, column: 1)
@@ -40,7 +41,7 @@ package enum XMLEncoding {
       if !isCommon {
         let message = "encoding '\(encoding)': other tools may refuse the file; save it as UTF-8"
         let place = SourcePosition(file: input.name, line: 1, column: column)
-        context.tell(FileFinding("xml-encoding", .meaning, message, at: place))
+        context.tell("xml-encoding", .meaning, message, at: place)
       }
       return decoded
     }

@@ -1,3 +1,5 @@
+internal import Files
+
 /// Names of elements and attributes as small numbers, so that the scanner makes no string for a name it has seen.
 package struct XMLNames {
   private var spans: [(start: Int, count: Int, hash: Int)] = []
@@ -94,10 +96,10 @@ package struct XMLNames {
     slots[slot] = Int32(id)
   }
 
-  /// FNV-1a. The number of names is bounded by a reading limit, so that a file cannot profit from collisions much.
+  /// The number of names is bounded by a reading limit, so that a file cannot profit from collisions much.
   private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    var hash = FNV1a.seed
+    for byte in bytes { hash = FNV1a.mix(hash, UInt64(byte)) }
     return Int(truncatingIfNeeded: (hash ^ hash >> 29) & 0x7FFF_FFFF_FFFF)
   }
 }

@@ -134,7 +134,7 @@ package struct XMLOutput: ~Copyable {
       if XMLCharacters.isCharacter(scalar) {
         buffer.append(contentsOf: UTF8.encode(scalar).unsafelyUnwrappedOrReplacement)
       } else if characters == .replace {
-        buffer.append(contentsOf: [0xEF, 0xBF, 0xBD])
+        buffer.append(contentsOf: UInt8.replacementCharacter)
         replaced += 1
       } else {
         let value = String(scalar.value, radix: 16, uppercase: true)

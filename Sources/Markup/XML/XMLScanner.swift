@@ -32,15 +32,15 @@ package struct XMLScanner: ~Copyable {
   package var isEmptyElement = false
   /// Text that is not in the window as it should be: with references, CR, CDATA.
   package var scratch: [UInt8] = []
-  package var textRange = 0..<0
-  package var isInScratch = false
-  package var hasRoot = false
+  var textRange = 0..<0
+  var isInScratch = false
+  var hasRoot = false
   /// Entities that the document declares, for a better message.
   package var declaredEntities: Set<String> = []
   /// Namespace prefixes in force: number of the prefix and depth of the element that declares it.
   package var prefixes: [(prefix: Int, depth: Int)] = []
   /// For telling a second attribute of one name: the tag in which each name was seen last.
-  package var seenInTag: [Int] = []
+  var seenInTag: [Int] = []
   package var tags = 0
   /// Where damaged characters are replaced by U+FFFD instead of ending the reading: told of each.
   package var repair: ((FileError) -> Void)?
@@ -144,7 +144,7 @@ package struct XMLScanner: ~Copyable {
   }
 
   /// Whether the bytes stand at the cursor; false also where the file ends before.
-  package mutating func isNext(_ text: StaticString) throws(FileError) -> Bool {
+  mutating func isNext(_ text: StaticString) throws(FileError) -> Bool {
     let count = text.utf8CodeUnitCount
     while window.end - cursor < count {
       if try !window.refill(keeping: eventStart) { return false }

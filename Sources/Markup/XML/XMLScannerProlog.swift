@@ -4,7 +4,7 @@ package import Files
 /// Declarations, comments and processing instructions: read for their faults and left out.
 extension XMLScanner {
   /// Reads what starts with `<!`. True where it is text (CDATA).
-  package mutating func readDeclaration() throws(FileError) -> Bool {
+  mutating func readDeclaration() throws(FileError) -> Bool {
     if try isNext("<!--") {
       cursor += 4
       try skipComment()
@@ -29,7 +29,7 @@ extension XMLScanner {
     throw error(.malformed, "'<!' that starts no comment; write '&lt;!'", at: eventStart)
   }
 
-  package mutating func readInstruction() throws(FileError) {
+  mutating func readInstruction() throws(FileError) {
     let begin = eventStart
     cursor += 2
     var target = try readTarget()

@@ -13,7 +13,7 @@ extension XMLScanner {
   /// Whether the text of the current event is white space alone.
   package var textIsBlank: Bool {
     func isBlank(_ bytes: some Sequence<UInt8>) -> Bool {
-      bytes.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
+      bytes.allSatisfy { $0 == .space || $0 == .lineFeed || $0 == .carriageReturn || $0 == .tab }
     }
     return isInScratch ? isBlank(scratch) : isBlank(window.bytes(textRange))
   }
@@ -22,16 +22,18 @@ extension XMLScanner {
   package var visibleTextPosition: SourcePosition {
     mutating get {
       if isInScratch { return position }
-      let blank = window.bytes(textRange).prefix { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }.count
+      let blank = window.bytes(textRange).prefix {
+        $0 == .space || $0 == .lineFeed || $0 == .carriageReturn || $0 == .tab
+      }.count
       return window.position(at: textRange.lowerBound + blank)
     }
   }
 
   /// How many bytes the text of the current event has.
-  package var textLength: Int { isInScratch ? scratch.count : textRange.count }
+  var textLength: Int { isInScratch ? scratch.count : textRange.count }
 
   /// Reads text up to the next `<`. False where it was white space outside the root, which is no event.
-  package mutating func readText() throws(FileError) -> Bool {
+  mutating func readText() throws(FileError) -> Bool {
     isInScratch = false
     var at = cursor
     var pending = cursor
@@ -73,7 +75,7 @@ extension XMLScanner {
       case 0x0D:
         startScratch(&pending, upTo: at)
         at += 1
-        if at == window.end || window[at] != 0x0A { scratch.append(0x0A) }
+        if at == window.end || window[at] != .lineFeed { scratch.append(.lineFeed) }
         pending = at
       default:
         guard let fault = badCharacter(at: at) else {
@@ -82,7 +84,7 @@ extension XMLScanner {
         }
         try repairOrThrow(fault.error)
         startScratch(&pending, upTo: at)
-        scratch += [0xEF, 0xBF, 0xBD]
+        scratch += UInt8.replacementCharacter
         at += fault.length
         pending = at
       }
@@ -107,7 +109,7 @@ extension XMLScanner {
   }
 
   /// Reads `<![CDATA[…]]>` at the cursor as text.
-  package mutating func readCharacterData() throws(FileError) {
+  mutating func readCharacterData() throws(FileError) {
     isInScratch = true
     scratch.removeAll(keepingCapacity: true)
     cursor += 9
@@ -118,12 +120,12 @@ extension XMLScanner {
         cursor += 3
         return
       }
-      if byte == 0x0D {
-        if window[cursor + 1] != 0x0A { scratch.append(0x0A) }
+      if byte == .carriageReturn {
+        if window[cursor + 1] != .lineFeed { scratch.append(.lineFeed) }
         cursor += 1
       } else if let fault = badCharacter(at: cursor) {
         try repairOrThrow(fault.error)
-        scratch += [0xEF, 0xBF, 0xBD]
+        scratch += UInt8.replacementCharacter
         cursor += fault.length
       } else {
         scratch.append(byte)

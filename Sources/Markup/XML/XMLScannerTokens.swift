@@ -4,7 +4,7 @@ package import Files
 /// Names, attribute values, references and faults.
 extension XMLScanner {
   /// The number of the name at `at`, which is moved behind it; nil where it may go on past the window.
-  package mutating func parseName(_ at: inout Int) throws(FileError) -> Int? {
+  mutating func parseName(_ at: inout Int) throws(FileError) -> Int? {
     let begin = at
     let end = window.end
     var bytes = window.pointer(at: at)
@@ -36,17 +36,19 @@ extension XMLScanner {
     return names.number(spelt)
   }
 
-  package mutating func skipSpace(_ at: inout Int) {
+  mutating func skipSpace(_ at: inout Int) {
     let end = window.end
     var bytes = window.pointer(at: at)
-    while at < end, bytes.pointee == 0x20 || bytes.pointee == 0x0A || bytes.pointee == 0x0D || bytes.pointee == 0x09 {
+    while at < end,
+      bytes.pointee == .space || bytes.pointee == .lineFeed || bytes.pointee == .carriageReturn || bytes.pointee == .tab
+    {
       bytes += 1
       at += 1
     }
   }
 
   /// The quoted value at `at`, normalised as section 3.3.3 says; nil where it may go on past the window.
-  package mutating func parseValue(_ at: inout Int) throws(FileError) -> String? {
+  mutating func parseValue(_ at: inout Int) throws(FileError) -> String? {
     let quote = window[at]
     guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
       throw error(.malformed, "an attribute's value must stand in quotation marks; add them", at: at)
@@ -88,17 +90,17 @@ extension XMLScanner {
         value.append(contentsOf: reference.scalar.utf8)
         at += reference.length
       case 0x09, 0x0A, 0x20:
-        value.append(0x20)
+        value.append(.space)
         at += 1
       case 0x0D:
         guard at + 1 < window.end else { return nil }
-        if window[at + 1] != 0x0A { value.append(0x20) }
+        if window[at + 1] != .lineFeed { value.append(.space) }
         at += 1
       default:
         guard window.end - at >= 3 || window.isAtEnd else { return nil }
         if let fault = badCharacter(at: at) {
           try repairOrThrow(fault.error)
-          value += [0xEF, 0xBF, 0xBD]
+          value += UInt8.replacementCharacter
           at += fault.length
         } else {
           value.append(byte)
@@ -110,7 +112,7 @@ extension XMLScanner {
   }
 
   /// Resolves the reference at `at`; nil where it may go on past the window.
-  package mutating func parseReference(at: Int) throws(FileError) -> (length: Int, scalar: Unicode.Scalar)? {
+  mutating func parseReference(at: Int) throws(FileError) -> (length: Int, scalar: Unicode.Scalar)? {
     var end = at + 1
     while end < window.end, end - at < 64, XMLScannerBytes.isReference(window[end]) { end += 1 }
     guard end < window.end || window.isAtEnd else { return nil }
@@ -139,7 +141,7 @@ extension XMLScanner {
     // "X", signs and the like are no digits, though Swift would read some of them.
     let isHex = digits.first == "x"
     let number = isHex ? digits.dropFirst() : digits
-    guard !number.isEmpty, number.utf8.allSatisfy({ isHex ? XMLScannerBytes.isHex($0) : (0x30...0x39).contains($0) })
+    guard !number.isEmpty, number.utf8.allSatisfy({ isHex ? XMLScannerBytes.isHex($0) : $0.isDigit })
     else { return nil }
     return UInt32(number, radix: isHex ? 16 : 10).flatMap(Unicode.Scalar.init)
   }
@@ -164,7 +166,7 @@ extension XMLScanner {
     return text
   }
 
-  package mutating func invalidUTF8(in range: Range<Int>) -> FileError {
+  mutating func invalidUTF8(in range: Range<Int>) -> FileError {
     let fault = range.lowerBound + (UTF8Validation.firstFault(in: window.bytes(range)) ?? 0)
     return invalidUTF8(byte: window[min(fault, window.end - 1)], at: fault)
   }
@@ -176,9 +178,9 @@ extension XMLScanner {
 
   /// What is wrong with the character at an offset that `XMLScannerBytes.isSpecial` pointed at, and how many bytes it has;
   /// nil where it is allowed.
-  package mutating func badCharacter(at offset: Int) -> (error: FileError, length: Int)? {
+  mutating func badCharacter(at offset: Int) -> (error: FileError, length: Int)? {
     let byte = window[offset]
-    if byte < 0x20, ![0x09, 0x0A, 0x0D].contains(byte) {
+    if byte < .space, !"\t\n\r".utf8.contains(byte) {
       let code = String(byte, radix: 16, uppercase: true)
       let name = byte == 0 ? "a NUL" : "control character U+00\(byte < 16 ? "0" : "")\(code)"
       return (error(.malformed, "\(name) is not allowed in XML; remove it", at: offset), 1)
@@ -190,7 +192,7 @@ extension XMLScanner {
     return (error(.malformed, "\(code) is no character; remove it", at: offset), 3)
   }
 
-  package func repairOrThrow(_ error: FileError) throws(FileError) {
+  func repairOrThrow(_ error: FileError) throws(FileError) {
     guard let repair else { throw error }
     repair(error)
   }
@@ -207,7 +209,7 @@ extension XMLScanner {
     limit(.attributeBytes, "an attribute of more than \(limits.attributeBytes) bytes", at: offset)
   }
 
-  package mutating func endOfFile() -> FileError {
+  mutating func endOfFile() -> FileError {
     let inside = open.last.map { " inside <\(names.spelt[$0])>" } ?? ""
     return error(.malformed, "unexpected end of file\(inside); get the whole file", at: window.end)
   }

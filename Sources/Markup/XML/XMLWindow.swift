@@ -1,14 +1,6 @@
 package import Bitext
 package import Files
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
-
 /// The part of a document that is in memory: bytes from `kept` on, with lines and columns.
 ///
 /// All unsafe memory of the XML scanner is this buffer. Offsets are absolute (bytes of the UTF-8 document, after its
@@ -40,7 +32,7 @@ package struct XMLWindow: ~Copyable {
   package subscript(offset: Int) -> UInt8 { storage[offset - start] }
 
   /// SAFETY: for offsets in `start...end`; reading at `end` is not allowed.
-  @inline(__always) package func pointer(at offset: Int) -> UnsafePointer<UInt8> {
+  @inline(__always) func pointer(at offset: Int) -> UnsafePointer<UInt8> {
     UnsafePointer(storage + (offset - start))
   }
 
@@ -52,12 +44,12 @@ package struct XMLWindow: ~Copyable {
   ///
   /// Reads until twice as much is held as was kept, so that looking at a long construct again after each call costs
   /// linear time in all.
-  package mutating func refill(keeping kept: Int) throws(FileError) -> Bool {
+  mutating func refill(keeping kept: Int) throws(FileError) -> Bool {
     if isAtEnd { return false }
     moveMark(to: kept)
     let count = end - kept
     if kept > start {
-      memmove(storage, storage + (kept - start), count)
+      storage.update(from: storage + (kept - start), count: count)
       start = kept
     }
     let before = end
@@ -101,14 +93,18 @@ package struct XMLWindow: ~Copyable {
     guard let base = bytes.baseAddress else { return }
     var lines = 0
     var lastBreak = -1
-    if memchr(base, 0x0D, bytes.count) == nil {
-      while let hit = memchr(base + (lastBreak + 1), 0x0A, bytes.count - lastBreak - 1) {
-        lastBreak = UnsafePointer<UInt8>(hit.assumingMemoryBound(to: UInt8.self)) - base
+    if ByteSearch.first(.carriageReturn, in: bytes) == nil {
+      while let hit = ByteSearch.first(
+        .lineFeed, in: UnsafeBufferPointer(rebasing: bytes[(lastBreak + 1)...]))
+      {
+        lastBreak += hit + 1
         lines += 1
       }
     } else {
       for index in 0..<bytes.count
-      where base[index] == 0x0A || (base[index] == 0x0D && (from + index + 1 >= end || base[index + 1] != 0x0A)) {
+      where base[index] == .lineFeed
+        || (base[index] == .carriageReturn && (from + index + 1 >= end || base[index + 1] != .lineFeed))
+      {
         lines += 1
         lastBreak = index
       }

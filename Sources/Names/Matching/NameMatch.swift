@@ -1,6 +1,7 @@
 /// What comparing two names gave.
-package struct NameMatch: Hashable, Sendable {
-  package enum Verdict: String, Hashable, Sendable, CaseIterable {
+public struct NameMatch: Hashable, Sendable {
+  /// Whether both are one name.
+  public enum Verdict: String, Hashable, Sendable, CaseIterable {
     /// Two spellings of one name.
     case same
     case different
@@ -9,10 +10,11 @@ package struct NameMatch: Hashable, Sendable {
   }
 
   /// How likely both are one name, 0...1; at least 0.5 for `same`. 0 where a gate closed, 1 for an alias.
-  package let score: Double
-  package let verdict: Verdict
+  public let score: Double
+  /// Whether both are one name.
+  public let verdict: Verdict
   /// The gate, alias or cost that decided, for a person.
-  package let reason: String
+  public let reason: String
 
   package init(score: Double, verdict: Verdict, reason: String) {
     self.score = score

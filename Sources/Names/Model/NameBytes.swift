@@ -1,6 +1,8 @@
+internal import Files
+
 /// Writes numbers and texts that `NameBytesReader` reads: compiled names.
 ///
-/// Numbers are written seven bits a byte, lowest first (LEB128); every text once, in a table at the end, and by its number
+/// Numbers are `VariableLengthInteger`; every text once, in a table at the end, and by its number
 /// elsewhere.
 struct NameBytesWriter {
   private(set) var bytes: [UInt8] = []
@@ -8,12 +10,7 @@ struct NameBytesWriter {
   private var numbers: [String: Int] = [:]
 
   mutating func number(_ value: Int) {
-    var rest = UInt64(bitPattern: Int64(value))
-    repeat {
-      let low = UInt8(rest & 0x7F)
-      rest >>= 7
-      bytes.append(rest == 0 ? low : low | 0x80)
-    } while rest != 0
+    VariableLengthInteger.append(UInt64(bitPattern: Int64(value)), to: &bytes)
   }
 
   mutating func text(_ text: String) {
@@ -79,16 +76,8 @@ struct NameBytesReader {
   }
 
   mutating func number() throws(Damaged) -> Int {
-    var value: UInt64 = 0
-    var shift: UInt64 = 0
-    while offset < bytes.count, shift < 64 {
-      let byte = bytes[offset]
-      offset += 1
-      value |= UInt64(byte & 0x7F) << shift
-      if byte < 0x80 { return Int(Int64(bitPattern: value)) }
-      shift += 7
-    }
-    throw Damaged()
+    guard let value = VariableLengthInteger.read(bytes, at: &offset) else { throw Damaged() }
+    return Int(Int64(bitPattern: value))
   }
 
   /// A count of things that are still to come, each of a byte at least.

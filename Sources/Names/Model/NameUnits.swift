@@ -1,4 +1,5 @@
 internal import Bitext
+internal import Files
 internal import Romanization
 
 /// A piece of a spelling and the piece of another spelling that stands for the same letters of the name.
@@ -129,9 +130,9 @@ enum LatinLetters {
 
 /// FNV-1a over letters, for the keys of learned weights.
 enum NameHash {
-  static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
+  static var seed: UInt64 { FNV1a.seed }
 
-  static func mix(_ hash: UInt64, _ value: UInt32) -> UInt64 { (hash ^ UInt64(value)) &* 0x100_0000_01b3 }
+  static func mix(_ hash: UInt64, _ value: UInt32) -> UInt64 { FNV1a.mix(hash, UInt64(value)) }
 
   static func mix(_ hash: UInt64, _ letters: some Sequence<Unicode.Scalar>) -> UInt64 {
     letters.reduce(hash) { mix($0, $1.value) }

@@ -1,13 +1,13 @@
-package import Bitext
+public import Bitext
 internal import Linguistics
 internal import Romanization
 
 /// From which language a name comes, with a probability.
-package struct NameOrigin: Hashable, Sendable {
+public struct NameOrigin: Hashable, Sendable {
   /// "und" for a language without a table: the name is likely to stay as it is.
-  package let language: LanguageTag
+  public let language: LanguageTag
   /// 0...1; those of one name add up to 1.
-  package let probability: Double
+  public let probability: Double
 }
 
 /// Infers origins from endings, letters, first names and learned letter groups.

@@ -1,10 +1,11 @@
 /// The forms a name is likely to have in another language.
-package struct NamePrediction: Hashable, Sendable {
+public struct NamePrediction: Hashable, Sendable {
   /// A rule that a form rests on.
-  package struct Rule: Hashable, Sendable {
+  public struct Rule: Hashable, Sendable {
     /// "ru.sh", or "lexicon" for a form that the lexicon gives.
-    package let id: String
-    package let why: String
+    public let id: String
+    /// The rule's reason, for a person.
+    public let why: String
 
     package init(id: String, why: String) {
       self.id = id
@@ -12,19 +13,22 @@ package struct NamePrediction: Hashable, Sendable {
     }
   }
 
-  package struct Candidate: Hashable, Sendable {
-    package let text: String
+  /// One form, and what speaks for it.
+  public struct Candidate: Hashable, Sendable {
+    /// The form.
+    public let text: String
     /// How likely the form is, 0...1.
-    package let confidence: Double
-    package let rules: [Rule]
+    public let confidence: Double
+    /// The rules that it rests on.
+    public let rules: [Rule]
   }
 
   /// At most three, likeliest first.
-  package let candidates: [Candidate]
+  public let candidates: [Candidate]
   /// The languages the name may come from, likeliest first.
-  package let origins: [NameOrigin]
+  public let origins: [NameOrigin]
   /// The form to write, or nil where it would be a guess.
-  package let best: String?
+  public let best: String?
 
   /// What a list says, which no rule overrules.
   /// - Parameters:

@@ -9,7 +9,7 @@ package struct MemoryHygiene {
   private let identifier: LanguageIdentifier
   private var seen: Set<Int> = []
   private var lengths: [String: [(unit: Int64, ratio: Double)]] = [:]
-  private var findings: [UnitFinding] = []
+  private var findings: [Finding] = []
 
   package init(profiles: [LanguageProfile]) {
     self.profiles = Dictionary(profiles.map { ($0.language.language, $0) }, uniquingKeysWith: { first, _ in first })
@@ -19,11 +19,11 @@ package struct MemoryHygiene {
   package mutating func take(_ unit: TranslationUnit, id: Int64) {
     let texts = unit.variants.map(\.plainText)
     if isKnown(unit, texts) {
-      add(id, .duplicate, "the same texts as an earlier unit")
+      add(id, .duplicate, Self.duplicate)
       return
     }
     for (variant, text) in zip(unit.variants, texts) where text.allSatisfy(\.isWhitespace) {
-      add(id, .emptySide, "nothing in '\(variant.language)'")
+      add(id, .emptySide, Self.nothing(in: variant.language))
     }
     for (variant, text) in zip(unit.variants, texts) { checkLanguage(variant.language, text, id) }
     guard let first = unit.variants.first, let source = texts.first else { return }
@@ -33,14 +33,14 @@ package struct MemoryHygiene {
   }
 
   /// All findings, in the order of the units. What needs the whole memory is found now: lengths.
-  package mutating func finish() -> [UnitFinding] {
+  package mutating func finish() -> [Finding] {
     for (pair, ratios) in lengths { findings += Self.outliers(ratios, pair) }
     lengths = [:]
-    return findings.sorted { ($0.unit, $0.check) < ($1.unit, $1.check) }
+    return findings.sorted { ($0.unit ?? 0, $0.check) < ($1.unit ?? 0, $1.check) }
   }
 
-  private mutating func add(_ unit: Int64, _ check: UnitFinding.Check, _ message: String) {
-    findings.append(UnitFinding(unit: unit, check: check, message: message))
+  private mutating func add(_ unit: Int64, _ check: UnitCheck, _ message: String) {
+    findings.append(Self.finding(unit, check, message))
   }
 
   /// By a 64-bit hash of languages and texts: of a million units, two different ones meet with a probability of 3e-8.
@@ -60,7 +60,7 @@ package struct MemoryHygiene {
       !guess.language.sameLanguage(as: language)
     else { return }
     let name = profiles[guess.language.language]?.name ?? guess.language.description
-    add(id, .language, "the '\(tag)' text looks like \(name)")
+    add(id, .language, Self.looks(like: name, tag))
   }
 
   /// So many function words at least.
@@ -75,7 +75,7 @@ package struct MemoryHygiene {
       // Names, numbers and codes stay as they are: several small words do not.
       let words = source.split { !$0.isLetter }.filter { $0.count > 1 }
       if words.count(where: { $0.first?.isLowercase == true }) >= 2 {
-        add(id, .untranslated, "source and target are the same text")
+        add(id, .untranslated, Self.untranslated)
       }
       return
     }
@@ -94,15 +94,28 @@ package struct MemoryHygiene {
 
   /// Units further than six spreads from the middle; the spread is that of the middle half, so that outliers do not hide
   /// themselves. Fewer than fifty units show no usual.
-  private static func outliers(_ ratios: [(unit: Int64, ratio: Double)], _ pair: String) -> [UnitFinding] {
+  private static func outliers(_ ratios: [(unit: Int64, ratio: Double)], _ pair: String) -> [Finding] {
     guard ratios.count >= 50 else { return [] }
     let sorted = ratios.map(\.ratio).sorted()
     let (low, middle, high) = (sorted[sorted.count / 4], sorted[sorted.count / 2], sorted[sorted.count * 3 / 4])
     let spread = max((high - low) / 1.349, 0.5)
     return ratios.compactMap { unit, ratio in
       guard abs(ratio - middle) > 6 * spread else { return nil }
-      let which = ratio > middle ? "longer" : "shorter"
-      return UnitFinding(unit: unit, check: .length, message: "the translation is much \(which) than usual (\(pair))")
+      return finding(unit, .length, length(isLonger: ratio > middle, pair))
     }
+  }
+
+  private static func finding(_ unit: Int64, _ check: UnitCheck, _ message: String) -> Finding {
+    Finding(check: check.rawValue, severity: .warning, message: message, place: .unit(unit))
+  }
+
+  // MARK: Messages
+
+  private static let duplicate = "the same texts as an earlier unit"
+  private static let untranslated = "source and target are the same text"
+  private static func nothing(in language: String) -> String { "nothing in '\(language)'" }
+  private static func looks(like name: String, _ tag: String) -> String { "the '\(tag)' text looks like \(name)" }
+  private static func length(isLonger: Bool, _ pair: String) -> String {
+    "the translation is much \(isLonger ? "longer" : "shorter") than usual (\(pair))"
   }
 }

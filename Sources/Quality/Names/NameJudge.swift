@@ -28,8 +28,8 @@ struct NameJudgement: Sendable {
 /// with names that have more to speak for them, and only with those: the glossary's that the other text mentions, those
 /// predicted from the other text, and those that this text spells another way at least as often.
 struct NameJudge {
-  private let text: CheckedText
-  private let other: CheckedText?
+  private let text: AnnotatedText
+  private let other: AnnotatedText?
   private let knowledge: NameKnowledge
   /// Sentences of the other text that stand opposite each sentence, with their neighbours.
   private let opposite: [[Int]]
@@ -37,28 +37,28 @@ struct NameJudge {
   /// The words of all names of the other text (`Spelling.key`).
   private let wordsOfOther: Set<String>
 
-  init(_ text: CheckedText, in work: CheckedWork, knowledge: NameKnowledge) {
+  init(_ text: AnnotatedText, _ side: Anchor.Side, in work: CheckedWork, knowledge: NameKnowledge) {
     self.text = text
     self.knowledge = knowledge
-    other = text.side == .target ? work.source : work.source == nil ? nil : work.target
+    other = side == .target ? work.source : work.source == nil ? nil : work.target
     otherNames = Dictionary(grouping: other?.names ?? [], by: \.sentence)
     wordsOfOther = Set(
       (other?.names ?? []).flatMap { $0.surface.split(separator: " ") }.map { Spelling.key(String($0)) })
-    opposite = Self.opposite(text, work)
+    opposite = Self.opposite(text, side, work)
   }
 
-  private static func opposite(_ text: CheckedText, _ work: CheckedWork) -> [[Int]] {
+  private static func opposite(_ text: AnnotatedText, _ side: Anchor.Side, _ work: CheckedWork) -> [[Int]] {
     var opposite = [[Int]](repeating: [], count: text.sentences.count)
     for (i, bead) in work.beads.enumerated() {
       let near = work.beads[max(0, i - 1)...min(i + 1, work.beads.count - 1)]
-      let there = near.flatMap { text.side == .target ? $0.source : $0.target }
-      for sentence in text.side == .target ? bead.target : bead.source { opposite[sentence] = there }
+      let there = near.flatMap { side == .target ? $0.source : $0.target }
+      for sentence in side == .target ? bead.target : bead.source { opposite[sentence] = there }
     }
     return opposite
   }
 
   func judgements() -> [NameJudgement] {
-    let rivals = Rivals(text)
+    let rivals = NameRivals(text)
     return text.names.compactMap { occurrence in
       if let concept = occurrence.isConcept ? knowledge.glossary[occurrence.name] : nil {
         return judge(occurrence, concept)
@@ -103,7 +103,7 @@ struct NameJudge {
 
   // MARK: Other names
 
-  private func judge(_ occurrence: NameOccurrence, _ rivals: Rivals) -> NameJudgement? {
+  private func judge(_ occurrence: NameOccurrence, _ rivals: NameRivals) -> NameJudgement? {
     let surface = Spelling.withoutPossessive(occurrence.surface)
     let there =
       opposite.indices.contains(occurrence.sentence)
@@ -242,66 +242,11 @@ struct NameJudge {
 
 extension NameJudge {
   /// Whether every word of a spelling that is not as expected stands with the same letters in a name of the other text.
-  private func hasWords(of surface: String, besides expected: String, in other: CheckedText) -> Bool {
+  private func hasWords(of surface: String, besides expected: String, in other: AnnotatedText) -> Bool {
     let right = Set(expected.split(separator: " ").map { Folding.key(String($0)) })
     let wrong = surface.split(separator: " ").map { Spelling.key(String($0)) }.filter {
       !right.contains(Folding.key($0))
     }
     return !wrong.isEmpty && wrong.allSatisfy { wordsOfOther.contains($0) }
-  }
-}
-
-/// The spellings of a text, by how much speaks for each.
-private struct Rivals {
-  struct Name {
-    let surface: String
-    /// The full form of the bearer in this text.
-    let full: String
-    let kind: Concept.Kind
-    let count: Int
-    let first: Int
-    let isConcept: Bool
-    /// 0-based number of the sentence in which it first stands.
-    let sentence: Int
-
-    var evidence: String {
-      let place = "sentence \(sentence + 1)"
-      return "this text writes '\(surface)' " + (count == 1 ? "once, in \(place)" : "\(count) times, first in \(place)")
-    }
-  }
-
-  let names: [Name]
-  private let counts: [String: Int]
-  private let firsts: [String: Int]
-
-  init(_ text: CheckedText) {
-    var counts: [String: Int] = [:]
-    var firsts: [String: Int] = [:]
-    var names: [String: Name] = [:]
-    for (i, occurrence) in text.names.enumerated() {
-      let key = Spelling.surname(Spelling.key(occurrence.surface))
-      counts[key, default: 0] += 1
-      if firsts[key] == nil { firsts[key] = i }
-    }
-    for (i, occurrence) in text.names.enumerated() {
-      let key = Spelling.key(occurrence.surface)
-      guard names[key] == nil else { continue }
-      names[key] = Name(
-        surface: occurrence.surface, full: occurrence.isConcept ? occurrence.surface : occurrence.name,
-        kind: occurrence.kind, count: counts[Spelling.surname(key)] ?? 1, first: i, isConcept: occurrence.isConcept,
-        sentence: occurrence.sentence)
-    }
-    self.counts = counts
-    self.firsts = firsts
-    self.names = names.values.sorted { ($0.count, $1.first) > ($1.count, $0.first) }
-  }
-
-  /// Whether a spelling stands more firmly than an occurrence's: the glossary has it, or it is more frequent, or it came first.
-  func speaksFor(_ rival: Name, against occurrence: NameOccurrence) -> Bool {
-    let key = Spelling.surname(Spelling.key(occurrence.surface))
-    guard key != Spelling.surname(Spelling.key(rival.surface)) else { return false }
-    if rival.isConcept { return true }
-    let own = counts[key] ?? 0
-    return rival.count > own || (rival.count == own && rival.first < firsts[key] ?? .max)
   }
 }

@@ -9,15 +9,18 @@ internal import Terminology
 /// the same kind, without counterpart here. One place under two authorities' names is no mismatch of its own.
 package struct NameMismatch: Check {
   package static let id = "name-mismatch"
+  package static let usesBeads = true
 
   package init() {}
 
-  package func findings(in work: CheckedWork) -> [Diagnostic] {
+  package static func parts(of side: Anchor.Side) -> AnnotatedText.Parts { .names }
+
+  package func findings(in work: CheckedWork) -> [Finding] {
     guard let source = work.source, let knowledge = work.names else { return [] }
     let theirs = Dictionary(grouping: source.names, by: \.sentence)
     let ours = Dictionary(grouping: work.target.names, by: \.sentence)
     let pairing = Pairing(source: source, target: work.target, knowledge: knowledge)
-    var findings: [Diagnostic] = []
+    var findings: [Finding] = []
     for (i, bead) in work.beads.enumerated() where !bead.isOneSided {
       let near = work.beads[max(0, i - 1)...min(i + 1, work.beads.count - 1)]
       let nearTheirs = near.flatMap { $0.source.flatMap { theirs[$0] ?? [] } }
@@ -39,35 +42,30 @@ package struct NameMismatch: Check {
     return findings
   }
 
-  private func finding(_ stranger: NameOccurrence, for lost: NameOccurrence, _ work: CheckedWork) -> Diagnostic {
+  private func finding(_ stranger: NameOccurrence, for lost: NameOccurrence, _ work: CheckedWork) -> Finding {
     let expected = work.names?.form(of: lost, in: work.target.language, from: work.source?.language)
-    let instead = expected.map { "; expected '\($0)'" } ?? ""
-    return Diagnostic(
-      check: id, severity: .error, side: .target, sentence: stranger.sentence, bytes: stranger.bytes,
-      surface: stranger.surface, suggestions: expected.map { [$0] } ?? [],
-      message: "'\(stranger.surface)' is not in the source, which has '\(lost.surface)' here\(instead)",
-      evidence: ["source: \(lost.surface)"])
+    return Finding(
+      check: id, severity: .error, message: message(stranger, lost, expected),
+      place: .words(side: .target, sentence: stranger.sentence, bytes: stranger.bytes), surface: stranger.surface,
+      suggestions: expected.map { [$0] } ?? [], evidence: ["source: \(lost.surface)"])
   }
-}
 
-extension NameMismatch {
   /// The same in the source: which of the two texts is wrong, only a person can say.
-  private func counterpart(_ lost: NameOccurrence, of stranger: NameOccurrence, _ work: CheckedWork) -> Diagnostic {
+  private func counterpart(_ lost: NameOccurrence, of stranger: NameOccurrence, _ work: CheckedWork) -> Finding {
     let expected = work.source.flatMap { source in
       work.names?.form(of: stranger, in: source.language, from: work.target.language)
     }
-    return Diagnostic(
-      check: Self.id, severity: .warning, side: .source, sentence: lost.sentence, bytes: lost.bytes,
-      surface: lost.surface, suggestions: expected.map { [$0] } ?? [],
-      message: "'\(lost.surface)' is not in the translation, which has '\(stranger.surface)' here",
-      evidence: ["translation: \(stranger.surface)"])
+    return Finding(
+      check: id, severity: .warning, message: counterpartMessage(lost, stranger),
+      place: .words(side: .source, sentence: lost.sentence, bytes: lost.bytes), surface: lost.surface,
+      suggestions: expected.map { [$0] } ?? [], evidence: ["translation: \(stranger.surface)"])
   }
 }
 
 /// Which names of two texts are one.
 private struct Pairing {
-  let source: CheckedText
-  let target: CheckedText
+  let source: AnnotatedText
+  let target: AnnotatedText
   let knowledge: NameKnowledge
 
   /// Whether both may be the same: by concept, by relation, or by spelling.
@@ -142,5 +140,16 @@ extension NameKnowledge {
       return name.kind == .person ? Spelling.tail(of: preferred, asLongAs: name.surface) : preferred
     }
     return from.flatMap { prediction(name.surface, from: $0, to: language) }
+  }
+}
+
+extension NameMismatch {
+  private func message(_ stranger: NameOccurrence, _ lost: NameOccurrence, _ expected: String?) -> String {
+    let instead = expected.map { "; expected '\($0)'" } ?? ""
+    return "'\(stranger.surface)' is not in the source, which has '\(lost.surface)' here\(instead)"
+  }
+
+  private func counterpartMessage(_ lost: NameOccurrence, _ stranger: NameOccurrence) -> String {
+    "'\(lost.surface)' is not in the translation, which has '\(stranger.surface)' here"
   }
 }

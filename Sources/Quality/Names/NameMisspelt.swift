@@ -6,13 +6,16 @@ package import Bitext
 /// that answers to another one of the source.
 package struct NameMisspelt: Check {
   package static let id = "name-misspelt"
+  package static let usesBeads = true
 
   package init() {}
 
-  package func findings(in work: CheckedWork) -> [Diagnostic] {
-    work.nameJudgements.compactMap { text, judgement in
+  package static func parts(of side: Anchor.Side) -> AnnotatedText.Parts { .names }
+
+  package func findings(in work: CheckedWork) -> [Finding] {
+    work.nameJudgements.compactMap { side, _, judgement in
       guard judgement.fault == .slip else { return nil }
-      return work.finding(id, .error, text, judgement, message: message(judgement))
+      return work.finding(id, .error, side, judgement, message: message(judgement))
     }
   }
 

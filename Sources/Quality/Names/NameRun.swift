@@ -22,28 +22,26 @@ package struct NameRun {
     /// Whether these are names of the memory, which nothing is reported on.
     package let isMemory: Bool
 
-    package init(language: LanguageTag, names: [NameOccurrence]) {
-      (self.language, self.names) = (language, names)
+    /// Where the name of a number is, for a person: "at a.fr.txt:3:1", "in unit 12 of memory.sqlite".
+    let place: @Sendable (Int) -> String
+
+    package init(language: LanguageTag, names: [NameOccurrence], place: @escaping @Sendable (Int) -> String) {
+      (self.language, self.names, self.place) = (language, names, place)
       (counts, isMemory) = (nil, false)
     }
 
     /// The names that a memory has in one language, each once with how often it stands there.
-    package init(memory names: [(name: NameOccurrence, count: Int)], language: LanguageTag) {
-      (self.language, self.names) = (language, names.map(\.name))
+    package init(
+      memory names: [(name: NameOccurrence, count: Int)], language: LanguageTag,
+      place: @escaping @Sendable (Int) -> String
+    ) {
+      (self.language, self.names, self.place) = (language, names.map(\.name), place)
       (counts, isMemory) = (names.map(\.count), true)
     }
   }
 
-  /// A finding in one of the texts.
-  package struct Finding: Sendable {
-    /// 0-based number of the text.
-    package let text: Int
-    package let diagnostic: Diagnostic
-    /// The first place of the other spelling: number of the text and the occurrence.
-    package let other: (text: Int, occurrence: NameOccurrence)
-    /// Its 0-based number among the names of that text.
-    package let otherName: Int
-  }
+  /// A finding and the 0-based number of the text that it is in.
+  private typealias Found = (text: Int, finding: Finding)
 
   /// The checks whose findings these are.
   package static let checks: Set<String> = [NameVariant.id, NameUntransliterated.id, NameMisspelt.id]
@@ -68,21 +66,24 @@ package struct NameRun {
     languageName = { languageNames[$0.language] ?? $0.description }
   }
 
-  /// What looks wrong, by text and place.
-  package func findings() -> [Finding] {
-    var found: [Finding] = []
+  /// What looks wrong in each of the texts, by place; nothing for those of a memory.
+  package func findings() -> [[Finding]] {
+    var found: [Found] = []
     let languages = Set(texts.map(\.language.language)).sorted()
     let entries = languages.map { self.entries($0) }
     for (number, own) in entries.enumerated() {
       found += variants(own)
       for (other, theirs) in entries.enumerated() where other != number { found += foreign(own, theirs) }
     }
+    func place(_ found: Found) -> [Int] {
+      found.finding.words.map { [found.text, $0.sentence, $0.bytes.lowerBound] } ?? [found.text]
+    }
     var seen: Set<[Int]> = []
-    return found.filter { seen.insert([$0.text, $0.diagnostic.sentence, $0.diagnostic.bytes.lowerBound]).inserted }
-      .sorted {
-        ($0.text, $0.diagnostic.sentence, $0.diagnostic.bytes.lowerBound)
-          < ($1.text, $1.diagnostic.sentence, $1.diagnostic.bytes.lowerBound)
-      }
+    let kept = found.filter { seen.insert(place($0)).inserted }
+      .sorted { place($0).lexicographicallyPrecedes(place($1)) }
+    var findings = [[Finding]](repeating: [], count: texts.count)
+    for one in kept { findings[one.text].append(one.finding) }
+    return findings
   }
 
   /// The spellings of persons' surnames and of places that the glossary lacks, in the texts of one language.
@@ -112,8 +113,8 @@ package struct NameRun {
 
   // MARK: Two spellings in one language
 
-  private func variants(_ entries: [Entry]) -> [Finding] {
-    var found: [Finding] = []
+  private func variants(_ entries: [Entry]) -> [Found] {
+    var found: [Found] = []
     let clusters = NameClusters(knowledge.matcher).clusters(
       of: entries.enumerated().map { (text: $0.element.spelling, place: $0.offset) })
     for cluster in clusters where cluster.spellings.count > 1 {
@@ -149,12 +150,12 @@ package struct NameRun {
   }
 
   /// A spelling that stands once, one slip away from one that stands three times or more with the same first name.
-  private func slips(_ entries: [Entry]) -> [Finding] {
+  private func slips(_ entries: [Entry]) -> [Found] {
     var firm: [String: [Int]] = [:]
     for (index, entry) in entries.enumerated() where entry.count >= 3 && !entry.before.isEmpty {
       for key in Self.deletions(entry) { firm[key, default: []].append(index) }
     }
-    var found: [Finding] = []
+    var found: [Found] = []
     for entry in entries where entry.count == 1 && !entry.before.isEmpty {
       let near = Set(Self.deletions(entry).flatMap { firm[$0] ?? [] }).sorted()
       if let rival = near.first(where: { Spelling.isSlip(entry.spelling, for: entries[$0].spelling) }),
@@ -179,7 +180,7 @@ package struct NameRun {
 
   // MARK: The form of another language
 
-  private func foreign(_ own: [Entry], _ theirs: [Entry]) -> [Finding] {
+  private func foreign(_ own: [Entry], _ theirs: [Entry]) -> [Found] {
     guard let language = own.first.map({ texts[$0.places[0].text].language }),
       let other = theirs.first.map({ texts[$0.places[0].text].language })
     else { return [] }
@@ -187,7 +188,7 @@ package struct NameRun {
     for (index, entry) in theirs.enumerated() {
       known[Spelling.key(entry.spelling)] = known[Spelling.key(entry.spelling)] ?? index
     }
-    var found: [Finding] = []
+    var found: [Found] = []
     for entry in own {
       guard let index = known[Spelling.key(entry.spelling)], theirs[index].kind == entry.kind,
         let form = knowledge.prediction(entry.spelling, from: other, to: language),
@@ -204,34 +205,53 @@ package struct NameRun {
 
   /// One finding for each place of a spelling whose text does not have the other.
   private func report(
-    _ entry: Entry, for rival: Entry, _ check: String, _ severity: Diagnostic.Severity, language: LanguageTag? = nil
-  ) -> [Finding] {
+    _ entry: Entry, for rival: Entry, _ check: String, _ severity: Finding.Severity, language: LanguageTag? = nil
+  ) -> [Found] {
     guard let otherPlace = rival.places.first else { return [] }
     let withRival = language == nil ? Set(rival.places.map(\.text)) : []
     let other = texts[otherPlace.text].names[otherPlace.name]
-    let speaker = texts[otherPlace.text].isMemory ? "memory" : "run"
+    let there = "'\(other.surface)' \(texts[otherPlace.text].place(otherPlace.name))"
+    let evidence = [
+      language == nil
+        ? said(rival.spelling, rival.count, isMemory: texts[otherPlace.text].isMemory)
+        : "predicted: \(rival.spelling)", there,
+    ]
     return entry.places.filter { !withRival.contains($0.text) && !texts[$0.text].isMemory }.map { place in
       let occurrence = texts[place.text].names[place.name]
       let head = Spelling.withoutPossessive(occurrence.surface).dropLast(entry.spelling.count)
-      let expected = head + rival.spelling
+      let expected = String(head) + rival.spelling
       let message =
         if let language {
-          "'\(occurrence.surface)' is the \(languageName(language)) form; "
-            + "\(languageName(texts[place.text].language)) texts use '\(expected)'"
+          untransliterated(occurrence.surface, language, texts[place.text].language, expected)
         } else {
           check == NameMisspelt.id
-            ? "'\(occurrence.surface)' looks like a slip for '\(expected)'"
-            : "'\(occurrence.surface)' is another spelling of '\(expected)'"
+            ? misspelt(occurrence.surface, expected) : variant(occurrence.surface, expected)
         }
-      let times = rival.count == 1 ? "once" : "\(rival.count) times"
-      let evidence =
-        language == nil ? "the \(speaker) writes '\(rival.spelling)' \(times)" : "predicted: \(rival.spelling)"
-      return Finding(
-        text: place.text,
-        diagnostic: Diagnostic(
-          check: check, severity: severity, side: .target, sentence: occurrence.sentence, bytes: occurrence.bytes,
-          surface: occurrence.surface, suggestions: [String(expected)], message: message, evidence: [evidence]),
-        other: (otherPlace.text, other), otherName: otherPlace.name)
+      let finding = Finding(
+        check: check, severity: severity, message: message,
+        place: .words(side: .target, sentence: occurrence.sentence, bytes: occurrence.bytes),
+        surface: occurrence.surface, suggestions: [expected], evidence: evidence)
+      return (place.text, finding)
     }
+  }
+
+  // MARK: Messages
+
+  private func untransliterated(_ surface: String, _ other: LanguageTag, _ own: LanguageTag, _ expected: String)
+    -> String
+  {
+    "'\(surface)' is the \(languageName(other)) form; \(languageName(own)) texts use '\(expected)'"
+  }
+
+  private func misspelt(_ surface: String, _ expected: String) -> String {
+    "'\(surface)' looks like a slip for '\(expected)'"
+  }
+
+  private func variant(_ surface: String, _ expected: String) -> String {
+    "'\(surface)' is another spelling of '\(expected)'"
+  }
+
+  private func said(_ spelling: String, _ count: Int, isMemory: Bool) -> String {
+    "the \(isMemory ? "memory" : "run") writes '\(spelling)' \(count == 1 ? "once" : "\(count) times")"
   }
 }

@@ -7,17 +7,20 @@ internal import Linguistics
 /// is predicted to be written otherwise here. Names that both languages write alike are not reported.
 package struct NameUntransliterated: Check {
   package static let id = "name-untransliterated"
+  package static let usesBeads = true
 
   package init() {}
 
-  package func findings(in work: CheckedWork) -> [Diagnostic] {
-    work.nameJudgements.compactMap { text, judgement in
+  package static func parts(of side: Anchor.Side) -> AnnotatedText.Parts { .names }
+
+  package func findings(in work: CheckedWork) -> [Finding] {
+    work.nameJudgements.compactMap { side, text, judgement in
       guard case .foreign(let language) = judgement.fault else { return nil }
-      return work.finding(id, .error, text, judgement, message: message(judgement, language, text, work))
+      return work.finding(id, .error, side, judgement, message: message(judgement, language, text, work))
     }
   }
 
-  private func message(_ judgement: NameJudgement, _ language: LanguageTag, _ text: CheckedText, _ work: CheckedWork)
+  private func message(_ judgement: NameJudgement, _ language: LanguageTag, _ text: AnnotatedText, _ work: CheckedWork)
     -> String
   {
     let expected = judgement.expected.first ?? ""

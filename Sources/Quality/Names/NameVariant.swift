@@ -6,13 +6,16 @@ package import Bitext
 /// the glossary's, not predicted from the source, rarer, or later.
 package struct NameVariant: Check {
   package static let id = "name-variant"
+  package static let usesBeads = true
 
   package init() {}
 
-  package func findings(in work: CheckedWork) -> [Diagnostic] {
-    work.nameJudgements.compactMap { text, judgement in
+  package static func parts(of side: Anchor.Side) -> AnnotatedText.Parts { .names }
+
+  package func findings(in work: CheckedWork) -> [Finding] {
+    work.nameJudgements.compactMap { side, _, judgement in
       guard judgement.fault == .variant else { return nil }
-      return work.finding(id, .warning, text, judgement, message: message(judgement))
+      return work.finding(id, .warning, side, judgement, message: message(judgement))
     }
   }
 

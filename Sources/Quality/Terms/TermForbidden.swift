@@ -6,25 +6,30 @@ package import Bitext
 /// for one concept and allowed for another is not reported.
 package struct TermForbidden: Check {
   package static let id = "term-forbidden"
+  package static let usesBeads = false
 
   package init() {}
 
-  package func findings(in work: CheckedWork) -> [Diagnostic] {
-    work.texts.flatMap { text in
+  package static func parts(of side: Anchor.Side) -> AnnotatedText.Parts { .terms }
+
+  package func findings(in work: CheckedWork) -> [Finding] {
+    work.texts.flatMap { side, text in
       text.terms.enumerated().flatMap { sentence, hits in
-        hits.filter { !$0.status.isAllowed }.map { finding($0, sentence: sentence, in: text, work) }
+        hits.filter { !$0.status.isAllowed }.map { finding($0, side, sentence, in: text, work) }
       }
     }
   }
 
-  private func finding(_ hit: TermOccurrence, sentence: Int, in text: CheckedText, _ work: CheckedWork) -> Diagnostic {
+  private func finding(
+    _ hit: TermOccurrence, _ side: Anchor.Side, _ sentence: Int, in text: AnnotatedText, _ work: CheckedWork
+  ) -> Finding {
     let concept = work.glossary[hit.concept]
     let preferred = concept?.preferred(in: text.language)?.text
     let term = concept?.terms(in: text.language).first { $0.text == hit.term }
-    return Diagnostic(
-      check: id, severity: hit.status == .superseded ? .warning : .error, side: text.side, sentence: sentence,
-      bytes: hit.bytes, surface: hit.surface, suggestions: preferred.map { [$0] } ?? [],
-      message: message(hit, preferred: preferred),
+    return Finding(
+      check: id, severity: hit.status == .superseded ? .warning : .error, message: message(hit, preferred: preferred),
+      place: .words(side: side, sentence: sentence, bytes: hit.bytes), surface: hit.surface,
+      suggestions: preferred.map { [$0] } ?? [],
       evidence: [term?.position.description, term.flatMap { $0.note.isEmpty ? nil : $0.note }].compactMap { $0 })
   }
 

@@ -7,15 +7,18 @@ package import Bitext
 /// longer term. Names are not looked at here.
 package struct TermMissing: Check {
   package static let id = "term-missing"
+  package static let usesBeads = true
 
   package init() {}
 
-  package func findings(in work: CheckedWork) -> [Diagnostic] {
+  package static func parts(of side: Anchor.Side) -> AnnotatedText.Parts { side == .source ? .terms : .concepts }
+
+  package func findings(in work: CheckedWork) -> [Finding] {
     guard let source = work.source else { return [] }
     let targets = work.beads.map { bead in
       bead.target.reduce(into: Set<String>()) { $0.formUnion(work.target.concepts[$1]) }
     }
-    var findings: [Diagnostic] = []
+    var findings: [Finding] = []
     for (i, bead) in work.beads.enumerated() where !bead.isOneSided {
       let near = targets[max(0, i - 1)...min(i + 1, targets.count - 1)].reduce(into: Set<String>()) { $0.formUnion($1) }
       var reported: Set<String> = []
@@ -37,14 +40,18 @@ package struct TermMissing: Check {
   }
 
   /// Nil where the glossary has no term to ask for in the target's language.
-  private func finding(_ hit: TermOccurrence, _ bead: Bead, _ work: CheckedWork) -> Diagnostic? {
+  private func finding(_ hit: TermOccurrence, _ bead: Bead, _ work: CheckedWork) -> Finding? {
     guard let sentence = bead.target.first, let concept = work.glossary[hit.concept] else { return nil }
     let wanted = concept.terms(in: work.target.language).filter(\.status.isAllowed).map(\.text)
     guard let first = wanted.first else { return nil }
-    let text = work.target.sentences[sentence]
-    return Diagnostic(
-      check: id, severity: .warning, side: .target, sentence: sentence, bytes: 0..<text.utf8.count, surface: "",
-      suggestions: wanted, message: "'\(hit.surface)' in the source is '\(first)' in the glossary; it is not here",
+    let text = work.target.sentences[sentence].text
+    return Finding(
+      check: id, severity: .warning, message: message(hit, wanted: first),
+      place: .words(side: .target, sentence: sentence, bytes: 0..<text.utf8.count), suggestions: wanted,
       evidence: ["source: \(hit.surface)", "concept: \(hit.concept)"])
+  }
+
+  private func message(_ hit: TermOccurrence, wanted: String) -> String {
+    "'\(hit.surface)' in the source is '\(wanted)' in the glossary; it is not here"
   }
 }

@@ -1,13 +1,13 @@
 /// What was decided at a candidate place, by which rule.
-package struct BreakDecision: Hashable, Sendable {
+public struct BreakDecision: Hashable, Sendable {
   /// Where the sentence ends or would end: UTF-8 bytes of the whole text.
-  package let offset: Int
+  public let offset: Int
   /// Whether a sentence ends there.
-  package let breaks: Bool
+  public let breaks: Bool
   /// The rule that decided: an id of the rule files, `icu` where they abstained, `srx` with its place for an SRX rule.
-  package let rule: String
+  public let rule: String
   /// The rule's reason.
-  package let why: String
+  public let why: String
 
   package init(offset: Int, breaks: Bool, rule: String, why: String) {
     self.offset = offset

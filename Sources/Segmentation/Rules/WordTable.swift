@@ -1,3 +1,5 @@
+internal import Files
+
 /// Words as UTF-8 bytes with their classes: a hash table that is asked with the bytes of a text, so that no string is made
 /// for a word that is in no list.
 struct WordTable: Sendable {
@@ -68,10 +70,10 @@ struct WordTable: Sendable {
     return true
   }
 
-  /// FNV-1a, Fowler, Noll and Vo: short keys, no seed, for the words come from our own files.
+  /// FNV-1a: short keys, no seed, for the words come from our own files.
   private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    var hash = FNV1a.seed
+    for byte in word { hash = FNV1a.mix(hash, UInt64(byte)) }
     return UInt32(truncatingIfNeeded: hash ^ (hash >> 29))
   }
 }

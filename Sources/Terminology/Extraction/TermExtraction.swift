@@ -2,22 +2,24 @@ internal import Bitext
 internal import Linguistics
 
 /// A phrase that may be a term of the field a corpus is about.
-package struct TermCandidate: Hashable, Sendable {
+public struct TermCandidate: Hashable, Sendable {
   /// The commonest spelling.
-  package let text: String
+  public let text: String
   /// How often its spellings occur.
-  package let frequency: Int
+  public let frequency: Int
   /// C-value, weighed by how much commoner the phrase is than in the reference where there is one; higher is better.
-  package let score: Double
+  public let score: Double
   /// Numbers of the first sentences that hold it, at most `TermExtraction.mostContexts`.
-  package let sentences: [Int]
+  public let sentences: [Int]
   /// What the target side has in the same units, best first; empty without a target.
-  package let translations: [Translation]
+  public let translations: [Translation]
 
-  package struct Translation: Hashable, Sendable {
-    package let text: String
+  /// A phrase of the target side.
+  public struct Translation: Hashable, Sendable {
+    /// Its commonest spelling.
+    public let text: String
     /// Dice coefficient over units, 0...1.
-    package let score: Double
+    public let score: Double
   }
 }
 

@@ -3,6 +3,27 @@ internal import Linguistics
 
 /// Looks for what makes a glossary useless or misleading.
 package struct GlossaryValidation: Sendable {
+  /// What kind of fault: the raw value is the id of the finding.
+  package enum Rule: String, Hashable, Sendable, CaseIterable {
+    case twoPreferred = "two-preferred"
+    case noPreferred = "no-preferred"
+    case sharedTerm = "shared-term"
+    case repeatedTerm = "repeated-term"
+    case repeatedConcept = "repeated-concept"
+    case missingSide = "missing-side"
+    case danglingRelation = "dangling-relation"
+    case emptyTerm = "empty-term"
+    case strayWhitespace = "stray-whitespace"
+    case invisibleCharacter = "invisible-character"
+    case mixedScript = "mixed-script"
+    case wrongScript = "wrong-script"
+    case notComposed = "not-composed"
+    case badDate = "bad-date"
+    case statusAgainstProfile = "status-against-profile"
+    case romanizationMismatch = "romanization-mismatch"
+    case noSource = "no-source"
+  }
+
   /// Languages in which every concept needs a term; none asks for nothing.
   package let requiredLanguages: [LanguageTag]
   /// Whether every term needs a source.
@@ -12,29 +33,34 @@ package struct GlossaryValidation: Sendable {
   /// House styles that statuses are held against.
   package let profiles: [HouseStyle]
 
+  /// Whether the glossary needs every concept that a style names; a part of a glossary does not.
+  package let requiresConceptsOfStyles: Bool
+
   package init(
     requiredLanguages: [LanguageTag] = [], requiresSource: Bool = false, profiles: [HouseStyle] = [],
+    requiresConceptsOfStyles: Bool = true,
     romanizes: (@Sendable (_ native: Term, _ latin: Term) -> Bool?)? = nil
   ) {
     self.requiredLanguages = requiredLanguages
     self.requiresSource = requiresSource
     self.profiles = profiles
+    self.requiresConceptsOfStyles = requiresConceptsOfStyles
     self.romanizes = romanizes
   }
 
   /// Every finding, in the order of file, line and column.
-  package func findings(in glossary: Glossary) -> [GlossaryFinding] { findings(in: glossary.concepts) }
+  package func findings(in glossary: Glossary) -> [Finding] { findings(in: glossary.concepts) }
 
   /// The same over concepts as their tables give them, where an id may stand twice.
-  package func findings(in concepts: [Concept]) -> [GlossaryFinding] {
-    var found: [GlossaryFinding] = []
+  package func findings(in concepts: [Concept]) -> [Finding] {
+    var found: [Finding] = []
     let known = Set(concepts.map(\.id))
     var first: [String: SourcePosition] = [:]
     for concept in concepts {
       if let position = first[concept.id], position.file == concept.position.file {
         found.append(
           finding(
-            .repeatedConcept, .error, concept, concept.position,
+            .repeatedConcept, .error, concept.position,
             "concept '\(concept.id)' stands at \(position) too; join the rows or rename one"))
       }
       first[concept.id] = first[concept.id] ?? concept.position
@@ -43,28 +69,29 @@ package struct GlossaryValidation: Sendable {
       found += romanizations(of: concept)
     }
     found += sharedTerms(concepts)
-    found += profiles.flatMap { $0.contradictions(with: Glossary(concepts)) }
-    return found.sorted { ($0.position, $0.rule.rawValue) < ($1.position, $1.rule.rawValue) }
+    found += profiles.flatMap { $0.contradictions(with: Glossary(concepts), besidesUnknown: !requiresConceptsOfStyles) }
+    // Every finding is about a row.
+    func place(_ finding: Finding) -> SourcePosition { finding.position ?? SourcePosition(file: "") }
+    return found.sorted { (place($0), $0.check) < (place($1), $1.check) }
   }
 
   private func finding(
-    _ rule: GlossaryFinding.Rule, _ severity: Diagnostic.Severity, _ concept: Concept, _ position: SourcePosition,
-    _ message: String
-  ) -> GlossaryFinding {
-    GlossaryFinding(rule: rule, severity: severity, position: position, concept: concept.id, message: message)
+    _ rule: Rule, _ severity: Finding.Severity, _ position: SourcePosition, _ message: String
+  ) -> Finding {
+    Finding(check: rule.rawValue, severity: severity, message: message, place: .file(position))
   }
 
   // MARK: One concept
 
   /// Preferred terms are one a language (in one region and script, at one time).
-  private func statuses(of concept: Concept) -> [GlossaryFinding] {
-    var found: [GlossaryFinding] = []
+  private func statuses(of concept: Concept) -> [Finding] {
+    var found: [Finding] = []
     var preferred: [LanguageTag: [Term]] = [:]
     for term in concept.terms where term.status == .preferred {
       if let other = preferred[term.language]?.first(where: { $0.text != term.text && Self.overlap($0, term) }) {
         found.append(
           finding(
-            .twoPreferred, .error, concept, term.position,
+            .twoPreferred, .error, term.position,
             "'\(other.text)' and '\(term.text)' are both preferred for \(concept.id) in \(term.language); "
               + "make one of them admitted"))
       }
@@ -75,7 +102,7 @@ package struct GlossaryValidation: Sendable {
       guard concept.preferred(in: language)?.status != .preferred, let term = terms.first else { continue }
       found.append(
         finding(
-          .noPreferred, .warning, concept, term.position,
+          .noPreferred, .warning, term.position,
           "\(concept.id) has no preferred term in \(language); mark one"))
     }
     var seen: [String: Term] = [:]
@@ -84,7 +111,7 @@ package struct GlossaryValidation: Sendable {
       if let other = seen[key], Self.overlap(other, term) {
         found.append(
           finding(
-            .repeatedTerm, .warning, concept, term.position,
+            .repeatedTerm, .warning, term.position,
             "'\(term.text)' stands for \(concept.id) at \(other.position) too; drop one"))
       }
       seen[key] = term
@@ -98,44 +125,44 @@ package struct GlossaryValidation: Sendable {
       && !(!b.until.isEmpty && !a.from.isEmpty && b.until <= a.from)
   }
 
-  private func sides(of concept: Concept) -> [GlossaryFinding] {
+  private func sides(of concept: Concept) -> [Finding] {
     requiredLanguages.compactMap { language in
       guard concept.terms(in: language).isEmpty else { return nil }
       return finding(
-        .missingSide, .error, concept, concept.position,
+        .missingSide, .error, concept.position,
         "\(concept.id) has no term in \(language); add one")
     }
   }
 
-  private func relations(of concept: Concept, _ known: Set<String>) -> [GlossaryFinding] {
+  private func relations(of concept: Concept, _ known: Set<String>) -> [Finding] {
     concept.relations.compactMap { relation in
       if relation.concept == concept.id {
         return finding(
-          .danglingRelation, .error, concept, concept.position,
+          .danglingRelation, .error, concept.position,
           "\(concept.id) is related to itself (\(relation.kind.rawValue)); name the other concept")
       }
       guard !known.contains(relation.concept) else { return nil }
       return finding(
-        .danglingRelation, .error, concept, concept.position,
+        .danglingRelation, .error, concept.position,
         "\(concept.id) names '\(relation.concept)' (\(relation.kind.rawValue)), which is no concept; correct the id")
     }
   }
 
-  private func dates(of term: Term, _ concept: Concept) -> [GlossaryFinding] {
-    var found: [GlossaryFinding] = []
+  private func dates(of term: Term, _ concept: Concept) -> [Finding] {
+    var found: [Finding] = []
     for date in [term.from, term.until] where !date.isEmpty && !Self.isDate(date) {
       found.append(
-        finding(.badDate, .error, concept, term.position, "'\(date)' is no date; write 2020, 2020-11 or 2020-11-10"))
+        finding(.badDate, .error, term.position, "'\(date)' is no date; write 2020, 2020-11 or 2020-11-10"))
     }
     if !term.from.isEmpty, !term.until.isEmpty, term.until < term.from {
       found.append(
         finding(
-          .badDate, .error, concept, term.position,
+          .badDate, .error, term.position,
           "'\(term.text)' holds until \(term.until), before it begins in \(term.from); exchange them"))
     }
     if requiresSource, term.source.isEmpty {
       found.append(
-        finding(.noSource, .warning, concept, term.position, "'\(term.text)' has no source; say where it is from"))
+        finding(.noSource, .warning, term.position, "'\(term.text)' has no source; say where it is from"))
     }
     return found
   }
@@ -159,7 +186,7 @@ package struct GlossaryValidation: Sendable {
   /// Whether all languages write one name: people have one, where places, offices and organisations are translated.
   private func isOwnName(_ concept: Concept) -> Bool { concept.kind == .person }
 
-  private func romanizations(of concept: Concept) -> [GlossaryFinding] {
+  private func romanizations(of concept: Concept) -> [Finding] {
     guard let romanizes else { return [] }
     let latin = concept.terms.filter { TermScripts($0.text).scripts == [.latin] }
     return concept.terms.compactMap { native in
@@ -167,21 +194,21 @@ package struct GlossaryValidation: Sendable {
       let verdicts = latin.compactMap { romanizes(native, $0) }
       guard !verdicts.isEmpty, !verdicts.contains(true) else { return nil }
       return finding(
-        .romanizationMismatch, .warning, concept, native.position,
+        .romanizationMismatch, .warning, native.position,
         "'\(native.text)' is romanized as none of \(latin.map(\.text).joined(separator: ", ")); check the native form")
     }
   }
 
   // MARK: Spelling
 
-  private func spelling(of term: Term, _ concept: Concept) -> [GlossaryFinding] {
-    func report(_ rule: GlossaryFinding.Rule, _ severity: Diagnostic.Severity, _ message: String) -> GlossaryFinding {
-      finding(rule, severity, concept, term.position, message)
+  private func spelling(of term: Term, _ concept: Concept) -> [Finding] {
+    func report(_ rule: Rule, _ severity: Finding.Severity, _ message: String) -> Finding {
+      finding(rule, severity, term.position, message)
     }
     guard term.text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
       return [report(.emptyTerm, .error, "\(concept.id) has an empty term in \(term.language); fill or delete the row")]
     }
-    var found: [GlossaryFinding] = []
+    var found: [Finding] = []
     let scripts = TermScripts(term.text)
     if let invisible = scripts.invisible {
       found.append(
@@ -220,9 +247,9 @@ package struct GlossaryValidation: Sendable {
 
   /// One term that two concepts claim. Names of different kinds may share a spelling; so may concepts that say they are
   /// related.
-  private func sharedTerms(_ concepts: [Concept]) -> [GlossaryFinding] {
+  private func sharedTerms(_ concepts: [Concept]) -> [Finding] {
     var owners: [String: (concept: Concept, term: Term)] = [:]
-    var found: [GlossaryFinding] = []
+    var found: [Finding] = []
     for concept in concepts {
       for term in concept.terms {
         let spelling = concept.kind == .term ? Folding.caseKey(term.text) : Folding.composed(term.text)
@@ -237,7 +264,7 @@ package struct GlossaryValidation: Sendable {
         guard !isRelated, Self.overlap(owner.term, term) else { continue }
         found.append(
           finding(
-            .sharedTerm, .error, concept, term.position,
+            .sharedTerm, .error, term.position,
             "'\(term.text)' stands for \(owner.concept.id) (\(owner.term.position)) and for \(concept.id); "
               + "keep one, or relate the concepts"))
       }

@@ -78,28 +78,31 @@ package struct HouseStyle: Sendable {
 
   /// Where style and glossary contradict: a rule for a concept or form that the glossary lacks, a form that the glossary
   /// forbids and the style prefers.
-  package func contradictions(with glossary: Glossary) -> [GlossaryFinding] {
-    var found: [GlossaryFinding] = []
-    func report(_ rule: HouseStyleRule, _ id: String, _ message: String) {
+  /// - Parameter besidesUnknown: whether concepts that the glossary lacks are passed over, as for a part of a glossary.
+  package func contradictions(with glossary: Glossary, besidesUnknown: Bool = false) -> [Finding] {
+    var found: [Finding] = []
+    func report(_ rule: HouseStyleRule, _ message: String) {
       found.append(
-        GlossaryFinding(
-          rule: .statusAgainstProfile, severity: .warning, position: rule.position, concept: id, message: message))
+        Finding(
+          check: GlossaryValidation.Rule.statusAgainstProfile.rawValue, severity: .warning, message: message,
+          place: .file(rule.position)))
     }
     for rule in rules {
-      for id in [rule.concept, rule.instead].compactMap({ $0 }) where glossary[id] == nil {
+      let named = besidesUnknown ? [] : [rule.concept, rule.instead].compactMap { $0 }
+      for id in named where glossary[id] == nil {
         report(
-          rule, id, "\(self.id): rule '\(rule.id)' names concept '\(id)', which the glossary lacks; correct the id")
+          rule, "\(self.id): rule '\(rule.id)' names concept '\(id)', which the glossary lacks; correct the id")
       }
       guard let id = rule.concept, let concept = glossary[id] else { continue }
       for (tag, forms) in rule.allForms {
         for form in forms {
           guard let term = concept.terms.first(where: { $0.language.language == tag && $0.text == form }) else {
-            report(rule, id, "\(self.id): '\(form)' is no \(tag) term of \(id); add it to the glossary")
+            report(rule, "\(self.id): '\(form)' is no \(tag) term of \(id); add it to the glossary")
             continue
           }
           if rule.verdict == .preferred, !term.status.isAllowed {
             report(
-              rule, id, "\(self.id) prefers '\(form)', which the glossary has as \(term.status.rawValue); settle which")
+              rule, "\(self.id) prefers '\(form)', which the glossary has as \(term.status.rawValue); settle which")
           }
         }
       }

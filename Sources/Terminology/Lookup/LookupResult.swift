@@ -1,8 +1,9 @@
-package import Bitext
+public import Bitext
 
 /// A concept that a query led to.
-package struct LookupResult: Hashable, Sendable {
-  package enum How: String, Hashable, Sendable, CaseIterable {
+public struct LookupResult: Hashable, Sendable {
+  /// How the query led to the concept; the first is the best.
+  public enum How: String, Hashable, Sendable, CaseIterable {
     /// Letter for letter.
     case exact
     /// Another case, accents, apostrophes, hyphens or spaces.
@@ -15,13 +16,16 @@ package struct LookupResult: Hashable, Sendable {
     case near
   }
 
-  package let query: String
-  package let how: How
-  package let concept: Concept
+  /// The word or phrase that was looked up.
+  public let query: String
+  /// How the query led to the concept.
+  public let how: How
+  /// The concept with all of its terms.
+  public let concept: Concept
   /// The term that was met.
-  package let term: Term
+  public let term: Term
   /// Edits between query and term, both folded; 0 but for `near`.
-  package let distance: Int
+  public let distance: Int
 
   package init(query: String, how: How, concept: Concept, term: Term, distance: Int = 0) {
     self.query = query
@@ -32,7 +36,7 @@ package struct LookupResult: Hashable, Sendable {
   }
 
   /// The terms to show: those of `language` first where it is given, then the rest, in the order of the table.
-  package func terms(first language: LanguageTag?) -> [Term] {
+  public func terms(first language: LanguageTag?) -> [Term] {
     guard let language else { return concept.terms }
     return concept.terms(in: language) + concept.terms.filter { !$0.language.sameLanguage(as: language) }
   }

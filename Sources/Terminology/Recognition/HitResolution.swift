@@ -29,6 +29,11 @@ struct HitResolution: ~Copyable {
   @inline(__always)
   mutating func add(_ candidate: Candidate) { candidates.append(candidate) }
 
+  /// Adds the entries of all candidates, in any order.
+  func addEntries(to entries: inout [Int32]) {
+    for i in 0..<candidates.count { entries.append(candidates[i].entry) }
+  }
+
   /// Puts the candidates in order of their first word, by counting; of equals the first added stays first.
   @inline(__always)
   private mutating func order(_ wordCount: Int) {

@@ -32,6 +32,24 @@ package final class TermMatcher: Sendable {
   /// same spelling. In order of their first byte, longest first.
   package func alternatives(in text: String) -> [TermOccurrence] { occurrences(in: text, resolving: false) }
 
+  /// The terms of a text as `occurrences` gives them, and the ids of the concepts of every reading, in one search.
+  package func reading(of text: String) -> (occurrences: [TermOccurrence], concepts: Set<String>) {
+    var found: [TermOccurrence] = []
+    var concepts: Set<String> = []
+    var text = text
+    text.withUTF8 { bytes in
+      withExtendedLifetime(self) {
+        var search = TermSearch(index, bytes)
+        search.keepsReadings = true
+        search.run(resolving: true) { hit in found.append(occurrence(hit, bytes)) }
+        for entry in Set(search.readings) {
+          concepts.insert(glossary.concepts[Int(index.tables.view.entries[Int(entry)].concept)].id)
+        }
+      }
+    }
+    return (found, concepts)
+  }
+
   /// The same as `occurrences`, as plain numbers: the fastest way from a large text to its terms.
   package func places(in text: String) -> [TermPlace] {
     var found: [TermPlace] = []
@@ -64,12 +82,14 @@ package final class TermMatcher: Sendable {
 
   private func occurrences(in text: String, resolving: Bool) -> [TermOccurrence] {
     var found: [TermOccurrence] = []
-    forEachHit(in: text, resolving: resolving) { hit, bytes in
-      let place = place(hit, bytes)
-      let surface = place.how == .exact ? nil : String(decoding: bytes[hit.bytes], as: UTF8.self)
-      found.append(occurrence(place, surface: surface))
-    }
+    forEachHit(in: text, resolving: resolving) { hit, bytes in found.append(occurrence(hit, bytes)) }
     return found
+  }
+
+  @inline(__always)
+  private func occurrence(_ hit: TermHit, _ bytes: UnsafeBufferPointer<UInt8>) -> TermOccurrence {
+    let place = place(hit, bytes)
+    return occurrence(place, surface: place.how == .exact ? nil : String(decoding: bytes[hit.bytes], as: UTF8.self))
   }
 
   @inline(__always)

@@ -23,6 +23,9 @@ struct TermSearch: ~Copyable {
   /// What was read of each word's place; see `findForms`.
   private var seen: WorkList<UInt64>
   var resolution = HitResolution()
+  /// Whether the entries of every reading are kept too, and those kept so far.
+  var keepsReadings = false
+  private(set) var readings: [Int32] = []
   /// Which words may be inserted, and which a hyphen may tie to a term.
   private let insertions = WordAnswers()
   let predecessors = WordAnswers()
@@ -131,6 +134,7 @@ struct TermSearch: ~Copyable {
     }
     keepEnds()
     paths.removeAll()
+    if keepsReadings { resolution.addEntries(to: &readings) }
     if resolving { resolution.resolve(tokens, body) } else { resolution.list(tokens, body) }
     tokens.removeAll()
   }

@@ -1,8 +1,9 @@
-package import Bitext
+public import Bitext
 
 /// What to look for in the texts of a memory.
-package struct ConcordanceQuery: Hashable, Sendable {
-  package enum Kind: String, Hashable, Sendable, CaseIterable {
+public struct ConcordanceQuery: Hashable, Sendable {
+  /// How the text is meant.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// The words of the text one after the other, as a phrase; spaces between them do not count, marks do.
     case phrase
     /// All words of the text in one variant, in any order.
@@ -11,19 +12,22 @@ package struct ConcordanceQuery: Hashable, Sendable {
     case pattern
   }
 
-  package var text: String
+  /// The words, or the regular expression.
+  public var text: String
   /// The language whose texts are searched, with all its regions; nil searches every language.
-  package var language: LanguageTag?
-  package var kind: Kind
+  public var language: LanguageTag?
+  /// How the text is meant.
+  public var kind: Kind
   /// Whether other forms of a word count as the word: those of one stem, accents left out. Where Snowball has no stems
   /// for a language, forms differ in case and accents only. Patterns are not touched.
-  package var isInflected: Bool
+  public var isInflected: Bool
   /// The most units that are given.
-  package var limit: Int
+  public var limit: Int
   /// The longest that a pattern may take over all texts; words take milliseconds.
-  package var timeLimit: Duration
+  public var timeLimit: Duration
 
-  package init(
+  /// A phrase in any language, without a limit, unless told otherwise.
+  public init(
     _ text: String, language: LanguageTag? = nil, kind: Kind = .phrase, isInflected: Bool = false,
     limit: Int = .max, timeLimit: Duration = .seconds(30)
   ) {
@@ -37,28 +41,30 @@ package struct ConcordanceQuery: Hashable, Sendable {
 }
 
 /// The units that hold a text, in order of their number.
-package struct Concordance: Hashable, Sendable {
-  package let hits: [ConcordanceHit]
+public struct Concordance: Hashable, Sendable {
+  /// In order of the units' numbers, at most as many as were asked for.
+  public let hits: [ConcordanceHit]
   /// How many units hold the text, those beyond the limit included; of a pattern, as many as were met by then.
-  package let total: Int
+  public let total: Int
   /// False where a pattern ran out of time, or was too much for some text: there may be more hits.
-  package let isComplete: Bool
+  public let isComplete: Bool
 
   static let nothing = Concordance(hits: [], total: 0, isComplete: true)
 }
 
 /// A unit that holds a text, and where.
-package struct ConcordanceHit: Hashable, Sendable {
+public struct ConcordanceHit: Hashable, Sendable {
   /// One occurrence.
-  package struct Place: Hashable, Sendable {
+  public struct Place: Hashable, Sendable {
     /// 0-based number of the variant in its unit.
-    package let variant: Int
+    public let variant: Int
     /// UTF-8 bytes of the variant's plain text, end excluded.
-    package let bytes: Range<Int>
+    public let bytes: Range<Int>
   }
 
-  package let unit: StoredUnit
+  /// The unit.
+  public let unit: StoredUnit
   /// In order of variant and place, in every variant of a language that was searched: a name that is spelt alike in two
   /// languages has its place in both.
-  package let places: [Place]
+  public let places: [Place]
 }

@@ -2,29 +2,32 @@ internal import Bitext
 internal import Linguistics
 
 /// A unit of the memory that is like a text.
-package struct Match: Hashable, Sendable {
-  package let unit: StoredUnit
+public struct Match: Hashable, Sendable {
+  /// The unit, as the memory has it.
+  public let unit: StoredUnit
   /// Numbers of the variants that are like the text, and that translate it.
-  package let sourceVariant: Int
-  package let targetVariant: Int
+  public let sourceVariant: Int
+  /// The number of the variant that translates the text.
+  public let targetVariant: Int
   /// Their plain texts.
-  package let source: String
-  package let target: String
+  public let source: String
+  /// The plain text of the translation.
+  public let target: String
   /// 0...100: 100 × (1 − word edit distance ÷ longer length), over case-folded words.
-  package let score: Double
+  public let score: Double
   /// Equal words, and at least one neighbour that is the same while none known differs.
-  package let isContextMatch: Bool
+  public let isContextMatch: Bool
   /// In alphabetical order of their blemish.
-  package let penalties: [Penalty]
+  public let penalties: [Penalty]
 
   /// The sum of the penalties' points.
-  package var penalty: Double { penalties.reduce(0) { $0 + $1.points } }
+  public var penalty: Double { penalties.reduce(0) { $0 + $1.points } }
 
   /// What people are shown: 101 for a match in context, else the score without decimals, never rounded up.
-  package var shownScore: Int { isContextMatch ? 101 : Int(score) }
+  public var shownScore: Int { isContextMatch ? 101 : Int(score) }
 
   /// How to come from the match's source to the text asked for.
-  package func difference(to text: String) -> WordDifference { WordDifference(from: source, to: text) }
+  public func difference(to text: String) -> WordDifference { WordDifference(from: source, to: text) }
 }
 
 extension Match {

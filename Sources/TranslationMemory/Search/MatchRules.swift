@@ -1,21 +1,23 @@
 /// What is said against a match beside its score: it changes the order of equal scores and what is shown, never what is
 /// found.
-package struct MatchRules: Hashable, Sendable {
+public struct MatchRules: Hashable, Sendable {
   /// Points for each kind of blemish; 0 leaves it out.
-  package var points: [Blemish: Double]
+  public var points: [Blemish: Double]
 
-  package init(points: [Blemish: Double] = Self.usual) { self.points = points }
+  /// Points by blemish.
+  public init(points: [Blemish: Double] = Self.usual) { self.points = points }
 
-  package static let usual: [Blemish: Double] = [
+  /// Points that order equal scores as most translators do.
+  public static let usual: [Blemish: Double] = [
     .numbers: 2, .letterCase: 1, .punctuation: 1, .otherRegion: 1, .unreviewed: 0.5,
   ]
 
   /// None is looked for.
-  package static let none = MatchRules(points: [:])
+  public static let none = MatchRules(points: [:])
 }
 
 /// What may be held against a match.
-package enum Blemish: String, Hashable, Sendable, CaseIterable, Comparable {
+public enum Blemish: String, Hashable, Sendable, CaseIterable, Comparable {
   /// The digits of the query and of the match differ.
   case numbers
   /// Some word that both have differs in case.
@@ -27,15 +29,19 @@ package enum Blemish: String, Hashable, Sendable, CaseIterable, Comparable {
   /// Nobody has confirmed the translation.
   case unreviewed
 
-  package static func < (a: Blemish, b: Blemish) -> Bool { a.rawValue < b.rawValue }
+  /// The order of the names.
+  public static func < (a: Blemish, b: Blemish) -> Bool { a.rawValue < b.rawValue }
 }
 
 /// One thing held against a match, and how much.
-package struct Penalty: Hashable, Sendable {
-  package let blemish: Blemish
-  package let points: Double
+public struct Penalty: Hashable, Sendable {
+  /// What it is held against.
+  public let blemish: Blemish
+  /// How much, in points of the score.
+  public let points: Double
 
-  package init(_ blemish: Blemish, points: Double) {
+  /// A blemish and its points.
+  public init(_ blemish: Blemish, points: Double) {
     self.blemish = blemish
     self.points = points
   }

@@ -1,8 +1,9 @@
 internal import Linguistics
 
 /// What one text has and the other has not, word by word: the way of fewest edits from the first to the second.
-package struct WordDifference: Hashable, Sendable {
-  package enum Kind: String, Hashable, Sendable {
+public struct WordDifference: Hashable, Sendable {
+  /// What became of some words.
+  public enum Kind: String, Hashable, Sendable {
     /// The same word in both, but perhaps for case.
     case same
     /// Other words in the second text in the place of those of the first.
@@ -14,21 +15,22 @@ package struct WordDifference: Hashable, Sendable {
   }
 
   /// Neighbouring words of one kind.
-  package struct Piece: Hashable, Sendable {
-    package let kind: Kind
+  public struct Piece: Hashable, Sendable {
+    /// What became of the words.
+    public let kind: Kind
     /// UTF-8 bytes of the first text, from the start of the first word to the end of the last; empty for `added`.
-    package let first: Range<Int>
+    public let first: Range<Int>
     /// The same of the second text; empty for `removed`.
-    package let second: Range<Int>
+    public let second: Range<Int>
     /// How many words are counted as edits: the longer side, 0 for `same`.
-    package let edits: Int
+    public let edits: Int
   }
 
   /// In order; every word of either text is in one.
-  package let pieces: [Piece]
+  public let pieces: [Piece]
 
   /// The word edit distance.
-  package var distance: Int { pieces.reduce(0) { $0 + $1.edits } }
+  public var distance: Int { pieces.reduce(0) { $0 + $1.edits } }
 
   /// Texts that differ over more than this many pairs of words are shown as replaced as a whole.
   static let tableLimit = 16_000_000

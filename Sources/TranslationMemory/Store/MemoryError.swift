@@ -1,5 +1,5 @@
 /// Why the memory could not do what it was asked. Nothing was changed: every write is one transaction.
-package enum MemoryError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum MemoryError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The file exists and is no translation memory of this program.
   case notAMemory(path: String)
   /// The file was written by a later version of this program.
@@ -21,22 +21,50 @@ package enum MemoryError: Error, Hashable, Sendable, CustomStringConvertible {
   /// A search pattern that does not compile.
   case badPattern(String, why: String)
 
-  package var description: String {
+  /// The memory's file; nil if the question is at fault and not the memory.
+  public var path: String? {
     switch self {
-    case .notAMemory(let path): "\(path): error: is no translation memory; name another file or make one with 'init'"
-    case .newerVersion(let path):
-      "\(path): error: was written by a later version of this program; use that version, or export from it as TMX"
-    case .damaged(let path, let what):
-      "\(path): error: the memory is damaged (\(what)); restore a backup, or save what can be read with 'export'"
-    case .readOnly(let path): "\(path): error: may not be written; change the permissions of the file and its folder"
-    case .diskFull(let path):
-      "\(path): error: nothing can be written (the disk is full, or a quota, or it has a fault); make room and try again,"
-        + " nothing was changed"
-    case .busy(let path): "\(path): error: another process is writing to it; wait until it has finished"
-    case .cannotOpen(let path, let why): "\(path): error: cannot be opened (\(why)); check the path and its folder"
-    case .refused(let path, let why): "\(path): error: \(why)"
-    case .unknownUnit(let id): "unit \(id): error: there is no such unit; 'history' tells what became of it"
-    case .badPattern(let pattern, let why): "'\(pattern)': error: is no regular expression (\(why)); mend it"
+    case .notAMemory(let path), .newerVersion(let path), .damaged(let path, _), .readOnly(let path),
+      .diskFull(let path), .busy(let path), .cannotOpen(let path, _), .refused(let path, _):
+      path
+    case .unknownUnit, .badPattern: nil
     }
+  }
+
+  /// What is wrong.
+  public var problem: String {
+    switch self {
+    case .notAMemory: "is no translation memory"
+    case .newerVersion: "was written by a later version of this program"
+    case .damaged(_, let what): "the memory is damaged (\(what))"
+    case .readOnly: "may not be written"
+    case .diskFull: "nothing can be written (the disk is full, or a quota, or it has a fault)"
+    case .busy: "another process is writing to it"
+    case .cannotOpen(_, let why): "cannot be opened (\(why))"
+    case .refused(_, let why): why
+    case .unknownUnit(let id): "unit \(id): there is no such unit"
+    case .badPattern(let pattern, let why): "'\(pattern)': is no regular expression (\(why))"
+    }
+  }
+
+  /// What to do; empty if nothing can be advised.
+  public var remedy: String {
+    switch self {
+    case .notAMemory: "name another file, or a new one"
+    case .newerVersion: "use that version, or export from it as TMX"
+    case .damaged: "restore a backup, or export what can be read"
+    case .readOnly: "change the permissions of the file and its folder"
+    case .diskFull: "make room and try again, nothing was changed"
+    case .busy: "wait until it has finished"
+    case .cannotOpen: "check the path and its folder"
+    case .refused: ""
+    case .unknownUnit: "its history tells what became of it"
+    case .badPattern: "mend it"
+    }
+  }
+
+  /// `path: error: what is wrong; what to do`.
+  public var description: String {
+    (path.map { "\($0): " } ?? "") + "error: \(problem)" + (remedy.isEmpty ? "" : "; \(remedy)")
   }
 }

@@ -1,4 +1,5 @@
 internal import Bitext
+internal import Files
 internal import FoundationEssentials
 
 /// A whole record as bytes, for the history: JSON-free, self-contained, versioned by the unit's own first byte.
@@ -21,16 +22,10 @@ enum RecordCoding {
   static func decode(_ bytes: UnsafeRawBufferPointer) throws -> UnitRecord {
     var offset = 0
     func number() throws -> Int {
-      var value = 0
-      var shift = 0
-      while offset < bytes.count, shift < 56 {
-        let next = bytes[offset]
-        offset += 1
-        value |= Int(next & 0x7F) << shift
-        if next < 0x80 { return value }
-        shift += 7
+      guard let value = VariableLengthInteger.read(bytes, at: &offset).flatMap(Int.init(exactly:)) else {
+        throw UnitCoding.Damaged()
       }
-      throw UnitCoding.Damaged()
+      return value
     }
     func field() throws -> String? {
       guard offset < bytes.count else { throw UnitCoding.Damaged() }

@@ -1,17 +1,19 @@
-package import FoundationEssentials
+public import FoundationEssentials
 
 /// One writing transaction: an import, an edit, a cleaning.
-package struct Revision: Hashable, Sendable {
+public struct Revision: Hashable, Sendable {
   /// Rises by one; 0 before the first.
-  package let number: Int64
+  public let number: Int64
   /// Drawn at random: tells a store from its restored backup that went another way under the same numbers.
-  package let stamp: Int64
+  public let stamp: Int64
   /// The highest unit id given by then.
-  package let lastUnit: Int64
-  package let date: Date
-  package let who: String?
+  public let lastUnit: Int64
+  /// When it was written.
+  public let date: Date
+  /// Who wrote it; nil if that is not known.
+  public let who: String?
   /// What was done, for people: "import depeche.tmx".
-  package let note: String
+  public let note: String
 
   /// A store in which nothing was ever written.
   static let none = Revision(
@@ -19,14 +21,18 @@ package struct Revision: Hashable, Sendable {
 }
 
 /// What became of a unit: one line of its history.
-package struct HistoryEntry: Hashable, Sendable {
-  package enum Action: String, Hashable, Sendable {
+public struct HistoryEntry: Hashable, Sendable {
+  /// What was done with a unit.
+  public enum Action: String, Hashable, Sendable {
     case added, edited, deleted
   }
 
-  package let unit: Int64
-  package let action: Action
-  package let revision: Revision
+  /// The number of the unit.
+  public let unit: Int64
+  /// What was done with it.
+  public let action: Action
+  /// The writing in which it was done.
+  public let revision: Revision
   /// The unit as it was before; nil for `added`.
-  package let before: UnitRecord?
+  public let before: UnitRecord?
 }

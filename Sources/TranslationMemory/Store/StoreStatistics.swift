@@ -1,31 +1,37 @@
 /// Figures over a whole store.
-package struct StoreStatistics: Hashable, Sendable {
-  package struct Language: Hashable, Sendable {
+public struct StoreStatistics: Hashable, Sendable {
+  /// The texts of one language.
+  public struct Language: Hashable, Sendable {
     /// As spelt in the first unit that has it.
-    package let tag: String
-    package let variants: Int
+    public let tag: String
+    /// How many units have a text in it.
+    public let variants: Int
     /// Unicode scalars of plain text.
-    package let characters: Int
+    public let characters: Int
   }
 
-  package struct Count: Hashable, Sendable {
+  /// How many units have something in common.
+  public struct Count: Hashable, Sendable {
     /// "depeche.tmx", "2020-11", "fr en".
-    package let name: String
-    package let units: Int
+    public let name: String
+    /// How many units.
+    public let units: Int
   }
 
-  package let units: Int
+  /// How many units the store has.
+  public let units: Int
   /// Most variants first.
-  package let languages: [Language]
+  public let languages: [Language]
   /// Origins, most units first; units without one are not listed.
-  package let origins: [Count]
+  public let origins: [Count]
   /// Tags, most units first.
-  package let tags: [Count]
+  public let tags: [Count]
   /// Months (UTC) of the last change, else of creation, in order of time.
-  package let months: [Count]
-  package let reviewed: Int
+  public let months: [Count]
+  /// Units that a person has confirmed.
+  public let reviewed: Int
   /// Entries of the history: edits and deletions.
-  package let changes: Int
+  public let changes: Int
   /// Size of the store, in bytes.
-  package let bytes: Int
+  public let bytes: Int
 }

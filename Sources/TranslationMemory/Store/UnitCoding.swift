@@ -1,4 +1,5 @@
 internal import Bitext
+internal import Files
 
 /// A unit as bytes: its attributes, remarks, variants and inline codes, exactly and in order.
 ///
@@ -67,12 +68,7 @@ enum UnitCoding {
   // MARK: Writing
 
   static func append(_ number: Int, to bytes: inout [UInt8]) {
-    var rest = UInt64(number)
-    while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    bytes.append(UInt8(rest))
+    VariableLengthInteger.append(UInt64(number), to: &bytes)
   }
 
   static func append(_ text: String, to bytes: inout [UInt8]) {
@@ -142,15 +138,10 @@ enum UnitCoding {
     }
 
     mutating func number() throws -> Int {
-      var value: UInt64 = 0
-      var shift: UInt64 = 0
-      while true {
-        let next = try byte()
-        guard shift < 56 else { throw Damaged() }
-        value |= UInt64(next & 0x7F) << shift
-        if next < 0x80 { return Int(value) }
-        shift += 7
+      guard let value = VariableLengthInteger.read(bytes, at: &offset).flatMap(Int.init(exactly:)) else {
+        throw Damaged()
       }
+      return value
     }
 
     /// A number of things that take at least a byte each: more than there are bytes left is damage.

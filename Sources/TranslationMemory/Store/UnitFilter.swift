@@ -1,21 +1,23 @@
-package import Bitext
-package import FoundationEssentials
+public import Bitext
+public import FoundationEssentials
 
 /// Which units are meant. Conditions that are given must all hold; without any, every unit is.
-package struct UnitFilter: Hashable, Sendable {
+public struct UnitFilter: Hashable, Sendable {
   /// Languages that the unit must all have: "fr" is met by fr and fr-CA, "fr-CA" by fr-CA alone.
-  package var languages: [LanguageTag]
+  public var languages: [LanguageTag]
   /// The date of the last change, else of creation, at or after this one. Units without a date are left out.
-  package var since: Date?
+  public var since: Date?
   /// The same, before this one.
-  package var until: Date?
+  public var until: Date?
   /// Names of origins, any of which.
-  package var origins: [String]
+  public var origins: [String]
   /// Tags, any of which.
-  package var tags: [String]
-  package var isReviewed: Bool?
+  public var tags: [String]
+  /// Whether a person has confirmed the translation; nil for either.
+  public var isReviewed: Bool?
 
-  package init(
+  /// Every unit, unless told otherwise.
+  public init(
     languages: [LanguageTag] = [], since: Date? = nil, until: Date? = nil, origins: [String] = [],
     tags: [String] = [], isReviewed: Bool? = nil
   ) {

@@ -23,9 +23,9 @@ import Testing
     let workspace = try workspace()
     let text = String(repeating: "Été à Gumri. M. Aliev part… « Où ? » dit-il.\n\nTitre\n", count: 40)
     try withFile([0xEF, 0xBB, 0xBF] + Array(text.utf8)) { file in
-      let whole = try workspace.read(file)
+      let whole = try workspace.segment(file)
       var found: [ReadSentence] = []
-      try workspace.forEachSentence(in: file, blockSize: size) { found.append($0) }
+      try workspace.segment(file, blockSize: size) { found.append($0) }
       #expect(found.map(\.text) == whole.segments.map(\.text))
       #expect(found.map(\.place.bytes) == whole.segments.map(\.bytes))
       #expect(found.map(\.place.paragraph) == whole.segments.map(\.paragraph))
@@ -39,7 +39,7 @@ import Testing
     let workspace = try workspace()
     try withFile(Array(String(repeating: "Il part.\n", count: 30).utf8) + [0x41, 0xFF, 0x42]) { file in
       let error = #expect(throws: CorridorError.self) {
-        try workspace.forEachSentence(in: file, blockSize: 32) { _ in }
+        try workspace.segment(file, blockSize: 32) { _ in }
       }
       #expect("\(String(describing: error))".contains("byte 0xFF at offset 271"))
       #expect("\(String(describing: error))".contains(":31:2"))

@@ -25,7 +25,7 @@ import Testing
     }
     #expect(after?.position == SourcePosition(file: "a.csv", line: 32, column: 3))
     let short = try ConversionTests.convert(rows + "\"x\ny\",z\nalone\n", named: "a.csv", to: "tmx")
-    #expect(short.findings.map(\.position.line) == [33])
+    #expect(short.findings.map(\.position?.line) == [33])
   }
 
   @Test func aFieldWithoutEndIsBounded() throws {

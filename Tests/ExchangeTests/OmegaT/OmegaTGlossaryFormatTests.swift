@@ -10,7 +10,7 @@ import Testing
     let result = try ConversionTests.convert(text, named: "a.tab", to: "omegat")
     #expect(result.text == "mot\tword\tsaid more\nautre\tother\n")
     #expect(
-      result.findings.map { "\($0.position.line) \($0.id) \($0.effect)" } == [
+      result.findings.map { "\($0.position?.line ?? 0) \($0.check) \($0.effect)" } == [
         "2 omegat-columns kept", "3 omegat-fields dropped", "4 omegat-fields dropped",
       ])
   }

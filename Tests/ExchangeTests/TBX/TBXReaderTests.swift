@@ -7,12 +7,12 @@ import Testing
 @Suite struct TBXReaderTests {
   private func entries(_ text: String, validate: Bool = false) throws -> (entries: [ConceptEntry], findings: [String]) {
     let log = ConversionTests.Log()
-    let context = ReadingContext(validates: validate) { log.findings.append($0) }
+    let context = ReadingContext(validates: validate) { finding, _ in log.findings.append(finding) }
     let reader = try TBXReader(
       PrefixedSource(MemorySource(Array(text.utf8), name: "a.tbx", chunk: 9)), context: context)
     var entries: [ConceptEntry] = []
     while let item = try reader.nextItem() { if case .entry(let entry) = item { entries.append(entry) } }
-    return (entries, log.findings.map { "\($0.position) \($0.id)" })
+    return (entries, log.findings.map { "\($0.position?.description ?? "") \($0.check)" })
   }
 
   private let head =

@@ -21,7 +21,7 @@ import Testing
   @Test func aLineWithTooFewColumnsIsLeftOutAndTold() throws {
     let result = try ConversionTests.convert("id\ten\tfr\n1\tone\tun\n2\ttwo\n", named: "a.tsv", to: "tsv")
     #expect(result.text == "un\tone\t1\n")
-    #expect(result.findings.map(\.id) == ["tsv-fields"])
+    #expect(result.findings.map(\.check) == ["tsv-fields"])
   }
 
   @Test func columnsOfAnotherLanguageAreAnError() throws {

@@ -35,7 +35,7 @@ import Testing
       "\u{FEFF}#UTX-S 1.00; fr/en\n#src\ttgt\tterm status\ncol\tpass\tbogus\n\tno source\ncol\nx\ty\tapproved\tz\n"
     let result = try ConversionTests.convert(odd, named: "a.utx", to: "utx")
     #expect(
-      result.findings.map { "\($0.position.line) \($0.id) \($0.effect.rawValue)" } == [
+      result.findings.map { "\($0.position?.line ?? 0) \($0.check) \($0.effect.rawValue)" } == [
         "1 utx-mark kept", "3 utx-status kept", "4 utx-fields dropped", "5 utx-fields dropped", "6 utx-columns kept",
       ])
     #expect(result.text.contains("col\tpass\t\t\tbogus\r\n"))

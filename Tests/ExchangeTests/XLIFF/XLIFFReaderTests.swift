@@ -7,12 +7,12 @@ import Testing
 @Suite struct XLIFFReaderTests {
   private func units(_ text: String, validate: Bool = false) throws -> (units: [TranslationUnit], findings: [String]) {
     let log = ConversionTests.Log()
-    let context = ReadingContext(validates: validate) { log.findings.append($0) }
+    let context = ReadingContext(validates: validate) { finding, _ in log.findings.append(finding) }
     let reader = try XLIFFReader(
       PrefixedSource(MemorySource(Array(text.utf8), name: "a.xlf", chunk: 5)), context: context)
     var units: [TranslationUnit] = []
     while let item = try reader.nextItem() { if case .unit(let unit) = item { units.append(unit) } }
-    return (units, log.findings.map { "\($0.position) \($0.id)" })
+    return (units, log.findings.map { "\($0.position?.description ?? "") \($0.check)" })
   }
 
   private func document1(_ body: String, target: String = " target-language=\"en\"") -> String {

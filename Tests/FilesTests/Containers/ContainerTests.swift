@@ -14,7 +14,7 @@ import Testing
     _ bytes: [UInt8], name: String = "a.tmx", limits: ReadingLimits = ReadingLimits()
   ) throws -> (text: String, findings: [String]) {
     let log = Log()
-    let context = ReadingContext(limits: limits) { log.findings.append($0.id) }
+    let context = ReadingContext(limits: limits) { finding, _ in log.findings.append(finding.check) }
     let content = try Container.open(MemorySource(bytes, name: name, chunk: 13), context: context) {
       $0.hasSuffix(".tmx")
     }

@@ -11,10 +11,11 @@ import Testing
     let read = texts.map { language, text in
       NameRun.Text(
         language: language,
-        names: NameFinder(language: language, model: model, concepts: NameFixture.glossary.concepts).find(in: [text]))
+        names: NameFinder(language: language, model: model, concepts: NameFixture.glossary.concepts).find(in: [text])
+      ) { "as name \($0) of a text" }
     }
-    return NameRun(read, knowledge: knowledge).findings().map {
-      "\($0.text) \($0.diagnostic.check) \($0.diagnostic.surface) → \($0.diagnostic.suggestions.first ?? "")"
+    return NameRun(read, knowledge: knowledge).findings().enumerated().flatMap { text, findings in
+      findings.map { "\(text) \($0.check) \($0.surface) → \($0.suggestions.first ?? "")" }
     }
   }
 

@@ -12,10 +12,10 @@ import Testing
     Fixture.concept("only_french", fr: [("maquisard", .preferred)], en: []),
   ])
 
-  private func findings(_ source: [String], _ target: [String], _ beads: [Bead]? = nil) -> [Diagnostic] {
+  private func findings(_ source: [String], _ target: [String], _ beads: [Bead]? = nil) -> [Finding] {
     let beads = beads ?? source.indices.map { Bead(source: [$0], target: [$0]) }
     let work = CheckedWork(
-      source: Fixture.text(.source, "fr", source), target: Fixture.text(.target, "en", target), beads: beads,
+      source: Fixture.text("fr", source), target: Fixture.text("en", target), beads: beads,
       glossary: glossary)
     return TermMissing().findings(in: work)
   }
@@ -24,7 +24,7 @@ import Testing
     let found = findings(["Au ⟦poste de contrôle|checkpoint⟧, rien."], ["Nothing at the barrier."])
     let finding = try #require(found.first)
     #expect(found.count == 1)
-    #expect(finding.side == .target && finding.sentence == 0)
+    #expect(finding.words?.side == .target && finding.words?.sentence == 0)
     #expect(finding.suggestions == ["checkpoint"])
     #expect(finding.message == "'poste de contrôle' in the source is 'checkpoint' in the glossary; it is not here")
   }

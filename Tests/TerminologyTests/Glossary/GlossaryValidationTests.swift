@@ -8,7 +8,7 @@ import Testing
   private func rules(_ lines: String...) -> [String] {
     let concepts = lines.enumerated().map { Fixture.concept($1, line: $0 + 2) }
     return GlossaryValidation(requiredLanguages: ["fr", "en"]).findings(in: concepts)
-      .map { "\($0.position.line) \($0.rule.rawValue)" }
+      .map { "\($0.position?.line ?? 0) \($0.check)" }
   }
 
   @Test func aCleanGlossaryHasNoFindings() {
@@ -76,8 +76,8 @@ import Testing
     })
     #expect(validation.findings(in: [Fixture.concept("a person: fr=Charapov; en=Sharapov; ru=Шарапов")]).isEmpty)
     #expect(
-      validation.findings(in: [Fixture.concept("a person: fr=Charipov; ru=Шарапов")]).map(\.rule) == [
-        .romanizationMismatch
+      validation.findings(in: [Fixture.concept("a person: fr=Charipov; ru=Шарапов")]).map(\.check) == [
+        "romanization-mismatch"
       ])
     // Places have other names abroad.
     #expect(validation.findings(in: [Fixture.concept("a place: fr=Allemagne; ru=Шарапов")]).isEmpty)
@@ -100,22 +100,28 @@ import Testing
     let style = try HouseStyle(RuleNode(yaml: yaml, file: "house.yml"))
     let validation = GlossaryValidation(profiles: [style])
     #expect(
-      validation.findings(in: [Fixture.concept("shushi place: en=Shusha; en.forbidden=Shushi")]).map(\.rule) == [
-        .statusAgainstProfile
+      validation.findings(in: [Fixture.concept("shushi place: en=Shusha; en.forbidden=Shushi")]).map(\.check) == [
+        "status-against-profile"
       ])
     #expect(validation.findings(in: [Fixture.concept("shushi place: en=Shushi")]).isEmpty)
+    let other = [Fixture.concept("erevan place: en=Yerevan")]
+    #expect(
+      validation.findings(in: other).map(\.message) == [
+        "house: rule 'house.s' names concept 'shushi', which the glossary lacks; correct the id"
+      ])
+    #expect(GlossaryValidation(profiles: [style], requiresConceptsOfStyles: false).findings(in: other).isEmpty)
   }
 
   @Test func sourcesAndDatesAndRepeatedConcepts() {
     let validation = GlossaryValidation(requiresSource: true)
     let concept = Fixture.concept("a: fr=un")
-    #expect(validation.findings(in: [concept]).map(\.rule) == [.noSource])
-    #expect(GlossaryValidation().findings(in: [concept, concept]).map(\.rule).contains(.repeatedConcept))
+    #expect(validation.findings(in: [concept]).map(\.check) == ["no-source"])
+    #expect(GlossaryValidation().findings(in: [concept, concept]).map(\.check).contains("repeated-concept"))
     let dated = Term(
       language: "fr", text: "un", status: .preferred, from: "2021-02-30", until: "2020",
       position: .init(file: "t", line: 2))
     let found = GlossaryValidation().findings(
       in: [Concept(id: "a", kind: .term, terms: [dated], position: .init(file: "t", line: 2))])
-    #expect(found.map(\.rule).contains(.badDate))
+    #expect(found.map(\.check).contains("bad-date"))
   }
 }
