@@ -48,6 +48,7 @@ package final class Workspace {
   /// Accepted findings by their file.
   var acceptedByFile: [String: AcceptedFindings] = [:]
   var loadedNames: NameModel?
+  var loadedMatcher: NameMatcher?
   var loadedKnowledge: NameKnowledge?
   var finders: [LanguageTag: NameFinder] = [:]
   private var matchers: [LanguageTag: TermMatcher] = [:]
