@@ -56,7 +56,7 @@ extension Workspace {
   func nameFinder(_ language: LanguageTag) throws(CorridorError) -> NameFinder {
     if let known = finders[language] { return known }
     let finder = NameFinder(
-      language: language, model: try nameModel(), concepts: try glossary().concepts)
+      language: language, model: try nameModel(), concepts: try glossary().concepts, matcher: try nameMatcher())
     finders[language] = finder
     return finder
   }
@@ -67,9 +67,18 @@ extension Workspace {
     return NameKey.anchor(for: name.surface).map { "name:" + $0 }
   }
 
+  /// What tells whether two spellings are one name; made once for finders and checks.
+  private func nameMatcher() throws(CorridorError) -> NameMatcher {
+    if let loadedMatcher { return loadedMatcher }
+    let matcher = NameMatcher(try nameModel(), concepts: try glossary().concepts)
+    loadedMatcher = matcher
+    return matcher
+  }
+
   func nameKnowledge() throws(CorridorError) -> NameKnowledge {
     if let loadedKnowledge { return loadedKnowledge }
-    let knowledge = NameKnowledge(model: try nameModel(), glossary: try glossary())
+    let knowledge = NameKnowledge(
+      model: try nameModel(), glossary: try glossary(), matcher: try nameMatcher())
     loadedKnowledge = knowledge
     return knowledge
   }

@@ -51,6 +51,7 @@ public final class Workspace {
   /// Accepted findings by their file.
   var acceptedByFile: [String: AcceptedFindings] = [:]
   var loadedNames: NameModel?
+  var loadedMatcher: NameMatcher?
   var loadedKnowledge: NameKnowledge?
   var finders: [LanguageTag: NameFinder] = [:]
   private var matchers: [LanguageTag: TermMatcher] = [:]

@@ -17,13 +17,14 @@ package struct NameFinder: Sendable {
   /// - Parameters:
   ///   - language: of the text. Without cue words for it, only the glossary's and lexicon's names are found.
   ///   - concepts: the glossary; terms that are no names are passed over.
-  package init(language: LanguageTag, model: NameModel, concepts: [Concept] = []) {
+  ///   - matcher: one of the same model and concepts that is there already.
+  package init(language: LanguageTag, model: NameModel, concepts: [Concept] = [], matcher: NameMatcher? = nil) {
     self.language = language
     self.model = model
     cues = model.lexicon.cues[language.language]
     glossary = NameGlossary(
       language: language, lexicon: model.lexicon, concepts: concepts, elisions: cues?.elisions ?? [])
-    matcher = NameMatcher(model, concepts: concepts)
+    self.matcher = matcher ?? NameMatcher(model, concepts: concepts)
     words = NameWords(language: language, model: model, cues: cues, glossary: glossary)
   }
 

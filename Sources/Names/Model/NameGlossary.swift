@@ -63,7 +63,8 @@ struct NameGlossary: Sendable {
       for key in NameKey.keys(forWord: surname) { surnamesByKey[key, default: []].append(surname) }
     }
     byFirst = byFirst.mapValues { entries in
-      entries.enumerated().sorted {
+      if entries.count < 2 { return entries }
+      return entries.enumerated().sorted {
         ($1.element.words.count, $0.element.isForeign ? 1 : 0, $0.element.concept == nil ? 1 : 0, $0.offset)
           < ($0.element.words.count, $1.element.isForeign ? 1 : 0, $1.element.concept == nil ? 1 : 0, $1.offset)
       }.map(\.element)
@@ -109,7 +110,7 @@ struct NameGlossary: Sendable {
 
   private static func isLatin(_ text: String) -> Bool {
     text.unicodeScalars.allSatisfy {
-      !$0.properties.isAlphabetic || $0.value < 0x250 || (0x1E00...0x1EFF).contains($0.value)
+      $0.value < 0x250 || (0x1E00...0x1EFF).contains($0.value) || !$0.properties.isAlphabetic
     }
   }
 }

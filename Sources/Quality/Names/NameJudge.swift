@@ -90,7 +90,7 @@ struct NameJudge {
       return judgement(.foreign(other.language))
     }
     if Spelling.isSwap(surface, for: expected) { return judgement(.slip) }
-    if knowledge.matcher.match(surface, expected).verdict == .same { return judgement(.variant) }
+    if knowledge.match(surface, expected).verdict == .same { return judgement(.variant) }
     return Spelling.isSlip(surface, for: expected) ? judgement(.slip) : nil
   }
 
@@ -219,7 +219,7 @@ struct NameJudge {
     guard Folding.key(expected) != Folding.key(surface) else { return nil }
     // Two people who share a surname have first names that tell them apart.
     if let full, occurrence.name.contains(" "), full.contains(" "),
-      knowledge.matcher.match(occurrence.name, full).verdict != .same, !Spelling.isSlip(occurrence.name, for: full)
+      knowledge.match(occurrence.name, full).verdict != .same, !Spelling.isSlip(occurrence.name, for: full)
     {
       return nil
     }
@@ -227,7 +227,7 @@ struct NameJudge {
       NameJudgement(occurrence: occurrence, fault: fault, expected: [expected], evidence: [evidence])
     }
     if !answered, Spelling.isSwap(surface, for: expected) { return judgement(.slip) }
-    if knowledge.matcher.match(surface, expected).verdict == .same {
+    if knowledge.match(surface, expected).verdict == .same {
       if let other,
         hasWords(of: surface, besides: expected, in: other)
           || knowledge.isLikely(surface, for: expected, from: text.language, to: other.language)

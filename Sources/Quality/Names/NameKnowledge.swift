@@ -8,11 +8,13 @@ package import Terminology
 package struct NameKnowledge: Sendable {
   package let matcher: NameMatcher
   private let predictions: PredictionCache
+  private let prepared = PreparedNames()
   package let glossary: Glossary
   /// Persons by the surname (`Spelling.key`) of a form, whatever its language.
   private let bySurname: [String: [Concept]]
 
-  package init(model: NameModel, glossary: Glossary) {
+  /// - Parameter matcher: one of the same model and glossary that is there already.
+  package init(model: NameModel, glossary: Glossary, matcher: NameMatcher? = nil) {
     var bySurname: [String: [Concept]] = [:]
     for concept in glossary.concepts where concept.kind == .person {
       for surname in Set(concept.terms.map { Spelling.key(Spelling.surname($0.text)) }) {
@@ -20,9 +22,14 @@ package struct NameKnowledge: Sendable {
       }
     }
     self.bySurname = bySurname
-    matcher = NameMatcher(model, concepts: glossary.concepts)
+    self.matcher = matcher ?? NameMatcher(model, concepts: glossary.concepts)
     predictions = PredictionCache(NamePredictor(model))
     self.glossary = glossary
+  }
+
+  /// Whether two spellings are of one name; a spelling is made ready once, however often it is compared.
+  package func match(_ first: String, _ second: String) -> NameMatch {
+    matcher.match(prepared.name(first, by: matcher), prepared.name(second, by: matcher))
   }
 
   /// The person whose surname alone, in a form that `language` does not have, a word is; nil where several come into
@@ -56,6 +63,24 @@ package struct NameKnowledge: Sendable {
   /// Whether a spelling is among the likely forms of a name in another language.
   func isLikely(_ spelling: String, for name: String, from: LanguageTag, to: LanguageTag) -> Bool {
     predictions.candidates(name, from: from, to: to).contains { Spelling.same($0.text, spelling) }
+  }
+}
+
+/// Names made ready to be compared once for all comparisons of a run: a name of one text is held against many of the other.
+private final class PreparedNames: Sendable {
+  /// More are not kept: the cache begins anew.
+  private static let limit = 50_000
+
+  private let known = Mutex<[String: NameMatcher.Prepared]>([:])
+
+  func name(_ name: String, by matcher: NameMatcher) -> NameMatcher.Prepared {
+    if let found = known.withLock({ $0[name] }) { return found }
+    let prepared = matcher.prepare(name)
+    known.withLock { known in
+      if known.count >= Self.limit { known.removeAll() }
+      known[name] = prepared
+    }
+    return prepared
   }
 }
 

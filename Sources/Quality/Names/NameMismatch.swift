@@ -77,8 +77,8 @@ private struct Pairing {
     return a.contains { x in
       b.contains { y in
         let length = Spelling.surname(y)
-        return knowledge.matcher.match(x, y).verdict != .different
-          || knowledge.matcher.match(Spelling.surname(x), length).verdict != .different
+        return knowledge.match(x, y).verdict != .different
+          || knowledge.match(Spelling.surname(x), length).verdict != .different
           || Spelling.isSlip(Spelling.surname(y), for: Spelling.surname(x)) || likely(x, y)
       }
     }
@@ -93,7 +93,7 @@ private struct Pairing {
         })
     }
     let theirs = words(b)
-    return words(a).contains { x in theirs.contains { knowledge.matcher.match(x, $0).verdict == .same } }
+    return words(a).contains { x in theirs.contains { knowledge.match(x, $0).verdict == .same } }
   }
 
   private func likely(_ x: String, _ y: String) -> Bool {
@@ -114,7 +114,7 @@ private struct Pairing {
       forms(ours, target.language).contains { y in
         let (a, b) = (x.split(separator: " "), y.split(separator: " "))
         guard a.count > 1, b.count > 1, let p = a.last, let q = b.last,
-          knowledge.matcher.match(String(a[0]), String(b[0])).verdict == .same
+          knowledge.match(String(a[0]), String(b[0])).verdict == .same
         else { return false }
         let (m, n) = (Array(Folding.key(String(p)).unicodeScalars), Array(Folding.key(String(q)).unicodeScalars))
         return 2 * Spelling.distance(m, n) <= max(m.count, n.count)

@@ -146,7 +146,7 @@ package struct NameRun {
   /// First names that do not part two people.
   private func isSamePerson(_ a: [String], _ b: [String]) -> Bool {
     if a.isEmpty || b.isEmpty || a == b { return true }
-    return knowledge.matcher.match(a.joined(separator: " "), b.joined(separator: " ")).verdict == .same
+    return knowledge.match(a.joined(separator: " "), b.joined(separator: " ")).verdict == .same
   }
 
   /// A spelling that stands once, one slip away from one that stands three times or more with the same first name.
@@ -159,7 +159,7 @@ package struct NameRun {
     for entry in entries where entry.count == 1 && !entry.before.isEmpty {
       let near = Set(Self.deletions(entry).flatMap { firm[$0] ?? [] }).sorted()
       if let rival = near.first(where: { Spelling.isSlip(entry.spelling, for: entries[$0].spelling) }),
-        knowledge.matcher.match(entry.spelling, entries[rival].spelling).verdict == .different
+        knowledge.match(entry.spelling, entries[rival].spelling).verdict == .different
       {
         found += report(entry, for: entries[rival], NameMisspelt.id, .warning)
       }
