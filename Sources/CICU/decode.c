@@ -45,6 +45,13 @@ int32_t cicu_decode(cicu_decoder *decoder, const char *in, int32_t length, bool 
   ucnv_convertEx(decoder->to, decoder->from, &target, out + capacity, &source, in + length, decoder->pivot,
                  &decoder->pivotSource, &decoder->pivotTarget, decoder->pivot + PIVOT, !decoder->started, flush, &code);
   decoder->started = true;
+  if (U_FAILURE(code) && code != U_BUFFER_OVERFLOW_ERROR) {
+    // What was decoded before the fault may still wait between the two converters.
+    UErrorCode rest = U_ZERO_ERROR;
+    const char *nothing = source;
+    ucnv_convertEx(decoder->to, decoder->from, &target, out + capacity, &nothing, source, decoder->pivot,
+                   &decoder->pivotSource, &decoder->pivotTarget, decoder->pivot + PIVOT, false, false, &rest);
+  }
   *consumed = (int32_t)(source - in);
   // A full buffer is not a fault: the caller empties it and calls again.
   *status = U_FAILURE(code) && code != U_BUFFER_OVERFLOW_ERROR ? code : 0;

@@ -63,6 +63,14 @@ package enum ConceptTable {
   static func quoted(_ field: String) -> String {
     let needsMarks = field.utf8.contains { ",\"\r\n".utf8.contains($0) }
     guard needsMarks || field.first?.isWhitespace == true || field.last?.isWhitespace == true else { return field }
-    return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    // By scalars: a mark with an accent over it is a mark all the same.
+    var quoted = String.UnicodeScalarView()
+    quoted.append("\"")
+    for scalar in field.unicodeScalars {
+      quoted.append(scalar)
+      if scalar == "\"" { quoted.append(scalar) }
+    }
+    quoted.append("\"")
+    return String(quoted)
   }
 }

@@ -57,7 +57,8 @@ struct UTXFormat: ExchangeFormat {
 
     private func readHead() throws(FileError) {
       guard let first = try lines.next(), first.hasPrefix("#UTX") else {
-        throw FileError(.malformed, "no '#UTX' at the head of the file; this is no UTX", at: position)
+        let place = SourcePosition(file: position.file, line: 1, column: 1)
+        throw FileError(.malformed, "no '#UTX' at the head of the file; this is no UTX", at: place)
       }
       if lines.hadMark {
         tell("utx-mark", "a byte order mark, where UTX wants none: some tools take it for part of the first line")

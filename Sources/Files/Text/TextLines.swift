@@ -64,6 +64,7 @@ package struct TextLines: ~Copyable {
       }
       // A CR at the edge may be half of a CR LF.
       if end < buffer.count, isAtEnd || buffer[end] == .lineFeed || end + 1 < buffer.count {
+        if end - start > context.limits.segmentBytes { throw tooLong() }
         let text = try decode(start..<end)
         let isPair = buffer[end] == .carriageReturn && end + 1 < buffer.count && buffer[end + 1] == .lineFeed
         start = end + (isPair ? 2 : 1)
@@ -71,6 +72,7 @@ package struct TextLines: ~Copyable {
       }
       if isAtEnd {
         guard start < buffer.count else { return nil }
+        if end - start > context.limits.segmentBytes { throw tooLong() }
         let text = try decode(start..<end)
         start = buffer.count
         return text
@@ -79,12 +81,7 @@ package struct TextLines: ~Copyable {
       offset += start
       buffer.removeSubrange(..<start)
       start = 0
-      if buffer.count > context.limits.segmentBytes {
-        throw FileError(
-          .limit(.segmentBytes),
-          "a line of more than \(context.limits.segmentBytes) bytes; raise the limit 'segment-bytes'",
-          at: SourcePosition(file: source.name, line: line + 1, column: 1))
-      }
+      if buffer.count > context.limits.segmentBytes { throw tooLong() }
       let piece: [UInt8]
       do throws(FileError) { piece = try source.read() } catch {
         throw error.position.line == 0
@@ -93,6 +90,13 @@ package struct TextLines: ~Copyable {
       isAtEnd = piece.isEmpty
       buffer += piece
     }
+  }
+
+  private func tooLong() -> FileError {
+    FileError(
+      .limit(.segmentBytes),
+      "a line of more than \(context.limits.segmentBytes) bytes; raise the limit 'segment-bytes'",
+      at: SourcePosition(file: source.name, line: line + 1, column: 1))
   }
 
   private mutating func decode(_ range: Range<Int>) throws(FileError) -> String {

@@ -34,7 +34,7 @@ struct FormatSample {
           <langSec xml:lang="fr"><termSec><term>trêve</term><termNote type="partOfSpeech">noun</termNote></termSec></langSec>
           <langSec xml:lang="en"><termSec><term>truce</term></termSec></langSec></conceptEntry>
         </body></text></tbx>
-        """, file: "a.tbx", isClaimed: true, losses: []),
+        """, file: "a.tbx", isClaimed: true, losses: ["data category x-house"]),
     "xliff": FormatSample(
       text: """
         <?xml version="1.0" encoding="UTF-8"?>
@@ -55,17 +55,25 @@ struct FormatSample {
         """, file: "a.srx", isClaimed: true, losses: [], limitsSegments: false),
     "utx": FormatSample(
       text: "#UTX 1.20; fr/en\r\n#src\ttgt\tsrc:pos\tterm status\r\ntrêve\ttruce\tnoun\tapproved\r\n", file: "a.utx",
-      isClaimed: true, losses: []),
+      isClaimed: true, losses: ["side in de", "grammaticalGender", "definition", "x-house"]),
     "csv": FormatSample(
       text: "concept,lang,term,status,kind,note\nc1,fr,\"trêve, paix\",preferred,term,\nc1,en,truce,preferred,term,n\n",
-      file: "a.csv", isClaimed: true, losses: [], limitsSegments: false),
+      file: "a.csv", isClaimed: true, losses: ["x-house", "grammaticalGender"], limitsSegments: false),
     "po": FormatSample(
       text: "# é\nmsgctxt \"a\"\nmsgid \"trêve\\n\"\nmsgstr \"truce\\n\"\n\n#, fuzzy\nmsgid \"un\"\nmsgstr \"one\"\n",
-      file: "a.po", isClaimed: true, losses: []),
+      file: "a.po", isClaimed: true,
+      losses: ["side in de", "attribute tuid", "attribute changeid", "property x-domain", "boundary of inline code ph"]),
     "omegat": FormatSample(
-      text: "# -*- coding: utf-8 -*-\ntrêve\ttruce\tnote\nun\tone\n", file: "a.tab", isClaimed: true, losses: []),
+      text: "# -*- coding: utf-8 -*-\ntrêve\ttruce\tnote\nun\tone\n", file: "a.tab", isClaimed: true,
+      losses: ["side in de", "x-house", "grammaticalGender"]),
     "tsv": FormatSample(
-      text: "fr\ten\tnote\ntrêve\ttruce\tn\nun\tone\t\n", file: "a.tsv", isClaimed: false, losses: []),
-    "text": FormatSample(text: "Une trêve.\n\nDeux.\n", file: "a.txt", isClaimed: false, losses: []),
+      text: "fr\ten\tnote\ntrêve\ttruce\tn\nun\tone\t\n", file: "a.tsv", isClaimed: false,
+      losses: ["side in de", "attribute tuid", "attribute changeid", "property x-domain", "inline code ph"]),
+    "text": FormatSample(
+      text: "Une trêve.\n\nDeux.\n", file: "a.txt", isClaimed: false,
+      losses: [
+        "side in de", "attribute tuid", "attribute changeid", "property x-domain", "note", "side in en",
+        "inline code ph",
+      ]),
   ]
 }
