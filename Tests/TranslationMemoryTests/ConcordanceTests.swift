@@ -7,11 +7,11 @@ import Testing
 
 @Suite struct ConcordanceTests {
   let folder: TemporaryFolder
-  let memory: TranslationMemory
+  let memory: UnitMemory
 
   init() throws {
     folder = try TemporaryFolder()
-    memory = try TranslationMemory(path: folder.path("memory.db"))
+    memory = try UnitMemory(path: folder.path("memory.db"))
   }
 
   private func add(_ pairs: [(String, String)]) throws {

@@ -43,7 +43,7 @@ final class Victim {
   static func expectWhole(_ path: String, atLeast revision: Int64, sourceLocation: SourceLocation = #_sourceLocation)
     throws
   {
-    let memory = try TranslationMemory(path: path)
+    let memory = try UnitMemory(path: path)
     #expect(try memory.store.revision().number >= revision, sourceLocation: sourceLocation)
     try memory.store.verify(progress: nil)
     var lots: [String: [StoredUnit]] = [:]

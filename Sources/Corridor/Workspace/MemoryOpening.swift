@@ -21,12 +21,12 @@ extension Workspace {
   ///   - named: a path as the user gave it, instead of the workspace's.
   ///   - isRead: whether the memory is only asked: then a named file that is not there is a mistake, not a new memory.
   /// - Throws: `CorridorError.usage` where no memory is named, `.inputs` where it cannot be opened.
-  package func memory(_ named: String? = nil, isRead: Bool = false) throws(CorridorError) -> TranslationMemory {
+  package func memory(_ named: String? = nil, isRead: Bool = false) throws(CorridorError) -> UnitMemory {
     let path = try memoryPath(named)
     if isRead, named != nil, !FileManager.default.fileExists(atPath: path) {
       throw .input("no such memory; check the path, or make one with 'import'", at: SourcePosition(file: path))
     }
-    return try remembering { () throws(MemoryError) in try TranslationMemory(path: path) }
+    return try remembering { () throws(MemoryError) in try UnitMemory(path: path) }
   }
 
   /// Who works here, for the history: `CORRIDOR_USER`, else the name of the account.

@@ -78,9 +78,10 @@ extension Date {
   /// where the text is anything else.
   init?(tmx text: String) {
     let bytes = Array(text.utf8)
+    let (zero, nine) = (UInt8(ascii: "0"), UInt8(ascii: "9"))
     func number(_ range: Range<Int>) -> Int? {
-      guard range.upperBound <= bytes.count, bytes[range].allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-      return bytes[range].reduce(0) { $0 * 10 + Int($1 - 0x30) }
+      guard range.upperBound <= bytes.count, bytes[range].allSatisfy({ (zero...nine).contains($0) }) else { return nil }
+      return bytes[range].reduce(0) { $0 * 10 + Int($1 - zero) }
     }
     guard let year = number(0..<4), let month = number(4..<6), let day = number(6..<8), year > 0,
       (1...12).contains(month), (1...31).contains(day)
