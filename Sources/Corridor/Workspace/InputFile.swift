@@ -16,6 +16,9 @@ package struct InputFile: Hashable, Sendable {
 
   package init(_ name: String) { self.name = name }
 
+  /// The name without its folders.
+  var lastName: String { name.split(separator: "/").last.map(String.init) ?? name }
+
   package var isStandardInput: Bool { name == "-" }
 
   /// The whole file.
