@@ -2,8 +2,8 @@
 package enum MemoryError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The file exists and is no translation memory of this program.
   case notAMemory(path: String)
-  /// The file was written by a later version of this program.
-  case newerVersion(path: String)
+  /// The file was written by a later version of this program; `change` names what this one does not know.
+  case newerVersion(path: String, change: String)
   /// A page or a record of the store is damaged.
   case damaged(path: String, what: String)
   /// The file or its folder may not be written.
@@ -24,8 +24,9 @@ package enum MemoryError: Error, Hashable, Sendable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .notAMemory(let path): "\(path): error: is no translation memory; name another file or make one with 'init'"
-    case .newerVersion(let path):
-      "\(path): error: was written by a later version of this program; use that version, or export from it as TMX"
+    case .newerVersion(let path, let change):
+      "\(path): error: was written by a later version of this program (its change '\(change)' is unknown here);"
+        + " use that version, or export from it as TMX"
     case .damaged(let path, let what):
       "\(path): error: the memory is damaged (\(what)); restore a backup, or save what can be read with 'export'"
     case .readOnly(let path): "\(path): error: may not be written; change the permissions of the file and its folder"
