@@ -52,12 +52,15 @@ struct CacheEntry {
   }
 
   /// The form in a file where it lies; nil if the file is none of ours.
-  static func mapped(_ file: borrowing RegularFile, _ digest: ContentDigest) -> Data? {
+  /// - Parameter cache: remembers of a large file that its checksum was right, so that only the pages that are used need
+  ///   be read.
+  static func mapped(_ file: borrowing RegularFile, _ digest: ContentDigest, _ cache: CompiledCache) -> Data? {
     let size = file.size
     guard size > headLength, let place = file.mapped() else { return nil }
     let whole = UnsafeRawBufferPointer(start: place, count: size)
     let form = UnsafeRawBufferPointer(rebasing: whole[headLength...])
-    guard checksum(inHead: whole, size: size, digest) == ContentHash.checksum(form) else {
+    let found = cache.checksum("form", of: file) { _ in (ContentHash.checksum(form), 0) }
+    guard let found, checksum(inHead: whole, size: size, digest) == found.0 else {
       RegularFile.unmap(place, size)
       return nil
     }

@@ -3,7 +3,8 @@ internal import FoundationEssentials
 /// Compiled forms of data files, kept from one run to the next. One policy for all of them:
 ///
 /// - A form is found by content: the bytes of everything that it was made from, the version of its layout and the version
-///   of the program. An edited file is never answered from an old form, whatever its size and time say.
+///   of the program. An edited file is never answered from an old form, whatever its size and time say. Only of a file of
+///   eight megabytes or more the checksum is remembered, by what no program can set (`RegularFile.stamp`).
 /// - The folder is `CORRIDOR_CACHE` (empty: nothing is kept), else `corridor` in `XDG_CACHE_HOME` or in `~/.cache`. It is
 ///   used only if it is a folder, no link, belongs to this user and nobody else may write in it; `note` says if not.
 /// - A file appears whole, and carries a checksum. One that is damaged is as good as missing: the form is made anew, and
@@ -74,7 +75,7 @@ struct CompiledCache: Hashable, Sendable {
   func bytes(_ key: Key) -> [UInt8]? { entry(key) { CacheEntry.bytes(in: $0, key.digest) } }
 
   /// The form kept under a key, where it lies: only pages that are used are read again later. Nil if there is none.
-  func mapped(_ key: Key) -> Data? { entry(key) { CacheEntry.mapped($0, key.digest) } }
+  func mapped(_ key: Key) -> Data? { entry(key) { CacheEntry.mapped($0, key.digest, self) } }
 
   private func entry<Form>(_ key: Key, _ read: (borrowing RegularFile) -> Form?) -> Form? {
     guard let path = folder, let folder = try? CacheFolder(path), let file = folder.file(key.fileName),
@@ -91,6 +92,30 @@ struct CompiledCache: Hashable, Sendable {
       CacheEntry.head(of: form, key.digest).withUnsafeBytes { folder.replace(key.fileName, with: [$0, form]) }
     }
     if isKept { removeOld(in: folder, except: key.fileName) }
+  }
+
+  // MARK: Large files
+
+  /// The checksum of a file: of a large one it is kept under its stamp, of others made each time.
+  /// - Parameter what: tells checksums of one file apart.
+  func checksum(
+    _ what: String, of file: borrowing RegularFile, _ make: (borrowing RegularFile) -> (UInt64, UInt64)?
+  ) -> (UInt64, UInt64)? {
+    guard let stamp = file.stamp else { return make(file) }
+    var digest = ContentDigest(what)
+    digest.add(stamp)
+    let key = Key(kind: "checksum-1", digest)
+    if let kept = bytes(key), kept.count == 16 {
+      return kept.withUnsafeBytes {
+        (
+          UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self)),
+          UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+        )
+      }
+    }
+    guard let made = make(file) else { return nil }
+    keep([made.0, made.1].flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> ($0 * 8)) } }, key)
+    return made
   }
 
   // MARK: Old forms

@@ -24,30 +24,33 @@ struct ContentDigest: Hashable, Sendable {
   mutating func add(_ bytes: UnsafeRawBufferPointer) {
     var checksum = BlockChecksum()
     checksum.combine(bytes)
-    add(checksum, count: bytes.count)
+    add(checksum.wideValue, count: bytes.count)
   }
 
   mutating func add(_ other: ContentDigest) {
     combine(other.high, other.low)
   }
 
-  /// Adds the bytes of a file; its name does not count.
+  /// Adds the bytes of a file; its name does not count. Of a large one the checksum is remembered (`RegularFile.stamp`).
   /// - Returns: false, and nothing is added, unless it is a regular file that can be read: of a pipe the bytes would be
   ///   lost for whoever reads it next.
-  mutating func add(contentOf file: InputFile) -> Bool {
+  mutating func add(contentOf file: InputFile, cache: CompiledCache = .standard) -> Bool {
     guard !file.isStandardInput, let opened = RegularFile(file.name, mayBeLink: true) else { return false }
-    var checksum = BlockChecksum()
-    guard let count = opened.readPieces(of: Self.piece, { checksum.combine($0) }) else { return false }
-    add(checksum, count: count)
+    let checksum = cache.checksum("content", of: opened) { opened in
+      var checksum = BlockChecksum()
+      let count = opened.readPieces(of: Self.piece) { checksum.combine($0) }
+      return count == opened.size ? checksum.wideValue : nil
+    }
+    guard let checksum else { return false }
+    add(checksum, count: opened.size)
     return true
   }
 
   /// Small enough to stay in the processor's cache; a multiple of `BlockChecksum.block`.
   private static let piece = 128 << 10
 
-  private mutating func add(_ checksum: BlockChecksum, count: Int) {
-    let (a, b) = checksum.wideValue
-    combine(a, b)
+  private mutating func add(_ checksum: (UInt64, UInt64), count: Int) {
+    combine(checksum.0, checksum.1)
     combine(UInt64(count), UInt64(count))
   }
 

@@ -13,6 +13,16 @@ struct RegularFile: ~Copyable {
   let size: Int
   /// When its content was last changed, or its time was set, in seconds since 1970.
   let changed: Int
+  /// Tells the state of a large file, so that it need not be read again to know that it is the same; nil for one that is
+  /// read as fast.
+  ///
+  /// Its number, size and times to the nanosecond. The time of the last change of status is among them, which no program
+  /// can set: a file that is written in place and given its old time back has another stamp. It is nil as well if that
+  /// time is less than two seconds ago, when a second change might still get the same one.
+  let stamp: String?
+
+  /// From how many bytes on a file is large.
+  static let large = 8 << 20
 
   /// Opens a file by its path, or by its name in an open folder.
   /// - Returns: nil if it is missing, may not be read, is no regular file, or is a symbolic link that may not be followed.
@@ -31,10 +41,16 @@ struct RegularFile: ~Copyable {
     self.descriptor = descriptor
     size = Int(status.st_size)
     #if canImport(Darwin)
-      changed = status.st_mtimespec.tv_sec
+      let (content, state) = (status.st_mtimespec, status.st_ctimespec)
     #else
-      changed = status.st_mtim.tv_sec
+      let (content, state) = (status.st_mtim, status.st_ctim)
     #endif
+    changed = content.tv_sec
+    let isSettled = state.tv_sec + 2 < Self.now
+    stamp =
+      size < Self.large || !isSettled
+      ? nil
+      : "\(status.st_dev) \(status.st_ino) \(size) \(content.tv_sec).\(content.tv_nsec) \(state.tv_sec).\(state.tv_nsec)"
   }
 
   deinit { close(descriptor) }
@@ -74,10 +90,10 @@ struct RegularFile: ~Copyable {
   /// The whole file where the system maps it; stays valid after the file is closed, replaced or removed.
   func mapped() -> UnsafeMutableRawPointer? {
     guard size > 0 else { return nil }
-    #if canImport(Darwin)
-      let flags = MAP_PRIVATE
-    #else
-      let flags = MAP_PRIVATE | Int32(MAP_POPULATE)
+    var flags = MAP_PRIVATE
+    #if !canImport(Darwin)
+      // A small one will be read whole at once.
+      if size < Self.large { flags |= Int32(MAP_POPULATE) }
     #endif
     let place = mmap(nil, size, PROT_READ, flags, descriptor, 0)
     return place == MAP_FAILED ? nil : place
