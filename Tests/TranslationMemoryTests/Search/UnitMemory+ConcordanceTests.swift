@@ -5,7 +5,7 @@ import Testing
 
 @testable import TranslationMemory
 
-@Suite struct ConcordanceTests {
+@Suite struct UnitMemoryConcordanceTests {
   let folder: TemporaryFolder
   let memory: UnitMemory
 

@@ -67,7 +67,9 @@ final class Victim {
     let id = try memory.store.write("after", by: nil) { try $0.add(Fixture.record("Après", "\(revision)")) }
     if let id { try memory.store.write("after", by: nil) { try $0.delete(id) } }
     // Of an empty store there is no index.
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: path + "-index")) ?? []
+    let index = path + "-index"
+    let names =
+      FileManager.default.fileExists(atPath: index) ? try FileManager.default.contentsOfDirectory(atPath: index) : []
     #expect(!names.contains { $0.hasSuffix(".part") }, sourceLocation: sourceLocation)
   }
 }
