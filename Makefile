@@ -5,16 +5,21 @@ CONFIGURATION := -c release -Xswiftc -enable-testing
 SWIFT := swift
 PREFIX ?= /usr/local
 BIN := .build/release/corridor
+# What is installed is built apart: without the tests' view of internals, and with the Swift library inside, so that it
+# runs where no Swift is and starts faster.
+INSTALLED := .build-release
+INSTALLED_BIN := $(INSTALLED)/corridor
 PACKAGES := libicu-dev libsqlite3-dev libstemmer-dev zlib1g-dev libxml2-utils pkg-config
 
-.PHONY: help setup build demo test lint format install uninstall accuracy bench kill clients fuzz clean
+.PHONY: help setup build release demo test lint format install uninstall accuracy bench kill clients fuzz clean
 
 help:
 	@echo "make demo      set up, build, and run the main job on seeds/"
 	@echo "make test      set up, build, and run the tests"
 	@echo "make build     set up and build the release binary ($(BIN))"
+	@echo "make release   build the binary that is installed ($(INSTALLED_BIN)): static Swift library, stripped"
 	@echo "make lint      check the layout of the code (swift format)"
-	@echo "make install   copy the command and its data to PREFIX=$(PREFIX)"
+	@echo "make install   build the plain release binary, and copy it and its data to PREFIX=$(PREFIX)"
 	@echo "make accuracy  score against gold data in CORRIDOR_GOLD (default ../shared/gold)"
 	@echo "make bench     compare speed with peers"
 	@echo "make kill      kill imports, exports and searches of the memory 200 times and look at what is left (KILLS=200)"
@@ -27,6 +32,11 @@ setup:
 
 build: setup
 	@$(SWIFT) build $(CONFIGURATION) --product corridor
+
+# Stripped beside its place, so that the next build finds its own file unchanged.
+release: setup
+	@$(SWIFT) build -c release --static-swift-stdlib --scratch-path $(INSTALLED) --product corridor
+	@strip -o $(INSTALLED_BIN) $(INSTALLED)/release/corridor
 
 demo: build
 	@seeds/demo $(BIN)
@@ -42,8 +52,8 @@ lint:
 format:
 	@$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests $(wildcard Benchmarks)
 
-install: build
-	install -D -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin/corridor
+install: release
+	install -D -m 755 $(INSTALLED_BIN) $(DESTDIR)$(PREFIX)/bin/corridor
 	mkdir -p $(DESTDIR)$(PREFIX)/share/corridor
 	cp -R glossary $(DESTDIR)$(PREFIX)/share/corridor/
 
@@ -60,10 +70,10 @@ kill: build
 	@python3 Benchmarks/memory/kill.py $(BIN) $(or $(KILLS),200)
 
 clients: build
-	@Benchmarks/exchange/clients $(BIN)
+	@Tests/clients $(BIN)
 
 fuzz: setup
 	@Benchmarks/fuzz/run $(or $(XML_SECONDS),600) $(or $(OTHER_SECONDS),180)
 
 clean:
-	rm -rf .build .build-measure build
+	rm -rf .build .build-measure $(INSTALLED) build

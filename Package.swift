@@ -13,9 +13,9 @@ func room(_ name: String, _ imports: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: imports, swiftSettings: house)
 }
 
-func tests(_ room: String, also imports: [Target.Dependency] = []) -> Target {
+func tests(_ room: String, also imports: [Target.Dependency] = [], data: [String] = []) -> Target {
   .testTarget(
-    name: "\(room)Tests", dependencies: [.init(stringLiteral: room), "TestSupport"] + imports,
+    name: "\(room)Tests", dependencies: [.init(stringLiteral: room), "TestSupport"] + imports, exclude: data,
     swiftSettings: house)
 }
 
@@ -88,7 +88,8 @@ let package = Package(
     // A process for tests of the memory to kill.
     .executableTarget(
       name: "memory-victim", dependencies: ["TranslationMemory"], path: "Tests/memory-victim", swiftSettings: house),
-    tests("TranslationMemory", also: ["memory-victim", .product(name: "GRDB", package: "GRDB.swift")]),
+    tests(
+      "TranslationMemory", also: ["memory-victim", .product(name: "GRDB", package: "GRDB.swift")], data: ["Stores"]),
     tests("Quality"), tests("Corridor"), tests("CorridorCLI"),
   ] + measuring + fuzzing
 )

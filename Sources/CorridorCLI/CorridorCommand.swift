@@ -43,7 +43,9 @@ struct CommonOptions: ParsableArguments {
   var quiet = false
 
   func open() throws -> Workspace {
-    try Workspace.open(glossaries: glossaries, folder: workspace, data: data)
+    let workspace = try Workspace.open(glossaries: glossaries, folder: workspace, data: data)
+    if let note = workspace.cacheNote { Messages(isQuiet: quiet).say(note) }
+    return workspace
   }
 }
 

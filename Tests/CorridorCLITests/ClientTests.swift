@@ -3,7 +3,7 @@ import Testing
 
 /// Real programs that read what Corridor writes; `make clients` shows the same to people.
 @Suite struct ClientTests {
-  private static let script = Tool.root.appending(path: "Benchmarks/exchange/clients")
+  private static let script = Tool.root.appending(path: "Tests/clients")
 
   private static var hasClients: Bool {
     guard FileManager.default.isExecutableFile(atPath: "/usr/bin/env") else { return false }

@@ -19,13 +19,13 @@ import TranslationMemory
 /// With a limit the process can write no file beyond a size, as on a full disk; with a user it becomes that one.
 struct Victim {
   static let lot = 40
-  let memory: TranslationMemory
+  let memory: UnitMemory
   let seed: UInt64
   var random: UInt64
   var round = 0
 
   init(path: String, seed: UInt64) throws {
-    memory = try TranslationMemory(path: path)
+    memory = try UnitMemory(path: path)
     self.seed = seed
     random = seed &* 0x9E37_79B9_7F4A_7C15 | 1
   }

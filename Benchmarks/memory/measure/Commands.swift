@@ -38,7 +38,7 @@ enum Filling {
 /// Brings the French index up.
 enum Indexing {
   static func run(_ arguments: [String]) throws -> [String: Any] {
-    let (memory, opening) = try Usage.measure { try TranslationMemory(path: arguments[0]) }
+    let (memory, opening) = try Usage.measure { try UnitMemory(path: arguments[0]) }
     let (status, seconds) = try Usage.measure { try memory.prepare("fr") }
     return [
       "opening": opening, "cpu": seconds, "bytes": status.bytes, "texts": status.texts, "segments": status.segments,
@@ -51,7 +51,7 @@ enum Indexing {
 enum Opening {
   static func run(_ arguments: [String]) throws -> [String: Any] {
     let (_, seconds) = try Usage.measure {
-      let memory = try TranslationMemory(path: arguments[0])
+      let memory = try UnitMemory(path: arguments[0])
       _ = try memory.matches(MatchQuery("x", from: "fr", to: "en"))
     }
     return ["cpu": seconds]
@@ -75,7 +75,7 @@ enum Wording {
 enum Matching {
   static func run(_ arguments: [String]) throws -> [String: Any] {
     let start = Usage.seconds
-    let memory = try TranslationMemory(path: arguments[0])
+    let memory = try UnitMemory(path: arguments[0])
     _ = try memory.matches(MatchQuery("x", from: "fr", to: "en"))
     let opening = Usage.seconds - start
     let lines = try String(contentsOfFile: arguments[1], encoding: .utf8).split(separator: "\n")
@@ -112,7 +112,7 @@ enum Matching {
 /// Searches for words or a pattern, ten times.
 enum Searching {
   static func run(_ arguments: [String]) throws -> [String: Any] {
-    let memory = try TranslationMemory(path: arguments[0])
+    let memory = try UnitMemory(path: arguments[0])
     var query = ConcordanceQuery(arguments[1], limit: 100)
     if arguments.count > 2, arguments[2] != "-" { query.language = LanguageTag(arguments[2]) }
     if arguments.count > 3 {

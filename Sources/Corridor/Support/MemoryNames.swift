@@ -118,7 +118,7 @@ extension Workspace {
   }
 
   /// Nil without a workspace or a memory in it, or where the user does not want it asked.
-  private func memoryToCheckAgainst(_ place: CheckOptions.Memory) throws(CorridorError) -> TranslationMemory? {
+  private func memoryToCheckAgainst(_ place: CheckOptions.Memory) throws(CorridorError) -> UnitMemory? {
     switch place {
     case .none: return nil
     case .file(let path): return try memory(.file(path), isRead: true)
@@ -128,14 +128,14 @@ extension Workspace {
     }
   }
 
-  private func memoryNames(of memory: TranslationMemory, progress: (Int, Int) -> Void) throws(CorridorError)
+  private func memoryNames(of memory: UnitMemory, progress: (Int, Int) -> Void) throws(CorridorError)
     -> MemoryNames
   {
     let store = memory.store
-    let cache = CompiledCache(environment: ProcessInfo.processInfo.environment)
-    let key = CompiledCache.Key(kind: "memory-names-1", sources: [(name: store.identity, bytes: [])])
+    let cache = CompiledCache.standard
+    let key = memoryNamesKey(store)
     let revision = try remembering { () throws(MemoryError) in try store.revision() }
-    var names = cache.bytes(key).flatMap { MemoryNames($0) } ?? MemoryNames()
+    var names = key.flatMap { cache.bytes($0) }.flatMap { MemoryNames($0) } ?? MemoryNames()
     if names.revision == MemoryNames.mark(revision) { return names }
     let changed = try changes(since: names, in: store)
     if changed == nil { names = MemoryNames() }
@@ -158,8 +158,19 @@ extension Workspace {
       }
     }
     grown.isComplete(as: revision)
-    cache.keep(grown.bytes, key)
+    if let key { cache.keep(grown.bytes, key) }
     return grown
+  }
+
+  /// Found by the memory, and by all that says what a name is. The revision is in the form itself: an older one is not
+  /// made anew but read on from. Nil if the glossary or the knowledge of names cannot be told from another.
+  private func memoryNamesKey(_ store: any Store) -> CompiledCache.Key? {
+    guard let names = namesDigest(), let glossary = glossaryDigest() else { return nil }
+    var digest = ContentDigest("memory names")
+    digest.add(store.identity)
+    digest.add(names)
+    digest.add(glossary)
+    return CompiledCache.Key(kind: "memory-names-2", digest)
   }
 
   /// Units that were read and have changed since; nil where they are so many, or the memory is another one under the same

@@ -34,17 +34,31 @@ extension Workspace {
   /// The glossary in force as it is looked up: out of the cache, or compiled and put there.
   func compiledGlossary() throws(CorridorError) -> CompiledGlossary {
     if let loadedCompiled { return loadedCompiled }
-    let (base, overlays) = glossaryFiles()
-    let cache = GlossaryCache(environment: ProcessInfo.processInfo.environment)
-    let compiled: CompiledGlossary
-    if let kept = cache.glossary(of: base + overlays) {
-      compiled = kept
-    } else {
-      compiled = CompiledGlossary(try glossary())
-      cache.keep(compiled, of: base + overlays)
+    let cache = CompiledCache.standard
+    let digest = glossaryDigest()
+    let key = digest.map { CompiledCache.Key(kind: "glossary-\(CompiledGlossary.version)", $0) }
+    if let key, let kept = cache.mapped(key).flatMap({ CompiledGlossary($0) }) {
+      loadedCompiled = kept
+      return kept
     }
+    let compiled = CompiledGlossary(try glossary())
+    // A table that was changed meanwhile may have been read before or after.
+    if let key, glossaryDigest() == digest { cache.keep(compiled.data, key) }
     loadedCompiled = compiled
     return compiled
+  }
+
+  /// Tells the glossary in force from others; nil if a table cannot be read, or can be read only once, as a pipe.
+  func glossaryDigest() -> ContentDigest? {
+    let (base, overlays) = glossaryFiles()
+    var digest = ContentDigest("glossary")
+    for (kind, files) in [("base", base), ("overlay", overlays)] {
+      for file in files {
+        digest.add(kind)
+        guard digest.add(contentOf: file) else { return nil }
+      }
+    }
+    return digest
   }
 
   /// The rules of some languages; those without a file are left out.

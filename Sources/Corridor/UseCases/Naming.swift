@@ -9,24 +9,35 @@ extension Workspace {
   /// Everything known of names: compiled in an earlier run, else from the data folder.
   func nameModel() throws(CorridorError) -> NameModel {
     if let loadedNames { return loadedNames }
-    let rules = data.files("romanization", ending: "yml")
-    let lexicon = ["yml", "csv"].flatMap { data.files("names", ending: $0) }
-    let weights = weightsFile
-    var sources: [(name: String, bytes: [UInt8])] = []
-    for file in rules + lexicon + [weights].compactMap({ $0 }) { sources.append((file.name, try file.bytes())) }
-    let cache = CompiledCache(environment: ProcessInfo.processInfo.environment)
-    let key = CompiledCache.Key(kind: "names-1", sources: sources)
-    if let model = cache.bytes(key).flatMap(CompiledNames.model) {
+    let cache = CompiledCache.standard
+    let digest = namesDigest()
+    let key = digest.map { CompiledCache.Key(kind: "names-2", $0) }
+    if let key, let model = cache.bytes(key).flatMap(CompiledNames.model) {
       loadedNames = model
       return model
     }
-    let model = try parsedNames(lexicon, weights)
-    cache.keep(CompiledNames.bytes(of: model), key)
+    let model = try parsedNames()
+    // A file that was changed meanwhile may have been read before or after.
+    if let key, namesDigest() == digest { cache.keep(CompiledNames.bytes(of: model), key) }
     loadedNames = model
     return model
   }
 
-  private func parsedNames(_ lexicon: [InputFile], _ weights: InputFile?) throws(CorridorError) -> NameModel {
+  /// The files that say how names are built: lists and cues.
+  private var lexiconFiles: [InputFile] { ["yml", "csv"].flatMap { data.files("names", ending: $0) } }
+
+  /// Tells all that is known of names apart from what was known before; nil if a file cannot be read.
+  func namesDigest() -> ContentDigest? {
+    var digest = ContentDigest("names")
+    for file in data.files("romanization", ending: "yml") + lexiconFiles + [weightsFile].compactMap({ $0 }) {
+      digest.add(file.lastName)
+      guard digest.add(contentOf: file) else { return nil }
+    }
+    return digest
+  }
+
+  private func parsedNames() throws(CorridorError) -> NameModel {
+    let (lexicon, weights) = (lexiconFiles, weightsFile)
     let tables = try data.rules("romanization")
     var files: [NameLexicon.File] = []
     for file in lexicon { files.append(NameLexicon.File(name: file.name, text: try file.text())) }

@@ -45,7 +45,7 @@ extension Workspace {
 
   /// How a term or name is written in the target: the glossary's preferred form, else the one predicted.
   private static func rendering(
-    of new: Carried, instead old: Carried, from: LanguageTag, to: LanguageTag, _ glossary: Glossary,
+    of new: TransferableItem, instead old: TransferableItem, from: LanguageTag, to: LanguageTag, _ glossary: Glossary,
     _ predictor: NamePredictor
   ) -> String? {
     guard new.key.hasPrefix(Self.conceptKey) else {
@@ -72,36 +72,38 @@ extension Workspace {
   private static let conceptKey = "concept:"
 
   /// The terms, names, numbers and dates of a sentence that do not overlap, in order; the longer goes before the shorter.
-  private static func carried(in text: AnnotatedText) -> [Carried] {
-    var found: [Carried] = []
+  private static func carried(in text: AnnotatedText) -> [TransferableItem] {
+    var found: [TransferableItem] = []
     for hit in text.terms.joined() {
       found.append(
-        Carried(
+        TransferableItem(
           hit.kind == .term ? .term : .name, bytes: hit.bytes, surface: hit.surface, key: Self.conceptKey + hit.concept)
       )
     }
     for name in text.names {
       let key = name.isConcept ? Self.conceptKey + name.name : "name:" + name.surface
-      found.append(Carried(.name, bytes: name.bytes, surface: name.surface, key: key))
+      found.append(TransferableItem(.name, bytes: name.bytes, surface: name.surface, key: key))
     }
     for (sentence, quantities) in zip(text.sentences, text.quantities) where !quantities.isEmpty {
       let bytes = Array(sentence.text.utf8)
       for quantity in quantities {
-        let kind: Carried.Kind = if case .date = quantity.value { .date } else { .number }
+        let kind: TransferableItem.Kind = if case .date = quantity.value { .date } else { .number }
         found.append(
-          Carried(
+          TransferableItem(
             kind, bytes: quantity.bytes, surface: String(decoding: bytes[quantity.bytes], as: UTF8.self),
             key: quantity.value.description))
       }
     }
-    var kept: [Carried] = []
+    var kept: [TransferableItem] = []
     let ranked = found.enumerated().sorted { ($1.element.bytes.count, $0.offset) < ($0.element.bytes.count, $1.offset) }
     for (_, item) in ranked where !kept.contains(where: { $0.bytes.overlaps(item.bytes) }) { kept.append(item) }
     return kept.sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }
   }
 
   /// The target's names that the glossary lacks, under the key of the source's name that they are.
-  private func meeting(_ source: [Carried], _ target: [Carried]) throws(CorridorError) -> [Carried] {
+  private func meeting(_ source: [TransferableItem], _ target: [TransferableItem]) throws(CorridorError)
+    -> [TransferableItem]
+  {
     let loose = source.filter { $0.kind == .name && !$0.key.hasPrefix(Self.conceptKey) }
     guard !loose.isEmpty else { return target }
     let matcher = try nameKnowledge().matcher
@@ -109,12 +111,12 @@ extension Workspace {
       guard item.kind == .name, !item.key.hasPrefix(Self.conceptKey),
         let same = loose.first(where: { matcher.match($0.surface, item.surface).verdict == .same })
       else { return item }
-      return Carried(.name, bytes: item.bytes, surface: item.surface, key: same.key)
+      return TransferableItem(.name, bytes: item.bytes, surface: item.surface, key: same.key)
     }
   }
 }
 
-extension Carried {
+extension TransferableItem {
   /// Whether the text has another form of the concept than the glossary.
   fileprivate func isInflected(_ glossary: Glossary, _ language: LanguageTag) -> Bool {
     let concept = glossary[String(key.drop { $0 != ":" }.dropFirst())]

@@ -72,7 +72,7 @@ extension Workspace {
   }
 
   private func fileBands(
-    _ files: [InputFile], in memory: TranslationMemory, _ from: LanguageTag, _ to: LanguageTag,
+    _ files: [InputFile], in memory: UnitMemory, _ from: LanguageTag, _ to: LanguageTag,
     _ progress: (Int, Int) -> Void
   ) throws -> [MatchBand] {
     var tally = BandTally()
@@ -92,7 +92,7 @@ extension Workspace {
 
   /// Every n-th unit against all the others.
   private func ownBands(
-    _ memory: TranslationMemory, _ from: LanguageTag, _ to: LanguageTag, _ progress: (Int, Int) -> Void
+    _ memory: UnitMemory, _ from: LanguageTag, _ to: LanguageTag, _ progress: (Int, Int) -> Void
   ) throws -> [MatchBand] {
     let last = try remembering { () throws(MemoryError) in try memory.store.revision().lastUnit }
     let step = max(1, last / 500)

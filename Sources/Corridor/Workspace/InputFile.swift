@@ -13,6 +13,9 @@ public struct InputFile: Hashable, Sendable {
   /// Whether it is standard input.
   public var isStandardInput: Bool { name == "-" }
 
+  /// The name without its folders.
+  var lastName: String { name.split(separator: "/").last.map(String.init) ?? name }
+
   /// The whole file.
   /// - Throws: `CorridorError.input` where it is missing, unreadable, or a folder.
   public func bytes() throws(CorridorError) -> [UInt8] {

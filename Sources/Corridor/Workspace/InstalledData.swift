@@ -71,7 +71,8 @@ struct InstalledData: Hashable, Sendable {
   /// One YAML file as a tree; a long one is read again out of the cache, which takes a tenth of the time.
   static func parse(_ file: InputFile) throws(CorridorError) -> RuleNode {
     let bytes = try file.bytes()
-    let key = bytes.count < shortFile ? nil : cacheKey(file, bytes)
+    let cache = CompiledCache.standard
+    let key = bytes.count < shortFile ? nil : cacheKey(bytes)
     if let key, let kept = cache.bytes(key), let node = RuleNode(bytes: kept, file: file.name) { return node }
     let node: RuleNode
     do {
@@ -90,13 +91,10 @@ struct InstalledData: Hashable, Sendable {
   /// Below so many bytes a file is read as fast as it is found in the cache.
   private static let shortFile = 2_000
 
-  private static let cache = CompiledCache(environment: ProcessInfo.processInfo.environment)
-
-  /// Named for the folder and the file, so that what one file was before does not drive out others.
-  private static func cacheKey(_ file: InputFile, _ bytes: [UInt8]) -> CompiledCache.Key {
-    let name = file.name.split(separator: "/").suffix(2).joined(separator: "-").lowercased()
-      .filter { $0.isLetter || $0 == "-" }
-    return CompiledCache.Key(kind: "rules-\(name)-\(RuleNode.bytesVersion)", sources: [(file.name, bytes)])
+  private static func cacheKey(_ bytes: [UInt8]) -> CompiledCache.Key {
+    var digest = ContentDigest("rules")
+    digest.add(bytes)
+    return CompiledCache.Key(kind: "rules-\(RuleNode.bytesVersion)", digest)
   }
 
   /// The files of a subfolder with an ending, in order of name; none where there is no such folder.

@@ -15,10 +15,10 @@ extension Workspace {
   /// The memory; its file is made if it is not there.
   /// - Parameter isRead: whether the memory is only asked: then a named file that is not there is a mistake, not a new memory.
   /// - Throws: `CorridorError.noMemoryHere`, `.noSuchMemory`, or `.memory` if it cannot be opened.
-  func memory(_ place: MemoryPlace = .workspace, isRead: Bool = false) throws(CorridorError) -> TranslationMemory {
+  func memory(_ place: MemoryPlace = .workspace, isRead: Bool = false) throws(CorridorError) -> UnitMemory {
     let path = try memoryPath(place)
     if isRead, place != .workspace, !FileManager.default.fileExists(atPath: path) { throw .noSuchMemory(path: path) }
-    return try remembering { () throws(MemoryError) in try TranslationMemory(path: path) }
+    return try remembering { () throws(MemoryError) in try UnitMemory(path: path) }
   }
 
   /// Who works here, for the history: `CORRIDOR_USER`, else the name of the account.

@@ -37,6 +37,9 @@ public final class Workspace {
       data: try .find(option: data, environment: environment, executable: executable), glossaries: glossaries)
   }
 
+  /// Why nothing is kept from run to run although a folder was named for it; nil if all is well.
+  package var cacheNote: String? { CompiledCache.standard.note }
+
   private var loadedProfiles: [LanguageProfile]?
   private var loadedGlossary: Glossary?
   private var loadedSegmentation: SegmentationRules?

@@ -11,6 +11,8 @@ internal import Linguistics
 /// every so many, and the runs of keys with the same first four; then their numbers in the order of their bytes from the
 /// last to the first, and samples and runs in that order.
 package struct CompiledGlossary: Sendable {
+  /// Grows with the format.
+  package static let version = 5
   static let magic = 0x3547_4C43  // "CLG5"
   static let headLength = 80
   static let conceptWidth = 32

@@ -1,3 +1,4 @@
+internal import Files
 internal import Linguistics
 
 /// The case-folded words of a query, ready to be looked up in any segment.

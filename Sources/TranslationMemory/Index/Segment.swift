@@ -1,4 +1,5 @@
 internal import Bitext
+internal import Files
 
 /// An index segment: the texts of one language in a range of units, ready to be searched. Never changes.
 final class Segment: Sendable {
@@ -57,16 +58,7 @@ final class Segment: Sendable {
       let postingStarts = column(.postingStarts, UInt32.self),
       let postingEntries = column(.postingEntries, UInt32.self),
       let blockStarts = column(.blockStarts, UInt32.self),
-      let postingLows = column(.postingLows, UInt16.self), isWhole,
-      ordinals.count == units.count, languageSetNumbers.count == units.count,
-      contexts.count == 0 || contexts.count == units.count, tokenStarts.count == units.count + 1,
-      Int(tokenStarts[units.count]) == tokens.count, signatures.count == WordSignature.size * units.count,
-      lengthStarts.count >= 2, Int(lengthStarts[lengthStarts.count - 1]) == units.count,
-      rareTokens.count == rareWords.count, elementStarts.count == wordStarts.count,
-      wordStems.count + 1 == wordStarts.count,
-      wordSlots.count.nonzeroBitCount == 1, (1...elementRanks.count + 1).contains(postingStarts.count),
-      blockStarts.count
-        == (elementRanks.count + 1 - postingStarts.count) * (Self.blocks(of: units.count) + 1)
+      let postingLows = column(.postingLows, UInt16.self), isWhole
     else { return nil }
     let lines = String(decoding: strings.buffer, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
     guard lines.count >= 3 else { return nil }
@@ -97,6 +89,26 @@ final class Segment: Sendable {
     self.blockStarts = blockStarts
     self.postingLows = postingLows
     blocks = Self.blocks(of: units.count)
+    guard fitTogether else { return nil }
+  }
+
+  /// Whether the columns have the lengths that each other's numbers ask for. Checksums tell damage; this tells a file that
+  /// was made wrong.
+  private var fitTogether: Bool {
+    ordinals.count == units.count
+      && languageSetNumbers.count == units.count
+      && (contexts.count == 0 || contexts.count == units.count)
+      && tokenStarts.count == units.count + 1
+      && Int(tokenStarts[units.count]) == tokens.count
+      && signatures.count == WordSignature.size * units.count
+      && lengthStarts.count >= 2
+      && Int(lengthStarts[lengthStarts.count - 1]) == units.count
+      && rareTokens.count == rareWords.count
+      && elementStarts.count == wordStarts.count
+      && wordStems.count + 1 == wordStarts.count
+      && wordSlots.count.nonzeroBitCount == 1
+      && (1...elementRanks.count + 1).contains(postingStarts.count)
+      && blockStarts.count == (elementRanks.count + 1 - postingStarts.count) * (Self.blocks(of: units.count) + 1)
   }
 
   var count: Int { units.count }
@@ -115,6 +127,7 @@ final class Segment: Sendable {
     precondition(starts.allSatisfy { Int($0) <= postingLows.count })
     return PostingList(blockStarts: starts, lows: postingLows.buffer)
   }
+
   var wordCount: Int { wordStarts.count - 1 }
 
   func unit(_ entry: Int) -> Int64 { header.firstUnit + Int64(units[entry]) }

@@ -1,4 +1,5 @@
 internal import Bitext
+internal import Files
 internal import Linguistics
 
 /// Makes an index segment of the texts of one language.
@@ -95,7 +96,9 @@ struct SegmentBuilder {
     try writeTokens(sink)
     let (ranks, frequencies) = try writeElements(sink, words: numbers.count)
     try writeSignatures(sink, ranks)
-    try writePostings(sink, frequencies: frequencies)
+    let postings = PostingWriter(ranks: tokens, starts: starts, frequencies: frequencies)
+    tokens = []
+    try postings.write(sink)
     return try sink.finish(header)
   }
 
@@ -276,81 +279,6 @@ struct SegmentBuilder {
       }
       // All up to j are at most the pivot, all from i on at least.
       if count - 1 <= j { high = j } else if count - 1 >= i { low = i } else { return }
-    }
-  }
-
-  /// Writes the postings of each entry's rarest elements, by rank, entries rising.
-  private mutating func writePostings(
-    _ sink: SegmentSink, frequencies: [UInt32]
-  ) throws(SegmentSink.Failure) {
-    // Elements that this many entries have are worth a table of blocks. Frequencies rise with ranks.
-    let blocks = Segment.blocks(of: units.count)
-    let firstLong = frequencies.firstIndex { $0 >= 16 * (blocks + 1) } ?? frequencies.count
-    // How many postings there are of each rank, and of each block where the list is long; then where they begin.
-    var postingStarts = [UInt32](repeating: 0, count: firstLong + 1)
-    var blockStarts = [UInt32](repeating: 0, count: (frequencies.count - firstLong) * (blocks + 1))
-    postingStarts.withUnsafeMutableBufferPointer { short in
-      blockStarts.withUnsafeMutableBufferPointer { long in
-        forEachPosting { rank, entry in
-          if rank < firstLong {
-            short[rank] &+= 1
-          } else {
-            long[(rank &- firstLong) &* (blocks &+ 1) &+ entry >> 16] &+= 1
-          }
-        }
-      }
-    }
-    let short = Self.startsOfCounts(&postingStarts)
-    let long = Self.startsOfCounts(&blockStarts)
-    var entries = [UInt32](repeating: 0, count: short)
-    var lows = [UInt16](repeating: 0, count: long)
-    var nextEntry = postingStarts
-    var nextLow = blockStarts
-    nextEntry.withUnsafeMutableBufferPointer { nextEntry in
-      nextLow.withUnsafeMutableBufferPointer { nextLow in
-        entries.withUnsafeMutableBufferPointer { entries in
-          lows.withUnsafeMutableBufferPointer { lows in
-            forEachPosting { rank, entry in
-              if rank < firstLong {
-                entries[Int(nextEntry[rank])] = UInt32(truncatingIfNeeded: entry)
-                nextEntry[rank] &+= 1
-              } else {
-                let block = (rank &- firstLong) &* (blocks &+ 1) &+ entry >> 16
-                lows[Int(nextLow[block])] = UInt16(truncatingIfNeeded: entry)
-                nextLow[block] &+= 1
-              }
-            }
-          }
-        }
-      }
-    }
-    tokens = []
-    try sink.write(.postingStarts, postingStarts)
-    try sink.write(.postingEntries, entries)
-    try sink.write(.blockStarts, blockStarts)
-    try sink.write(.postingLows, lows)
-  }
-
-  /// Turns counts into the sum of those before each; gives the sum of all.
-  private static func startsOfCounts(_ counts: inout [UInt32]) -> Int {
-    var sum: UInt32 = 0
-    for i in counts.indices {
-      let count = counts[i]
-      counts[i] = sum
-      sum += count
-    }
-    return Int(sum)
-  }
-
-  /// Calls `body` with the rank and the entry of each posting.
-  @inline(__always)
-  private func forEachPosting(_ body: (Int, Int) -> Void) {
-    tokens.withUnsafeBufferPointer { tokens in
-      for entry in 0..<units.count {
-        let start = Int(starts[entry])
-        let length = Int(starts[entry + 1]) - start
-        for i in start..<start + SegmentSearch.indexedElements(of: length) { body(Int(tokens[i]), entry) }
-      }
     }
   }
 }

@@ -1,3 +1,5 @@
+internal import Files
+
 /// What the first page of a segment file says: whose it is, what it covers, where its sections lie.
 ///
 /// All numbers are little-endian. A segment is read only where the magic, the version, the length and every checksum

@@ -1,4 +1,5 @@
 internal import Bitext
+internal import Files
 internal import Linguistics
 
 /// Under which key the forms of a word meet: its Snowball stem, accents left out.

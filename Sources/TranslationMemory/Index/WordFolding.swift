@@ -8,10 +8,12 @@ enum WordFolding {
     _ word: UnsafeRawBufferPointer, scratch: inout [UInt8], _ body: (UnsafeRawBufferPointer) -> Result
   ) -> Result {
     scratch.removeAll(keepingCapacity: true)
+    let capitals = UInt8(ascii: "A")...UInt8(ascii: "Z")
     for byte in word {
       if byte >= 0x80 { return withFoldedByICU(word, body) }
-      // The grave accent is folded with the apostrophes.
-      scratch.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte == 0x60 ? 0x27 : byte)
+      // The grave accent is folded with the apostrophes; a capital and its small letter differ by one bit.
+      let folded = byte == UInt8(ascii: "`") ? UInt8(ascii: "'") : byte
+      scratch.append(capitals.contains(byte) ? byte | 0x20 : folded)
     }
     return scratch.withUnsafeBytes(body)
   }

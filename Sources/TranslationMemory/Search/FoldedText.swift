@@ -1,3 +1,4 @@
+internal import Files
 internal import Linguistics
 
 /// A text cut into words, each with its case-folded form.

@@ -3,7 +3,7 @@
 package struct TargetRepair: Hashable, Sendable {
   /// One piece of the target that was replaced.
   package struct Change: Hashable, Sendable {
-    package let kind: Carried.Kind
+    package let kind: TransferableItem.Kind
     /// As the match's target has it, and as the mended one has it.
     package let replaced: String
     package let replacement: String
@@ -22,13 +22,13 @@ package struct TargetRepair: Hashable, Sendable {
 
   /// The texts of a match and the one asked for, each with what it has to carry over.
   package struct Texts {
-    package let source: (text: String, carried: [Carried])
-    package let query: (text: String, carried: [Carried])
-    package let target: (text: String, carried: [Carried])
+    package let source: (text: String, carried: [TransferableItem])
+    package let query: (text: String, carried: [TransferableItem])
+    package let target: (text: String, carried: [TransferableItem])
 
     package init(
-      source: (text: String, carried: [Carried]), query: (text: String, carried: [Carried]),
-      target: (text: String, carried: [Carried])
+      source: (text: String, carried: [TransferableItem]), query: (text: String, carried: [TransferableItem]),
+      target: (text: String, carried: [TransferableItem])
     ) {
       self.source = source
       self.query = query
@@ -40,12 +40,14 @@ package struct TargetRepair: Hashable, Sendable {
   package struct Language {
     /// How something of the text asked for is written in the target, in the place of what is given second; nil where that
     /// is not sure.
-    package let rendering: (Carried, Carried) -> String?
+    package let rendering: (TransferableItem, TransferableItem) -> String?
     /// What a word changes into with the noun after it, for words that mean the same: "au" and "aux" give one class.
     /// Empty for words that come and go with the noun, as articles do; nil for all others.
     package let wordClass: (String) -> String?
 
-    package init(rendering: @escaping (Carried, Carried) -> String?, wordClass: @escaping (String) -> String?) {
+    package init(
+      rendering: @escaping (TransferableItem, TransferableItem) -> String?, wordClass: @escaping (String) -> String?
+    ) {
       self.rendering = rendering
       self.wordClass = wordClass
     }
@@ -55,7 +57,7 @@ package struct TargetRepair: Hashable, Sendable {
   package init?(_ texts: Texts, _ language: Language) {
     let difference = WordDifference(from: texts.source.text, to: texts.query.text)
     let groups = Self.groups(difference, texts)
-    var edits: [(target: Carried, replacement: String, cause: String)] = []
+    var edits: [(target: TransferableItem, replacement: String, cause: String)] = []
     var isComplete = true
     for group in groups {
       guard let pairs = group.pairs(texts, language),
@@ -90,9 +92,10 @@ package struct TargetRepair: Hashable, Sendable {
 
   /// Where the target says what each pair's first stands for, and what its second is there.
   private static func renderings(
-    _ pairs: [(old: Carried, new: Carried)], _ texts: Texts, _ language: Language, taken: [Carried]
-  ) -> [(target: Carried, replacement: String, cause: String)]? {
-    var edits: [(target: Carried, replacement: String, cause: String)] = []
+    _ pairs: [(old: TransferableItem, new: TransferableItem)], _ texts: Texts, _ language: Language,
+    taken: [TransferableItem]
+  ) -> [(target: TransferableItem, replacement: String, cause: String)]? {
+    var edits: [(target: TransferableItem, replacement: String, cause: String)] = []
     for (old, new) in pairs where old.key != new.key {
       let before = texts.source.carried.filter { $0.key == old.key }
       let after = texts.target.carried.filter { $0.key == old.key }
@@ -109,11 +112,11 @@ package struct TargetRepair: Hashable, Sendable {
   /// Changed pieces that hang together because one thing to carry over lies in several, with those things.
   private struct Group {
     var pieces: [WordDifference.Piece]
-    var old: [Carried]
-    var new: [Carried]
+    var old: [TransferableItem]
+    var new: [TransferableItem]
 
     /// What became what; nil where something changed that is not carried over as one.
-    func pairs(_ texts: Texts, _ language: Language) -> [(old: Carried, new: Carried)]? {
+    func pairs(_ texts: Texts, _ language: Language) -> [(old: TransferableItem, new: TransferableItem)]? {
       guard old.count == new.count, !old.isEmpty else { return nil }
       for (a, b) in zip(old, new) where a.kind != b.kind { return nil }
       for piece in pieces {
@@ -128,7 +131,7 @@ package struct TargetRepair: Hashable, Sendable {
   /// The classes of the words of a piece that belong to nothing carried over, without those that come and go; nil where a
   /// word is of no class.
   private static func classes(
-    outside carried: [Carried], _ bytes: Range<Int>, of text: String, _ language: Language
+    outside carried: [TransferableItem], _ bytes: Range<Int>, of text: String, _ language: Language
   ) -> [String]? {
     guard !bytes.isEmpty else { return [] }
     let folded = FoldedText(text)
@@ -182,7 +185,7 @@ package struct TargetRepair: Hashable, Sendable {
 
   /// Whether some word of a piece that is the same in both texts lies in both things.
   private static func isShared(
-    _ old: Carried, _ new: Carried, _ same: WordDifference.Piece, _ texts: Texts
+    _ old: TransferableItem, _ new: TransferableItem, _ same: WordDifference.Piece, _ texts: Texts
   ) -> Bool {
     let a = FoldedText(texts.source.text).words.filter { same.first.contains($0.bytes.lowerBound) }
     let b = FoldedText(texts.query.text).words.filter { same.second.contains($0.bytes.lowerBound) }

@@ -1,3 +1,4 @@
+internal import Files
 internal import Linguistics
 
 /// Match keys: numbers that are equal for texts of equal case-folded words, whatever their spaces.

@@ -2,8 +2,8 @@
 public enum MemoryError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The file exists and is no translation memory of this program.
   case notAMemory(path: String)
-  /// The file was written by a later version of this program.
-  case newerVersion(path: String)
+  /// The file was written by a later version of this program; `change` names what this one does not know.
+  case newerVersion(path: String, change: String)
   /// A page or a record of the store is damaged.
   case damaged(path: String, what: String)
   /// The file or its folder may not be written.
@@ -24,7 +24,7 @@ public enum MemoryError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The memory's file; nil if the question is at fault and not the memory.
   public var path: String? {
     switch self {
-    case .notAMemory(let path), .newerVersion(let path), .damaged(let path, _), .readOnly(let path),
+    case .notAMemory(let path), .newerVersion(let path, _), .damaged(let path, _), .readOnly(let path),
       .diskFull(let path), .busy(let path), .cannotOpen(let path, _), .refused(let path, _):
       path
     case .unknownUnit, .badPattern: nil
@@ -35,7 +35,8 @@ public enum MemoryError: Error, Hashable, Sendable, CustomStringConvertible {
   public var problem: String {
     switch self {
     case .notAMemory: "is no translation memory"
-    case .newerVersion: "was written by a later version of this program"
+    case .newerVersion(_, let change):
+      "was written by a later version of this program (its change '\(change)' is unknown here)"
     case .damaged(_, let what): "the memory is damaged (\(what))"
     case .readOnly: "may not be written"
     case .diskFull: "nothing can be written (the disk is full, or a quota, or it has a fault)"

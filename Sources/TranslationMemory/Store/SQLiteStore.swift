@@ -59,6 +59,7 @@ package final class SQLiteStore: Store {
     var left = 400
     while true {
       do {
+        try lookAtTables(path)
         let pool = try DatabasePool(path: path, configuration: configuration)
         try migrate(pool, path: path)
         // In write-ahead mode GRDB lowers this to NORMAL, which may lose the last transactions when the power fails.
@@ -69,6 +70,28 @@ package final class SQLiteStore: Store {
         usleep(25_000)
       }
     }
+  }
+
+  /// Refuses a database of another program before anything is written to it: to open it in write-ahead mode would change
+  /// it. Ours bears its mark in the file's head, unless its first transaction is still in the journal.
+  private static func lookAtTables(_ path: String) throws {
+    guard let head = try head(of: path, count: 72), head.count == 72 else { return }
+    let mark = head[68...].reduce(0 as UInt32) { $0 << 8 | UInt32($1) }
+    if mark == UInt32(bitPattern: SQLiteSchema.applicationID) { return }
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(10)
+    try DatabaseQueue(path: path, configuration: configuration).read { database in
+      if try hasTables(database) { try checkVersion(database, mayMigrate: true, path: path) }
+    }
+  }
+
+  /// Whether there is more than the list of migrations, which alone is what a process leaves that died while it made the
+  /// store.
+  private static func hasTables(_ database: Database) throws -> Bool {
+    let count = try Int.fetchOne(
+      database, sql: "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'")
+    return (count ?? 0) > 0
   }
 
   private static var configuration: Configuration {
@@ -100,11 +123,7 @@ package final class SQLiteStore: Store {
 
   private static func migrate(_ pool: DatabasePool, path: String) throws {
     try pool.read { database in
-      // The list of migrations alone is what a process leaves that died while it made the store.
-      let tables =
-        try Int.fetchOne(
-          database, sql: "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'") ?? 0
-      if tables > 0 { try checkVersion(database, mayMigrate: true, path: path) }
+      if try hasTables(database) { try checkVersion(database, mayMigrate: true, path: path) }
     }
     do {
       try SQLiteSchema.migrator.migrate(pool)
@@ -118,7 +137,11 @@ package final class SQLiteStore: Store {
   private static func checkVersion(_ database: Database, mayMigrate: Bool, path: String) throws {
     let application = try Int32.fetchOne(database, sql: "PRAGMA application_id")
     guard application == SQLiteSchema.applicationID else { throw MemoryError.notAMemory(path: path) }
-    if try SQLiteSchema.migrator.hasBeenSuperseded(database) { throw MemoryError.newerVersion(path: path) }
+    if try SQLiteSchema.migrator.hasBeenSuperseded(database) {
+      let known = SQLiteSchema.migrator.migrations
+      let unknown = try SQLiteSchema.migrator.appliedIdentifiers(database).filter { !known.contains($0) }
+      throw MemoryError.newerVersion(path: path, change: unknown.sorted().joined(separator: "', '"))
+    }
     guard try mayMigrate || SQLiteSchema.migrator.hasCompletedMigrations(database) else {
       throw MemoryError.readOnly(path: path)
     }
@@ -126,14 +149,20 @@ package final class SQLiteStore: Store {
 
   /// SQLite makes a database of any empty file and may answer oddly on others; this looks first.
   private static func checkHeader(_ path: String) throws(MemoryError) {
-    guard let size = fileSize(path), size > 0 else { return }
+    guard let start = try head(of: path, count: 16) else { return }
+    guard start == Array("SQLite format 3\0".utf8) else { throw .notAMemory(path: path) }
+  }
+
+  /// The first bytes of a file, as many as there are; nil if it is missing or empty.
+  private static func head(of path: String, count: Int) throws(MemoryError) -> [UInt8]? {
+    guard let size = fileSize(path), size > 0 else { return nil }
     guard let file = fopen(path, "rb") else {
       throw .cannotOpen(path: path, why: String(cString: strerror(errno)))
     }
     defer { fclose(file) }
-    var start = [UInt8](repeating: 0, count: 16)
-    let count = fread(&start, 1, 16, file)
-    guard count == 16, start == Array("SQLite format 3\0".utf8) else { throw .notAMemory(path: path) }
+    var start = [UInt8](repeating: 0, count: count)
+    let read = fread(&start, 1, count, file)
+    return Array(start.prefix(read))
   }
 
   static func fileSize(_ path: String) -> Int? {
@@ -219,7 +248,7 @@ extension MemoryError {
   init(_ error: any Error, path: String) {
     switch error {
     case let error as MemoryError: self = error
-    case is UnitCoding.Damaged: self = .damaged(path: path, what: "a record cannot be read")
+    case is UnitCoding.Damaged, is Migration0002.Damaged: self = .damaged(path: path, what: "a record cannot be read")
     case let error as DatabaseError:
       let why = error.message ?? "SQLite error \(error.extendedResultCode.rawValue)"
       self =

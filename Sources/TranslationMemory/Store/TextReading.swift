@@ -1,4 +1,5 @@
 internal import Bitext
+internal import Files
 internal import FoundationEssentials
 internal import GRDB
 

@@ -1,4 +1,5 @@
 internal import Bitext
+internal import Files
 
 /// A number that is equal for equal units: content and context, not origin, dates or tags.
 enum UnitDigest {
@@ -26,7 +27,7 @@ enum UnitDigest {
 enum LanguageBase {
   static func of(_ tag: String) -> String {
     // Two or three letters in lower case are the base themselves.
-    if tag.utf8.count <= 3, tag.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) { return tag }
+    if tag.utf8.count <= 3, tag.utf8.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }) { return tag }
     return String(tag.lowercased().prefix { $0 != "-" && $0 != "_" })
   }
 }

@@ -20,7 +20,7 @@ import Testing
     }
   }
 
-  @Test func wordsThatMeetAreLearned() {
+  @Test func wordsThatMeetAreLearned() throws {
     let source = IndexedText(
       ["chat noir", "chien noir", "chat blanc", "chien blanc"].map { AlignmentInput(text: $0) }, stemLength: 6)
     let target = IndexedText(
@@ -33,13 +33,14 @@ import Testing
     }
     let alike = Cognates.table(source.vocabulary, target.vocabulary)
     let model = trainer.train(lookAlikes: alike, explained: target.vocabulary, settings: .init())
-    func probability(_ a: String, _ b: String) -> Float {
-      guard let a = source.vocabulary.find(a), let b = target.vocabulary.find(b) else { return -1 }
+    func probability(_ a: String, _ b: String) throws -> Float {
+      let a = try #require(source.vocabulary.find(a))
+      let b = try #require(target.vocabulary.find(b))
       let table = model.tables[0]
       return table.range(Int(a)).first { table.words[$0] == b }.map { table.probabilities[$0] } ?? 0
     }
-    #expect(probability("chat", "cat") > 0.7)
-    #expect(probability("chat", "dog") < 0.2)
-    #expect(probability("noir", "black") > 0.7)
+    #expect(try probability("chat", "cat") > 0.7)
+    #expect(try probability("chat", "dog") < 0.2)
+    #expect(try probability("noir", "black") > 0.7)
   }
 }

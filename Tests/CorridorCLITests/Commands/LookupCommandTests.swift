@@ -57,10 +57,9 @@ import Testing
         try Tool.run("lookup", "un", "--glossary", table.path, environment: ["CORRIDOR_CACHE": folder.path + "/cache"])
           .output
       }
-      /// Compiled forms; a note of which belongs to the table as it is lies beside each.
       func forms() throws -> Int {
         try FileManager.default.contentsOfDirectory(atPath: folder.path + "/cache")
-          .count { $0.hasSuffix(".glossary") }
+          .count { $0.hasPrefix("glossary-") && $0.hasSuffix(".compiled") }
       }
       let head = "concept,lang,term,status,kind,note\n"
       try (head + "a,fr,un,preferred,term,\n").write(to: table, atomically: true, encoding: .utf8)
@@ -77,6 +76,66 @@ import Testing
       #expect(try look() == first)
       let again = try forms()
       #expect(again == 2)
+    }
+  }
+
+  @Test func aTableChangedInPlaceWithTheSameSizeAndTimeIsSeen() throws {
+    try Tool.inTemporaryFolder { folder in
+      let table = folder.appending(path: "own.csv")
+      func look(_ term: String) throws -> String {
+        // The file itself is written again, so that its number stays too.
+        if FileManager.default.fileExists(atPath: table.path) {
+          let handle = try FileHandle(forWritingTo: table)
+          try handle.write(contentsOf: Data("concept,lang,term,status,kind,note\na,fr,\(term),preferred,term,\n".utf8))
+          try handle.close()
+        } else {
+          try Data("concept,lang,term,status,kind,note\na,fr,\(term),preferred,term,\n".utf8).write(to: table)
+        }
+        try FileManager.default.setAttributes(
+          [.modificationDate: Date(timeIntervalSince1970: 1_700_000_000)], ofItemAtPath: table.path)
+        return try Tool.run(
+          "lookup", "mur", "--glossary", table.path, environment: ["CORRIDOR_CACHE": folder.path + "/cache"]
+        ).output
+      }
+      #expect(try look("mur").contains("exact mur"))
+      #expect(try !look("mir").contains("exact mur"))
+    }
+  }
+
+  @Test func processesThatStartWithAnEmptyCacheAtOnceAnswerAlike() async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "corridor-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let alone = try Tool.run("lookup", "Erevn", environment: ["CORRIDOR_CACHE": ""])
+    #expect(alone.output.contains("Erevan"))
+    let cache = folder.appending(path: "cache").path
+    let answers = try await withThrowingTaskGroup(of: String.self) { group in
+      for _ in 0..<6 {
+        group.addTask {
+          let run = try Tool.run("lookup", "Erevn", environment: ["CORRIDOR_CACHE": cache])
+          return run.messages + run.output
+        }
+      }
+      return try await group.reduce(into: [String]()) { $0.append($1) }
+    }
+    #expect(answers == [String](repeating: alone.output, count: 6))
+    let names = try FileManager.default.contentsOfDirectory(atPath: cache)
+    #expect(names.count { $0.hasPrefix("glossary-") } == 1)
+    #expect(names.allSatisfy { $0.hasSuffix(".compiled") })
+  }
+
+  @Test func aCacheThatOthersMayWriteIsNotUsedAndSaidOnce() throws {
+    try Tool.inTemporaryFolder { folder in
+      let cache = folder.path + "/cache"
+      try FileManager.default.createDirectory(
+        atPath: cache, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o777])
+      try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: cache)
+      let run = try Tool.run("lookup", "Erevan", environment: ["CORRIDOR_CACHE": cache])
+      #expect(run.status == 0)
+      #expect(run.messages.hasPrefix("\(cache): note: not used as cache: it may be written by others; run 'chmod"))
+      #expect(run.messages.split(separator: "\n").count == 1)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: cache).isEmpty)
+      let quiet = try Tool.run("lookup", "Erevan", "--quiet", environment: ["CORRIDOR_CACHE": cache])
+      #expect(quiet.messages.isEmpty && quiet.output == run.output)
     }
   }
 }

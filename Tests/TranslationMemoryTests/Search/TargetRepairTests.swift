@@ -4,19 +4,20 @@ import Testing
 
 @Suite struct TargetRepairTests {
   /// Marks every occurrence of the words given: (kind, words, key).
-  private func marked(_ text: String, _ things: [(Carried.Kind, String, String)]) -> (text: String, carried: [Carried])
-  {
-    var found: [Carried] = []
+  private func marked(_ text: String, _ things: [(TransferableItem.Kind, String, String)]) -> (
+    text: String, carried: [TransferableItem]
+  ) {
+    var found: [TransferableItem] = []
     for (kind, words, key) in things {
       for range in text.ranges(of: words) {
         let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
-        found.append(Carried(kind, bytes: start..<start + words.utf8.count, surface: words, key: key))
+        found.append(TransferableItem(kind, bytes: start..<start + words.utf8.count, surface: words, key: key))
       }
     }
     return (text, found.sorted { $0.bytes.lowerBound < $1.bytes.lowerBound })
   }
 
-  private let cities: [(Carried.Kind, String, String)] = [
+  private let cities: [(TransferableItem.Kind, String, String)] = [
     (.name, "Erevan", "yerevan"), (.name, "Yerevan", "yerevan"), (.name, "Bakou", "baku"), (.name, "Baku", "baku"),
     (.name, "Karabakh", "karabakh"), (.number, "14", "14"), (.number, "90", "90"),
   ]

@@ -43,7 +43,7 @@ final class Victim {
   static func expectWhole(_ path: String, atLeast revision: Int64, sourceLocation: SourceLocation = #_sourceLocation)
     throws
   {
-    let memory = try TranslationMemory(path: path)
+    let memory = try UnitMemory(path: path)
     #expect(try memory.store.revision().number >= revision, sourceLocation: sourceLocation)
     try memory.store.verify(progress: nil)
     var lots: [String: [StoredUnit]] = [:]
@@ -67,7 +67,9 @@ final class Victim {
     let id = try memory.store.write("after", by: nil) { try $0.add(Fixture.record("Après", "\(revision)")) }
     if let id { try memory.store.write("after", by: nil) { try $0.delete(id) } }
     // Of an empty store there is no index.
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: path + "-index")) ?? []
+    let index = path + "-index"
+    let names =
+      FileManager.default.fileExists(atPath: index) ? try FileManager.default.contentsOfDirectory(atPath: index) : []
     #expect(!names.contains { $0.hasSuffix(".part") }, sourceLocation: sourceLocation)
   }
 }

@@ -1,43 +1,9 @@
-internal import FoundationEssentials
-internal import GRDB
+/// The first tables. Shipped: never to be changed.
+enum Migration0001 {
+  static let name = "0001 units"
 
-/// The tables of the SQLite store, by numbered migrations in plain SQL. A migration that has shipped is never changed.
-enum SQLiteSchema {
-  /// "Crdr": tells our files from other SQLite databases.
-  static let applicationID: Int32 = 0x4372_6472
-
-  static let migrator: DatabaseMigrator = {
-    var migrator = DatabaseMigrator()
-    migrator.registerMigration("0001 units") { try $0.execute(sql: units) }
-    migrator.registerMigration("0002 texts in units") { try textsIntoUnits($0) }
-    return migrator
-  }()
-
-  /// Texts go to the unit's own row, where one look-up finds them; what is left of a variant is small.
-  private static func textsIntoUnits(_ database: Database) throws {
-    try database.execute(
-      sql: """
-        CREATE TABLE newVariant (
-          unit INTEGER NOT NULL REFERENCES unit ON DELETE CASCADE, ordinal INTEGER NOT NULL,
-          language INTEGER NOT NULL REFERENCES language, key INTEGER NOT NULL, characters INTEGER NOT NULL,
-          PRIMARY KEY (unit, ordinal)) STRICT, WITHOUT ROWID;
-        INSERT INTO newVariant SELECT unit, ordinal, language, key, length(text) FROM variant;
-        """)
-    let texts = try database.makeStatement(sql: "SELECT text FROM variant WHERE unit = ? ORDER BY ordinal")
-    let update = try database.makeStatement(sql: "UPDATE unit SET body = ? WHERE id = ?")
-    for id in try Int64.fetchAll(database, sql: "SELECT id FROM unit ORDER BY id") {
-      let besides = try String.fetchAll(texts, arguments: [id])
-      let body = try Data.fetchOne(database, sql: "SELECT body FROM unit WHERE id = ?", arguments: [id]) ?? Data()
-      let unit = try body.withUnsafeBytes { try UnitCoding.decode($0) { $0 < besides.count ? besides[$0] : nil } }
-      var bytes: [UInt8] = []
-      UnitCoding.encode(unit, into: &bytes)
-      try update.execute(arguments: [Data(bytes), id])
-    }
-    try database.execute(sql: "DROP TABLE variant; ALTER TABLE newVariant RENAME TO variant;")
-  }
-
-  private static let units = """
-    PRAGMA application_id = \(applicationID);
+  static let sql = """
+    PRAGMA application_id = 1131570290;
 
     CREATE TABLE store (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
     INSERT INTO store VALUES ('identity', lower(hex(randomblob(16))));

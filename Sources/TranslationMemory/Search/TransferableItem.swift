@@ -1,5 +1,5 @@
 /// Something in a text that its translation carries over as one: a term, a name, a number, a date.
-package struct Carried: Hashable, Sendable {
+package struct TransferableItem: Hashable, Sendable {
   package enum Kind: String, Hashable, Sendable { case term, name, number, date }
 
   package let kind: Kind

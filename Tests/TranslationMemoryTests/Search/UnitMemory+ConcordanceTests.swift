@@ -5,13 +5,13 @@ import Testing
 
 @testable import TranslationMemory
 
-@Suite struct ConcordanceTests {
+@Suite struct UnitMemoryConcordanceTests {
   let folder: TemporaryFolder
-  let memory: TranslationMemory
+  let memory: UnitMemory
 
   init() throws {
     folder = try TemporaryFolder()
-    memory = try TranslationMemory(path: folder.path("memory.db"))
+    memory = try UnitMemory(path: folder.path("memory.db"))
   }
 
   private func add(_ pairs: [(String, String)]) throws {

@@ -1,7 +1,7 @@
 internal import Bitext
 internal import Linguistics
 
-extension TranslationMemory {
+extension UnitMemory {
   /// The units that hold a text, in order of their number.
   ///
   /// Words are found through the index, in milliseconds a million units; a pattern reads every text. Text without words

@@ -84,7 +84,7 @@ import Testing
       let copy = folder.path("copy\(round).db")
       try bytes.write(to: URL(filePath: copy))
       do {
-        let memory = try TranslationMemory(path: copy)
+        let memory = try UnitMemory(path: copy)
         _ = try memory.matches(MatchQuery("Phrase numéro 7 du corpus.", from: "fr", to: "en"))
         try memory.store.verify(progress: nil)
         // What was hit was room that nothing uses, or what no digest covers; every text is as it was.

@@ -6,7 +6,7 @@ internal import Synchronization
 /// May be used from many threads at once. Whatever is added to the store is found from the next search on; only where
 /// more than a thousand units came at once since the last search, searches go on over what was there until the index has
 /// been brought up in the background (`prepare` waits for it).
-package final class TranslationMemory: Sendable {
+package final class UnitMemory: Sendable {
   package let store: any Store
   private let folder: IndexFolder?
   private let indexes = Mutex<[String: FuzzyIndex]>([:])
