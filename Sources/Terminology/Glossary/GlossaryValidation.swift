@@ -1,5 +1,5 @@
 package import Bitext
-internal import Linguistics
+package import Linguistics
 
 /// Looks for what makes a glossary useless or misleading.
 package struct GlossaryValidation: Sendable {
@@ -11,14 +11,18 @@ package struct GlossaryValidation: Sendable {
   package let romanizes: (@Sendable (_ native: Term, _ latin: Term) -> Bool?)?
   /// House styles that statuses are held against.
   package let profiles: [HouseStyle]
+  /// The scripts that terms of a language may be in.
+  package let writing: WritingSystems
 
   package init(
     requiredLanguages: [LanguageTag] = [], requiresSource: Bool = false, profiles: [HouseStyle] = [],
+    writing: WritingSystems = .none,
     romanizes: (@Sendable (_ native: Term, _ latin: Term) -> Bool?)? = nil
   ) {
     self.requiredLanguages = requiredLanguages
     self.requiresSource = requiresSource
     self.profiles = profiles
+    self.writing = writing
     self.romanizes = romanizes
   }
 
@@ -204,7 +208,7 @@ package struct GlossaryValidation: Sendable {
           .mixedScript, .error,
           "'\(mixed.word)' mixes \(mixed.scripts.map(\.rawValue).sorted().joined(separator: " and ")) letters; "
             + "retype it"))
-    } else if let expected = TermScripts.expected(term.language), !scripts.scripts.isEmpty,
+    } else if let expected = writing.scripts(of: term.language), !scripts.scripts.isEmpty,
       scripts.scripts.isDisjoint(with: expected)
     {
       found.append(
