@@ -24,7 +24,7 @@ import Testing
     "Some 2,500 people have left the region, according to the International Committee of the Red Cross.",
   ]
 
-  static func align(_ source: [String], _ target: [String], anchors: [Anchor] = []) -> Alignment {
+  static func align(_ source: [String], _ target: [String], anchors: [Anchor] = []) -> AlignmentResult {
     Aligner(source: "fr", target: "en").align(
       source: source.map { AlignmentInput(text: $0) }, target: target.map { AlignmentInput(text: $0) },
       anchors: anchors)

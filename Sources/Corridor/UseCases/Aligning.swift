@@ -7,7 +7,7 @@ internal import Terminology
 package struct AlignedDocuments: Sendable {
   package let source: Document
   package let target: Document
-  package let alignment: Alignment
+  package let alignment: AlignmentResult
   /// Why the pair should not be used, with the figures; nil where the two look like translations of each other.
   package fileprivate(set) var refusal: String?
 
