@@ -30,7 +30,7 @@ import Testing
       anchors: anchors)
   }
 
-  static func ladder(_ alignment: Alignment) -> [String] {
+  static func ladder(_ alignment: AlignmentResult) -> [String] {
     alignment.beads.map {
       $0.source.map(String.init).joined(separator: ",") + ":" + $0.target.map(String.init).joined(separator: ",")
     }
