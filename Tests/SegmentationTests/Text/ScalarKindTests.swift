@@ -3,10 +3,12 @@ import Testing
 @testable import Segmentation
 
 @Suite struct ScalarKindTests {
-  @Test(arguments: [
+  private static let kinds: [(Unicode.Scalar, ScalarKind)] = [
     ("A", ScalarKind.upper), ("é", .lower), ("Ж", .upper), ("ა", .caseless), ("国", .caseless), ("7", .digit),
     ("\u{202F}", .space), ("\u{301}", .mark), ("…", .punctuation), ("€", .symbol), ("$", .symbol), ("\u{7}", .other),
-  ])
+  ]
+
+  @Test(arguments: kinds)
   func aCharacterIsOfOneKind(character: Unicode.Scalar, kind: ScalarKind) {
     #expect(ScalarKind(character.value) == kind)
   }
