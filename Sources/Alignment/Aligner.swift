@@ -60,7 +60,7 @@ package struct Aligner: Sendable {
   package func align(
     source: [AlignmentInput], target: [AlignmentInput], anchors: consuming [Anchor] = [],
     lexicon: [(source: String, target: String)] = []
-  ) -> Alignment {
+  ) -> AlignmentResult {
     var run = AlignmentRun(source: source, target: target, anchors: consume anchors, lexicon: lexicon, options: options)
     return run.alignment()
   }

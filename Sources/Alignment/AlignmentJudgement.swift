@@ -3,14 +3,14 @@ internal import Bitext
 /// What an alignment says of the two texts as a whole.
 extension AlignmentRun {
   /// Whether the texts are translations of each other.
-  func judgement(of beads: [Bead]) -> (Alignment.Verdict, Alignment.Evidence) {
+  func judgement(of beads: [Bead]) -> (AlignmentResult.Verdict, AlignmentResult.Evidence) {
     let sentences = min(source.count, target.count)
     let pairs = AnchorChain.candidates(source, target, lookAlikes: lookAlikes)
     let test = OrderTest(pairs, targetCount: target.count, orders: sentences > Self.small ? 2 : 20)
     let joined = beads.filter { !$0.isOneSided }
     let certainty = joined.reduce(0) { $0 + $1.confidence } / Double(max(beads.count, 1))
     let gain = Double(min(toTarget.contrast, toSource.contrast))
-    let evidence = Alignment.Evidence(
+    let evidence = AlignmentResult.Evidence(
       sentences: sentences, anchored: test.length, anchoredByChance: test.lengthByChance, lexicalGain: gain,
       certainty: certainty)
     // Texts without a common alphabet have no anchors; what they taught of each other's words speaks for them.

@@ -18,7 +18,7 @@ struct AlignmentRun {
   private static let sure: Float = 0.95
   /// Reported confidences are the model's odds to this power: fitted so that of the beads with 0.9 and more at least 98 in
   /// 100 are right, in each kind of text.
-  private static let humility = 0.6
+  private static let calibrationExponent = 0.6
 
   let options: Aligner.Options
   let source: IndexedText
@@ -56,7 +56,7 @@ struct AlignmentRun {
     if total.0 > 0, total.1 > 0 { length.update(ratio: total.1 / total.0, variance: 6.8, randomWidth: 4) }
   }
 
-  mutating func alignment() -> Alignment {
+  mutating func alignment() -> AlignmentResult {
     guard source.count > 0, target.count > 0 else { return oneSided() }
     var found = firstPass()
     for pass in 0..<options.learningPasses where pass == 0 || source.count < Self.long || found.certainty < Self.settled
@@ -73,7 +73,7 @@ struct AlignmentRun {
     let crossings = CrossingFinder { [self] in score($0, $1, rooms) }.crossings(in: steps) {
       source.count < Self.small || $0.probability < Self.sure || $0.source.isEmpty || $0.target.isEmpty
     }
-    return Alignment(
+    return AlignmentResult(
       beads: beads, crossings: crossings, verdict: verdict, anchors: metAnchors(beads), evidence: evidence)
   }
 
@@ -88,18 +88,18 @@ struct AlignmentRun {
   }
 
   private static func confidence(_ probability: Float) -> Double {
-    let right = Double.power(Double(probability), humility)
-    let wrong = Double.power(1 - Double(probability), humility)
+    let right = Double.power(Double(probability), calibrationExponent)
+    let wrong = Double.power(1 - Double(probability), calibrationExponent)
     return right / (right + wrong)
   }
 
-  private func oneSided() -> Alignment {
+  private func oneSided() -> AlignmentResult {
     let beads =
       (0..<source.count).map { Bead(source: [$0], target: [], confidence: 1) }
       + (0..<target.count).map { Bead(source: [], target: [$0], confidence: 1) }
-    return Alignment(
+    return AlignmentResult(
       beads: beads, verdict: .refused(reason: "one of the texts has no sentences"), anchors: beads.map { _ in [] },
-      evidence: Alignment.Evidence(sentences: 0, anchored: 0, anchoredByChance: 0, lexicalGain: 0, certainty: 0))
+      evidence: AlignmentResult.Evidence(sentences: 0, anchored: 0, anchoredByChance: 0, lexicalGain: 0, certainty: 0))
   }
 
   // MARK: Passes

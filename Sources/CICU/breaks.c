@@ -52,5 +52,3 @@ int32_t cicu_breaks_next(cicu_breaks *breaks) {
   int32_t next = ubrk_next(breaks->iterator);
   return next == UBRK_DONE ? -1 : next;
 }
-
-int32_t cicu_breaks_rule_status(cicu_breaks *breaks) { return ubrk_getRuleStatus(breaks->iterator); }

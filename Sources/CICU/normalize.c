@@ -8,7 +8,6 @@ static const UNormalizer2 *normalizer(cicu_normal_form form, UErrorCode *code) {
   switch (form) {
     case CICU_NFC: return unorm2_getNFCInstance(code);
     case CICU_NFD: return unorm2_getNFDInstance(code);
-    case CICU_NFKC: return unorm2_getNFKCInstance(code);
     default: return unorm2_getNFKCCasefoldInstance(code);
   }
 }
@@ -52,17 +51,4 @@ int32_t cicu_normalize(cicu_normal_form form, const char *utf8, int32_t length, 
   if (folded != outStack) free(folded);
   *status = U_FAILURE(code) ? code : 0;
   return written;
-}
-
-bool cicu_is_normalized(cicu_normal_form form, const char *utf8, int32_t length, int32_t *status) {
-  UErrorCode code = U_ZERO_ERROR;
-  const UNormalizer2 *how = normalizer(form, &code);
-  bool answer = U_SUCCESS(code) && unorm2_isNormalized(how, NULL, 0, &code);
-  UChar stack[512];
-  int32_t count = 0;
-  UChar *in = widen(utf8, length, stack, 512, &count, &code);
-  if (U_SUCCESS(code)) answer = unorm2_isNormalized(how, in, count, &code);
-  if (in != stack) free(in);
-  *status = U_FAILURE(code) ? code : 0;
-  return answer;
 }

@@ -6,6 +6,8 @@ package struct LanguageProfile: Sendable {
   package let language: LanguageTag
   /// The language's name in English, for messages.
   package let name: String
+  /// Its scripts, and how it pairs capitals with small letters.
+  package let writing: WritingSystem
   /// Words so common that a few of them betray the language, case folded.
   package let functionWords: Set<String>
   /// Letters (lower case) that few other languages of the script use.
@@ -36,15 +38,17 @@ package struct LanguageProfile: Sendable {
   /// their kind; "" for those that come and go with the noun, as articles do.
   package let agreeingWords: [String: String]
 
+  /// Whether the file says what the language's texts look like, beyond the scripts they are in.
+  package var describesTexts: Bool { !functionWords.isEmpty }
+
   private static let keys: Set<String> = [
     "language", "name", "function-words", "letters", "months", "numbers", "multipliers", "number-links", "date-links",
-    "articles",
-    "decimal-mark", "ordinal-endings", "agreeing-words", "loose-words",
+    "articles", "decimal-mark", "ordinal-endings", "agreeing-words", "loose-words",
   ]
 
   /// - Throws: `RulesErrors` with every fault of the file: missing language, unknown keys, values that are no numbers.
   package init(_ file: RuleNode) throws(RulesErrors) {
-    var faults = file.unknownKeys(besides: Self.keys)
+    var faults = file.unknownKeys(besides: Self.keys.union(WritingSystem.keys))
     let tag = file.requiredText("language", &faults)
     if LanguageTag(tag) == nil {
       faults.append(RulesError("'\(tag)' is no language tag; write one as BCP 47 has it", at: file.position))
@@ -63,6 +67,7 @@ package struct LanguageProfile: Sendable {
     }
     language = LanguageTag(tag) ?? "und"
     name = file.requiredText("name", &faults)
+    writing = WritingSystem(file, &faults)
     functionWords = Set(words("function-words").map(Folding.caseKey))
     letters = Set(words("letters").joined())
     var months: [String: Int] = [:]

@@ -24,13 +24,13 @@ import Testing
     "Some 2,500 people have left the region, according to the International Committee of the Red Cross.",
   ]
 
-  static func align(_ source: [String], _ target: [String], anchors: [Anchor] = []) -> Alignment {
+  static func align(_ source: [String], _ target: [String], anchors: [Anchor] = []) -> AlignmentResult {
     Aligner(source: "fr", target: "en").align(
       source: source.map { AlignmentInput(text: $0) }, target: target.map { AlignmentInput(text: $0) },
       anchors: anchors)
   }
 
-  static func ladder(_ alignment: Alignment) -> [String] {
+  static func ladder(_ alignment: AlignmentResult) -> [String] {
     alignment.beads.map {
       $0.source.map(String.init).joined(separator: ",") + ":" + $0.target.map(String.init).joined(separator: ",")
     }

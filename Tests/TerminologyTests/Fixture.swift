@@ -1,5 +1,6 @@
 import Bitext
 import Foundation
+import Linguistics
 import Rules
 import TestSupport
 
@@ -19,8 +20,10 @@ enum Fixture {
     }
   }
 
+  static let writing: Result<WritingSystems, any Error> = Result { try WritingSystems(try ruleFiles("languages")) }
+
   static let inflection: Result<InflectionRules, any Error> = Result {
-    try InflectionRules(try ruleFiles("inflection"))
+    try InflectionRules(try ruleFiles("inflection"), writing: try writing.get())
   }
 
   /// A glossary of lines "id kind: fr=terme; fr.deprecated=vieux terme; en=term".

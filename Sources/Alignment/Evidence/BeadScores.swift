@@ -9,7 +9,7 @@ struct BeadScores: ~Copyable {
   let types: [BeadType]
   let numbers: [Int]
   /// By type.
-  private var values: [SharedFigures] = []
+  private var values: [SharedFloats] = []
   /// Where the runs of the whole band start, row by row and type by type; empty where only those of one row are there.
   private var starts: [Int] = []
   private var scorer: BeadScorer?
@@ -27,7 +27,7 @@ struct BeadScores: ~Copyable {
     types = numbers.map { BeadType.twoSided[$0] }
     if !keeps {
       let room = band.widest + 4
-      values = types.map { _ in SharedFigures(repeating: Self.impossible, count: room) }
+      values = types.map { _ in SharedFloats(repeating: Self.impossible, count: room) }
       self.scorer = scorer
       return
     }
@@ -41,11 +41,11 @@ struct BeadScores: ~Copyable {
     }
     // The types of the largest groups first: what the words say of these is freed as soon as it is told, so that the room
     // serves for what follows.
-    let none = SharedFigures(repeating: Self.impossible, count: 0)
+    let none = SharedFloats(repeating: Self.impossible, count: 0)
     values = types.map { _ in none }
     for size in stride(from: longest, through: 1, by: -1) {
       for (number, type) in types.enumerated() where max(type.source, type.target) == size {
-        values[number] = SharedFigures(repeating: Self.impossible, count: counts[number])
+        values[number] = SharedFloats(repeating: Self.impossible, count: counts[number])
         for i in band.low.indices { fill(number, i, scorer) }
       }
       scorer.forget(above: size - 1)
@@ -62,19 +62,19 @@ struct BeadScores: ~Copyable {
   func start(_ type: Int, _ i: Int) -> Int { starts.isEmpty ? 0 : starts[i * types.count + type] }
 
   subscript(type: Int, place: Int) -> Float {
-    @inline(__always) get { values[type].figures[place] }
+    @inline(__always) get { values[type].floats[place] }
   }
 
   subscript(type: Int, lanes place: Int) -> SIMD4<Float> {
-    @inline(__always) get { values[type].figures[lanes: place] }
+    @inline(__always) get { values[type].floats[lanes: place] }
   }
 
   private func fill(_ type: Int, _ i: Int, _ scorer: borrowing BeadScorer) {
     let ends = band.ends(of: types[type], at: i)
     if ends.isEmpty { return }
     let start = start(type, i)
-    scorer.score(types[type], prior: numbers[type], i, ends, into: values[type].figures, at: start)
-    values[type].figures.fill(start + ends.count..<start + (ends.count + 3) & ~3, with: Self.impossible)
+    scorer.score(types[type], prior: numbers[type], i, ends, into: values[type].floats, at: start)
+    values[type].floats.fill(start + ends.count..<start + (ends.count + 3) & ~3, with: Self.impossible)
   }
 }
 
@@ -128,7 +128,7 @@ struct BeadScorer {
 
   /// Writes the scores of the beads of a type that end at i and at each of `ends`, and up to three figures more.
   fileprivate func score(
-    _ type: BeadType, prior: Int, _ i: Int, _ ends: Range<Int>, into values: borrowing Figures, at start: Int
+    _ type: BeadType, prior: Int, _ i: Int, _ ends: Range<Int>, into values: borrowing FloatLanes, at start: Int
   ) {
     let (a, b) = (type.source, type.target)
     let offsets = cells.band.offsets.span
@@ -145,12 +145,12 @@ struct BeadScorer {
       // Rows between i − a and i hold j, and row i holds what lies between j − b and j: ends of rows rise.
       var sum = SIMD4<Float>(repeating: 0)
       let here = offsets[unchecked: i] + j
-      for k in 0..<b { sum += forward.figures[lanes: here - k] }
-      for k in 0..<a { sum += backward.figures[lanes: offsets[unchecked: i - k] + j] }
+      for k in 0..<b { sum += forward.floats[lanes: here - k] }
+      for k in 0..<a { sum += backward.floats[lanes: offsets[unchecked: i - k] + j] }
       if b == 1 {
-        for k in 0..<a - 1 { sum -= repeatedBackward.figures[lanes: offsets[unchecked: i - k] + j] }
+        for k in 0..<a - 1 { sum -= repeatedBackward.floats[lanes: offsets[unchecked: i - k] + j] }
       } else if a == 1 {
-        for k in 0..<b - 1 { sum -= repeatedForward.figures[lanes: here - k] }
+        for k in 0..<b - 1 { sum -= repeatedForward.floats[lanes: here - k] }
       }
       var thin = SIMD4<Float>(repeating: 0)
       for lane in 0..<4 {

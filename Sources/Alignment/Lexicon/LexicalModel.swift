@@ -77,9 +77,9 @@ extension LexicalModel {
 
   /// Room for `gain` to work in: what explains each word of the explained side, −1 for words that are not asked for.
   final class Room {
-    fileprivate let mass: Figures
+    fileprivate let mass: FloatLanes
 
-    init(_ explained: IndexedText) { mass = Figures(repeating: -1, count: explained.vocabulary.count) }
+    init(_ explained: IndexedText) { mass = FloatLanes(repeating: -1, count: explained.vocabulary.count) }
   }
 
   /// What sentence `i` of one text says of sentence `j` of the other, in nats.

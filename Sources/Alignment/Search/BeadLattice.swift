@@ -55,14 +55,14 @@ struct BeadLattice: ~Copyable {
 
   /// States of one row: what the best way to each of its places scores that ends in a bead, an omission or an addition.
   private struct Row: ~Copyable {
-    let joined: Figures
-    let omission: Figures
-    let addition: Figures
+    let joined: FloatLanes
+    let omission: FloatLanes
+    let addition: FloatLanes
 
     init(_ count: Int) {
-      joined = Figures(repeating: BeadLattice.impossible, count: count)
-      omission = Figures(repeating: BeadLattice.impossible, count: count)
-      addition = Figures(repeating: BeadLattice.impossible, count: count)
+      joined = FloatLanes(repeating: BeadLattice.impossible, count: count)
+      omission = FloatLanes(repeating: BeadLattice.impossible, count: count)
+      addition = FloatLanes(repeating: BeadLattice.impossible, count: count)
     }
   }
 
@@ -105,7 +105,7 @@ struct BeadLattice: ~Copyable {
     let band = self.band
     let types = scores.types
     let widest = band.widest
-    let exit = Figures(repeating: Self.impossible, count: band.cells)
+    let exit = FloatLanes(repeating: Self.impossible, count: band.cells)
     var row = Row(widest)
     var before = Row(widest)
     var type = [UInt8](repeating: 0, count: widest + 4)
@@ -161,8 +161,8 @@ struct BeadLattice: ~Copyable {
   /// Takes a type wherever it does better than what was found so far.
   @inline(__always)
   private func choose(
-    _ number: Int, _ ends: Range<Int>, from: Int, run: Int, low: Int, _ exit: borrowing Figures,
-    _ joined: borrowing Figures, _ type: inout [UInt8]
+    _ number: Int, _ ends: Range<Int>, from: Int, run: Int, low: Int, _ exit: borrowing FloatLanes,
+    _ joined: borrowing FloatLanes, _ type: inout [UInt8]
   ) {
     for j in stride(from: ends.lowerBound, to: ends.upperBound, by: 4) {
       let reached = exit[lanes: from + j] + scores[number, lanes: run + j]

@@ -28,7 +28,7 @@ struct CrossingFinder {
   /// - Parameter isDoubtful: beads that are to be looked at; a sure bead of a long text is not worth the time.
   func crossings(
     in steps: [BeadLattice.Step], isDoubtful: (BeadLattice.Step) -> Bool
-  ) -> [Alignment.Crossing] {
+  ) -> [AlignmentResult.Crossing] {
     var sources: [Loose] = []
     var targets: [Loose] = []
     for (bead, step) in steps.enumerated() where isDoubtful(step) {
@@ -56,14 +56,14 @@ struct CrossingFinder {
     candidates.sort { ($0.gain, $1.source.sentence) > ($1.gain, $0.source.sentence) }
     var takenSources: Set<Int> = []
     var takenTargets: Set<Int> = []
-    var found: [Alignment.Crossing] = []
+    var found: [AlignmentResult.Crossing] = []
     for candidate in candidates {
       let (i, j) = (candidate.source.sentence, candidate.target.sentence)
       if takenSources.contains(i) || takenTargets.contains(j) { continue }
       takenSources.insert(i)
       takenTargets.insert(j)
       let confidence = Double(1 / (1 + Float.exp(Self.odds - candidate.gain)))
-      found.append(Alignment.Crossing(source: [i], target: [j], confidence: confidence))
+      found.append(AlignmentResult.Crossing(source: [i], target: [j], confidence: confidence))
     }
     return found.sorted { $0.source[0] < $1.source[0] }
   }

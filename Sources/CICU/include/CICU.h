@@ -19,6 +19,16 @@ cicu_char_class cicu_class_of(uint32_t character);
 // The classes of U+0000...U+FFFF, one byte each; made on the first call, kept for the life of the process.
 const uint8_t *cicu_bmp_classes(void);
 
+// --- Scripts (uscript) --------------------------------------------------------------------------------------------
+// The number of the script that a letter is of, or -1 where it is of none or of several (Common, Inherited).
+int32_t cicu_script_of(uint32_t character);
+// The number of the script with a code of ISO 15924 ("Latn") or a name ("Latin"), or -1 where no letter has it.
+int32_t cicu_script_of_code(const char *code);
+// Unicode's name of a script: "Latin".
+const char *cicu_script_name(int32_t script);
+// Whether a script is written without spaces between words (uscript_breaksBetweenLetters).
+bool cicu_script_has_no_spaces(int32_t script);
+
 // --- Boundaries (ubrk) --------------------------------------------------------------------------------------------
 typedef struct cicu_breaks cicu_breaks;
 typedef enum { CICU_WORDS = 0, CICU_SENTENCES = 1 } cicu_break_kind;
@@ -32,17 +42,14 @@ void cicu_breaks_set_text(cicu_breaks *breaks, const char *utf8, size_t length, 
 void cicu_breaks_forget_text(cicu_breaks *breaks);
 // The next boundary after the last one, or -1 at the end. The first call gives the first boundary after 0.
 int32_t cicu_breaks_next(cicu_breaks *breaks);
-// What kind of word ended at the last boundary (ubrk_getRuleStatus): 0..<100 none, 100..<200 number, 200..<500 letters.
-int32_t cicu_breaks_rule_status(cicu_breaks *breaks);
 
 // --- Folding and normal forms (unorm2, ucasemap) ------------------------------------------------------------------
-typedef enum { CICU_NFC = 0, CICU_NFD = 1, CICU_NFKC = 2, CICU_NFKC_CASEFOLD = 3 } cicu_normal_form;
+typedef enum { CICU_NFC = 0, CICU_NFD = 1, CICU_NFKC_CASEFOLD = 2 } cicu_normal_form;
 
 // Writes the normal form of a text; returns its length in bytes. Where that exceeds `capacity` nothing useful was
 // written and the call must be repeated with more room.
 int32_t cicu_normalize(cicu_normal_form form, const char *utf8, int32_t length, char *out, int32_t capacity,
                        int32_t *status);
-bool cicu_is_normalized(cicu_normal_form form, const char *utf8, int32_t length, int32_t *status);
 
 // --- Regular expressions (uregex) ---------------------------------------------------------------------------------
 typedef struct cicu_regex cicu_regex;
@@ -58,15 +65,6 @@ void cicu_regex_set_text(cicu_regex *regex, const char *utf8, int64_t length, in
 bool cicu_regex_find(cicu_regex *regex, int64_t from, int64_t *start, int64_t *end, int32_t *status);
 // Whether the pattern matches exactly from `at` on; `end` is where the match ends.
 bool cicu_regex_looking_at(cicu_regex *regex, int64_t at, int64_t *end, int32_t *status);
-
-// --- Transliteration (utrans) -------------------------------------------------------------------------------------
-typedef struct cicu_transliterator cicu_transliterator;
-
-// By id ("Georgian-Latin/BGN"), or by rules where `rules` is not NULL; `offset` is the place of a fault in the rules.
-cicu_transliterator *cicu_transliterator_open(const char *id, const char *rules, int32_t *offset, int32_t *status);
-void cicu_transliterator_close(cicu_transliterator *transliterator);
-int32_t cicu_transliterate(cicu_transliterator *transliterator, const char *utf8, int32_t length, char *out,
-                           int32_t capacity, int32_t *status);
 
 // --- Encodings (ucnv) ---------------------------------------------------------------------------------------------
 typedef struct cicu_decoder cicu_decoder;

@@ -10,7 +10,7 @@ public struct AlignedDocuments: Sendable {
   public let source: Document
   /// Its translation.
   public let target: Document
-  let alignment: Alignment
+  let alignment: AlignmentResult
   /// Why the pair should not be used, with the figures; nil where the two look like translations of each other.
   public fileprivate(set) var refusal: String?
 

@@ -17,12 +17,14 @@ extension Workspace {
     if let profile = configuration.profile { styles = [try houseStyle(profile)] } else { styles = try houseStyles() }
     let nodes = try data.rules("romanization")
     let tables = try ruled { () throws(RulesErrors) in try RomanizationTables(nodes) }
+    let writing = try writingSystems()
     let whole = GlossaryValidation(
       requiredLanguages: [configuration.from, configuration.to], profiles: styles, requiresConceptsOfStyles: false,
-      romanizes: { Self.isRomanization($0, $1, tables) })
+      writing: writing, romanizes: { Self.isRomanization($0, $1, tables) })
     // The rows laid over the installed glossary add to its concepts: alone they need not have both sides.
     let overlay = GlossaryValidation(
-      profiles: styles, requiresConceptsOfStyles: false, romanizes: { Self.isRomanization($0, $1, tables) })
+      profiles: styles, requiresConceptsOfStyles: false, writing: writing,
+      romanizes: { Self.isRomanization($0, $1, tables) })
     let (base, overlays) = glossaryFiles()
     let named = try Self.concepts(in: files.isEmpty ? base : files)
     var found = whole.findings(in: named)

@@ -20,10 +20,11 @@ extension Workspace {
     let compiled = try compiledGlossary()
     let written = Lookup(compiled, inflection: .none).findAsWritten(query, from: source, to: target)
     if !written.isEmpty { return written }
-    let languages = compiled.languages(for: query)
+    let writing = try writingSystems(of: compiled.languages)
+    let languages = compiled.languages(for: query, writing: writing)
     let own = languages.filter { $0.sameLanguage(as: source) }
     for asked in [own, languages.filter { !own.contains($0) }] where !asked.isEmpty {
-      let inflected = Lookup(compiled, inflection: try inflectionRules(of: asked))
+      let inflected = Lookup(compiled, inflection: try inflectionRules(of: asked, writing))
         .findInflected(query, from: source, to: target)
       if !inflected.isEmpty { return inflected }
     }
@@ -62,7 +63,9 @@ extension Workspace {
   }
 
   /// The rules of some languages; those without a file are left out.
-  private func inflectionRules(of languages: [LanguageTag]) throws(CorridorError) -> InflectionRules {
+  private func inflectionRules(
+    of languages: [LanguageTag], _ writing: WritingSystems
+  ) throws(CorridorError) -> InflectionRules {
     var rules: [InflectionRules] = []
     for file in data.files("inflection", ending: "yml") {
       guard languages.contains(where: { file.name.hasSuffix("/\($0.language).yml") }) else { continue }
@@ -71,11 +74,11 @@ extension Workspace {
         continue
       }
       let node = try InstalledData.parse(file)
-      let read = try ruled { () throws(RulesErrors) in try InflectionRules([node]) }
+      let read = try ruled { () throws(RulesErrors) in try InflectionRules([node], writing: writing) }
       inflectionByFile[file.name] = read
       rules.append(read)
     }
-    return InflectionRules(joining: rules)
+    return InflectionRules(joining: rules, writing: writing)
   }
 
   /// What gives the romanizations of a query; nil where no table has its letters.

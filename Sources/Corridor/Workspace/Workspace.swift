@@ -64,7 +64,9 @@ public final class Workspace {
     if let loadedProfiles { return loadedProfiles }
     var profiles: [LanguageProfile] = []
     for node in try data.rules("languages") {
-      profiles.append(try ruled { () throws(RulesErrors) in try LanguageProfile(node) })
+      let profile = try ruled { () throws(RulesErrors) in try LanguageProfile(node) }
+      // A file may only say which scripts its language is written in.
+      if profile.describesTexts { profiles.append(profile) }
     }
     loadedProfiles = profiles
     return profiles
@@ -73,6 +75,17 @@ public final class Workspace {
   /// The profile of a language, whatever its region; nil where there is none.
   func profile(of language: LanguageTag) throws(CorridorError) -> LanguageProfile? {
     try profiles().first { $0.language.sameLanguage(as: language) }
+  }
+
+  /// The scripts of languages, and how they pair capitals with small letters.
+  /// - Parameter languages: those that are asked for; every language with a file if nil.
+  func writingSystems(of languages: [LanguageTag]? = nil) throws(CorridorError) -> WritingSystems {
+    var nodes: [RuleNode] = []
+    for file in data.files("languages", ending: "yml") {
+      let isAsked = languages?.contains { file.name.hasSuffix("/\($0.language).yml") } ?? true
+      if isAsked { nodes.append(try InstalledData.parse(file)) }
+    }
+    return try ruled { () throws(RulesErrors) in try WritingSystems(nodes) }
   }
 
   /// The segmentation rules of every language.
@@ -97,7 +110,8 @@ public final class Workspace {
   func inflectionRules() throws(CorridorError) -> InflectionRules {
     if let loadedInflection { return loadedInflection }
     let nodes = try data.rules("inflection")
-    let rules = try ruled { () throws(RulesErrors) in try InflectionRules(nodes) }
+    let writing = try writingSystems()
+    let rules = try ruled { () throws(RulesErrors) in try InflectionRules(nodes, writing: writing) }
     loadedInflection = rules
     return rules
   }
@@ -106,7 +120,8 @@ public final class Workspace {
   private func inflectionRules(for language: LanguageTag) throws(CorridorError) -> InflectionRules {
     if let loadedInflection { return loadedInflection }
     let nodes = try data.rules("inflection", for: language)
-    return try ruled { () throws(RulesErrors) in try InflectionRules(nodes) }
+    let writing = try writingSystems(of: [language])
+    return try ruled { () throws(RulesErrors) in try InflectionRules(nodes, writing: writing) }
   }
 
   /// The tables that make up the glossary: those named in the call, else the installed ones and the workspace's over them.

@@ -51,15 +51,24 @@ struct CandidateReader {
       index += 1
       consumed = index
     }
-    index = consumed
-    let note = noteEnd(from: end, kind: run.kind)
-    if note > end {
-      closers.insert(.closerNote)
-      end = note
-    }
+    place.kind = run.kind
+    place.context.features = run.features
+    finish(&place, end: end, nextSign: consumed, closers, isOutside: isOutside)
+    return place
+  }
+
+  /// Fills in where a candidate ends, what follows it and which word is before it.
+  @inline(__always)
+  private func finish(
+    _ place: inout Candidate, end: Int, nextSign: Int, _ closers: BreakFeatures, isOutside: Bool
+  ) {
+    var closers = closers
+    let note = noteEnd(from: end, kind: place.kind)
+    if note > end { closers.insert(.closerNote) }
+    let end = max(note, end)
+    var index = nextSign
     while index < signs.count, signs[index].offset < end { index += 1 }
     place.end = end
-    place.kind = run.kind
     place.nextSign = index
     place.next = text.skippingSpaces(from: end, to: range.upperBound)
     // "mot ?": French sets some marks off by a space; a mark that is glued to the next word is not such a one.
@@ -67,10 +76,10 @@ struct CandidateReader {
     let wordEnd =
       isGlued ? place.markStart : text.trimmingSpaces(before: place.markStart, downTo: range.lowerBound)
     place.word = wordRange(before: wordEnd)
-    if place.word.isEmpty, isCloser(before: place.markStart) { isOutside = true }
-    place.context.features = closers.isEmpty ? run.features.union(.closerNone) : run.features.union(closers)
-    if isOutside { place.context.features.insert(.runOutside) }
-    return place
+    place.context.features.formUnion(closers.isEmpty ? .closerNone : closers)
+    if isOutside || (place.word.isEmpty && isCloser(before: place.markStart)) {
+      place.context.features.insert(.runOutside)
+    }
   }
 
   /// A candidate without a mark: the place before a list marker or bullet at `offset`.
@@ -127,15 +136,15 @@ struct CandidateReader {
     guard (1...12).contains(inside.count) else { return nil }
     let bytes = text.part(inside)
     let isNumber = bytes.allSatisfy {
-      (0x30...0x39).contains($0) || $0 == 0x2C || $0 == 0x20 || $0 >= 0x80 || $0 == 0x2D
+      $0.isASCIIDigit || ",- ".utf8.contains($0) || $0 >= 0x80
     }
-    return (isNumber && (0x30...0x39).contains(bytes[0])) || bytes.count == 1 ? partner : nil
+    return (isNumber && bytes[0].isASCIIDigit) || bytes.count == 1 ? partner : nil
   }
 
   /// Whether a footnote mark after a space ("signed. [1] It") belongs to the sentence before it: the next one follows.
   private func standsApart(_ close: Int) -> Bool {
     let bracket = signs[close]
-    guard (0x30...0x39).contains(text[bracket.offset - 1]) else { return false }
+    guard text[bracket.offset - 1].isASCIIDigit else { return false }
     let next = text.skippingSpaces(from: bracket.end, to: range.upperBound)
     return next == range.upperBound || (next > bracket.end && ScalarKind(text.scalar(at: next).value) == .upper)
   }
@@ -154,9 +163,9 @@ struct CandidateReader {
     var noted = end
     while true {
       let start = noted == end ? noted : noted + 1
-      if noted > end, text[noted] != 0x20 { break }
+      if noted > end, text[noted] != UInt8(ascii: " ") { break }
       var stop = start
-      while (0x30...0x39).contains(text[stop]), stop < range.upperBound { stop += 1 }
+      while text[stop].isASCIIDigit, stop < range.upperBound { stop += 1 }
       guard (1...2).contains(stop - start) else { break }
       noted = stop
     }
@@ -166,7 +175,7 @@ struct CandidateReader {
   }
 
   func containsLineBreak(_ range: Range<Int>) -> Bool {
-    range.contains { text[$0] == 0x0A || text[$0] == 0x0D }
+    range.contains { text[$0] == UInt8(ascii: "\n") || text[$0] == UInt8(ascii: "\r") }
   }
 
   /// The word that ends at `end`: back to white space, an opening mark, a comma that is not between digits, or a long dash.
@@ -177,15 +186,15 @@ struct CandidateReader {
       let (value, length) = text.scalar(before: start)
       let kind = ScalarKind(value)
       if kind == .space { break }
-      if value == 0x2C || value == 0x3B {
-        guard (0x30...0x39).contains(text[start]), (0x30...0x39).contains(text[start - 2]) else { break }
+      if value == "," || value == ";" {
+        guard text[start].isASCIIDigit, text[start - 2].isASCIIDigit else { break }
       }
-      if kind == .punctuation, value != 0x2E {
+      if kind == .punctuation, value != "." {
         let sign = rules.punctuation.kind(of: value)
-        if value == 0x27 || value == 0x2019 {
+        if value == "'" || value == "’" {
           if elided == nil, start < end { elided = start }
         } else if sign == .quote || sign == .bracket || sign == .bullet
-          || (sign == .dash && value != 0x2D && value != 0x2010 && value != 0x2011)
+          || (sign == .dash && value != "-" && value != "‐" && value != "‑")
         {
           break
         }

@@ -35,7 +35,9 @@ struct ListSequence {
     return start
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A }
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n")
+  }
 
   /// "1.", "1)", "1.)", "(1)", "a.", "a)", "(a)", followed by white space and a text.
   private static func marker(in text: TextBytes, at start: Int, _ range: Range<Int>) -> Marker? {
@@ -47,16 +49,19 @@ struct ListSequence {
     }
     var value = 0
     var digits = 0
-    while (0x30...0x39).contains(text[offset]), digits < 3 {
-      value = value * 10 + Int(text[offset] - 0x30)
+    while text[offset].isASCIIDigit, digits < 3 {
+      value = value * 10 + Int(text[offset] - UInt8(ascii: "0"))
       digits += 1
       offset += 1
     }
     if digits > 0 {
-      style.append(0x31)
+      style.append(UInt8(ascii: "1"))
     } else {
       let letter = text[offset]
-      guard (0x61...0x7A).contains(letter) || ((0x41...0x5A).contains(letter) && !style.isEmpty) else { return nil }
+      guard
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(letter)
+          || ((UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(letter) && !style.isEmpty)
+      else { return nil }
       style.append(letter & 0x60)
       value = Int(letter & 0x1F)
       offset += 1

@@ -48,8 +48,8 @@ struct MetadataRule: Sendable {
     guard separated > keyEnd else { return nil }
     let valueEnd = wordEnd(in: text, from: separated, to: limit) { !ScalarKind.isSpace($0) }
     let value = text.part(separated..<valueEnd)
-    guard let first = value.first, (0x30...0x39).contains(first), valueEnd - separated <= 40,
-      value.allSatisfy({ (0x30...0x39).contains($0) || "-/:TZ+.".utf8.contains($0) }),
+    guard let first = value.first, first.isASCIIDigit, valueEnd - separated <= 40,
+      value.allSatisfy({ $0.isASCIIDigit || "-/:TZ+.".utf8.contains($0) }),
       value.last.map({ $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: ":") }) == true
     else { return nil }
     guard isAssigned || value.contains(where: { "-/:".utf8.contains($0) }) else { return nil }

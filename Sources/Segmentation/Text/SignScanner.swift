@@ -106,7 +106,7 @@ struct SignScanner {
       if ScalarKind.isSpace(scalar) {
         let next = text.skippingSpaces(from: offset, to: range.upperBound)
         let kind = ScalarKind(before)
-        if kind.isLetter || kind == .digit || before == 0x3A, ScalarKind(text.scalar(at: next).value) == .upper {
+        if kind.isLetter || kind == .digit || before == ":", ScalarKind(text.scalar(at: next).value) == .upper {
           found.append(FoundSign(offset: offset, end: next, scalar: scalar, kind: .unmarked))
         }
         offset = next
@@ -159,7 +159,7 @@ struct SignScanner {
     let kindAfter = ScalarKind(after)
     let wordBefore = kindBefore.isLetter || kindBefore == .digit || kindBefore == .mark
     let wordAfter = kindAfter.isLetter || kindAfter == .digit
-    let mayBeApostrophe = scalar == 0x27 || scalar == 0x2019
+    let mayBeApostrophe = scalar == "'" || scalar == "’"
     if mayBeApostrophe, wordBefore, wordAfter { return }
     let freeBefore = kindBefore == .space || opens(before)
     let freeAfter = kindAfter == .space
@@ -191,7 +191,7 @@ struct SignScanner {
 
   /// Whether a bracket is the mouth of a face: ":(", "((".
   private func isFace(_ before: UInt32, wordAfter: Bool) -> Bool {
-    !wordAfter && (before == 0x3A || before == 0x3B || before == 0x2D || before == 0x28)
+    !wordAfter && (before == ":" || before == ";" || before == "-" || before == "(")
   }
 
   private func opens(_ scalar: UInt32) -> Bool {

@@ -107,3 +107,15 @@ struct TextBytes {
     return max(offset, limit)
   }
 }
+
+extension UInt8 {
+  /// 0 to 9.
+  @inline(__always) var isASCIIDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
+}
+
+/// A scalar of a text against a character in the source.
+@inline(__always)
+func == (value: UInt32, character: Unicode.Scalar) -> Bool { value == character.value }
+
+@inline(__always)
+func != (value: UInt32, character: Unicode.Scalar) -> Bool { value != character.value }

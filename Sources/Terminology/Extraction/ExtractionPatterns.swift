@@ -20,27 +20,51 @@ package struct ExtractionPatterns: Sendable {
   let notLast: Set<String>
   /// Endings of plurals and feminines, longest first, left out where spellings of one phrase are counted together.
   let foldedEndings: [String]
+  /// Every entry of the file, in its order.
+  package let groups: [WordGroup]
 
-  private static let keys: Set<String> = [
-    "language", "stop-words", "links", "barred-endings", "allowed", "not-first", "not-last", "folded-endings",
-  ]
+  /// The lists of a file, each of groups of words.
+  private enum List: String, CaseIterable {
+    case stopWords = "stop-words"
+    case links
+    case barredEndings = "barred-endings"
+    case allowed
+    case notFirst = "not-first"
+    case notLast = "not-last"
+    case foldedEndings = "folded-endings"
+  }
 
   /// - Throws: `RulesErrors` with every fault of the file.
   package init(_ file: RuleNode) throws(RulesErrors) {
-    var faults = file.unknownKeys(besides: Self.keys)
+    var faults = file.unknownKeys(besides: Set(List.allCases.map(\.rawValue) + ["language"]))
     let tag = file.requiredText("language", &faults)
     if LanguageTag(tag) == nil {
       faults.append(RulesError("'\(tag)' is no language tag; write one as BCP 47 has it", at: file.position))
     }
-    func words(_ key: String) -> [String] { file[key]?.texts(&faults) ?? [] }
     language = LanguageTag(tag) ?? "und"
-    stopWords = Set(words("stop-words"))
-    links = Set(words("links"))
-    barredEndings = words("barred-endings")
-    allowed = Set(words("allowed"))
-    notFirst = Set(words("not-first"))
-    notLast = Set(words("not-last"))
-    foldedEndings = words("folded-endings")
+    var groups: [WordGroup] = []
+    var positions: [String: SourcePosition] = [:]
+    func words(_ list: List) -> [String] {
+      var words: [String] = []
+      for node in file[list.rawValue]?.items ?? [] {
+        let group = WordGroup(node, &faults)
+        if let first = positions[group.id] {
+          faults.append(RulesError("id '\(group.id)' is used at \(first) too; rename one", at: node.position))
+        }
+        positions[group.id] = node.position
+        groups.append(group)
+        words += group.words
+      }
+      return words
+    }
+    stopWords = Set(words(.stopWords))
+    links = Set(words(.links))
+    barredEndings = words(.barredEndings)
+    allowed = Set(words(.allowed))
+    notFirst = Set(words(.notFirst))
+    notLast = Set(words(.notLast))
+    foldedEndings = words(.foldedEndings).sorted { $0.utf8.count > $1.utf8.count }
+    self.groups = groups
     if stopWords.isEmpty {
       faults.append(RulesError("a language needs 'stop-words'; add them", at: file.position))
     }

@@ -1,5 +1,5 @@
 package import Bitext
-internal import Linguistics
+package import Linguistics
 
 /// Looks for what makes a glossary useless or misleading.
 package struct GlossaryValidation: Sendable {
@@ -32,19 +32,22 @@ package struct GlossaryValidation: Sendable {
   package let romanizes: (@Sendable (_ native: Term, _ latin: Term) -> Bool?)?
   /// House styles that statuses are held against.
   package let profiles: [HouseStyle]
+  /// The scripts that terms of a language may be in.
+  package let writing: WritingSystems
 
   /// Whether the glossary needs every concept that a style names; a part of a glossary does not.
   package let requiresConceptsOfStyles: Bool
 
   package init(
     requiredLanguages: [LanguageTag] = [], requiresSource: Bool = false, profiles: [HouseStyle] = [],
-    requiresConceptsOfStyles: Bool = true,
+    requiresConceptsOfStyles: Bool = true, writing: WritingSystems = .none,
     romanizes: (@Sendable (_ native: Term, _ latin: Term) -> Bool?)? = nil
   ) {
     self.requiredLanguages = requiredLanguages
     self.requiresSource = requiresSource
     self.profiles = profiles
     self.requiresConceptsOfStyles = requiresConceptsOfStyles
+    self.writing = writing
     self.romanizes = romanizes
   }
 
@@ -231,7 +234,7 @@ package struct GlossaryValidation: Sendable {
           .mixedScript, .error,
           "'\(mixed.word)' mixes \(mixed.scripts.map(\.rawValue).sorted().joined(separator: " and ")) letters; "
             + "retype it"))
-    } else if let expected = TermScripts.expected(term.language), !scripts.scripts.isEmpty,
+    } else if let expected = writing.scripts(of: term.language), !scripts.scripts.isEmpty,
       scripts.scripts.isDisjoint(with: expected)
     {
       found.append(

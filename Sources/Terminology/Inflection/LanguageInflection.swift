@@ -1,4 +1,5 @@
 package import Bitext
+internal import Linguistics
 internal import Rules
 
 /// How the words of one language vary in text: one file of `glossary/inflection/`.
@@ -68,8 +69,8 @@ package struct LanguageInflection: Sendable {
   package let insertions: [Insertion]
   package let chains: [SuffixChain]
 
-  /// Turkic languages pair I with ı and İ with i.
-  var isTurkic: Bool { ["az", "tr"].contains(language.language) }
+  /// Whether I is the capital of ı, and İ that of i: the language's own file says so.
+  let isTurkic: Bool
 
   private static let keys: Set<String> = [
     "language", "head", "function-words", "contractions", "equivalents", "accents", "compounds", "paradigms",
@@ -77,8 +78,9 @@ package struct LanguageInflection: Sendable {
   ]
 
   /// The rules of a language without a file.
-  init(language: LanguageTag) {
+  init(language: LanguageTag, _ writing: WritingSystems) {
     self.language = language
+    isTurkic = writing.casing(of: language) == .turkic
     head = .all
     functionWords = []
     contractions = [:]
@@ -95,13 +97,14 @@ package struct LanguageInflection: Sendable {
     chains = []
   }
 
-  init(_ file: RuleNode, _ faults: inout [RulesError]) {
+  init(_ file: RuleNode, _ writing: WritingSystems, _ faults: inout [RulesError]) {
     faults += file.unknownKeys(besides: Self.keys)
     let tag = file.requiredText("language", &faults)
     if LanguageTag(tag) == nil {
       faults.append(RulesError("'\(tag)' is no language tag; write one as BCP 47 has it", at: file.position))
     }
     language = LanguageTag(tag) ?? "und"
+    isTurkic = writing.casing(of: language) == .turkic
     let headText = file.requiredText("head", &faults)
     if Head(rawValue: headText) == nil {
       faults.append(RulesError("head is first, last or all", at: file["head"]?.position ?? file.position))

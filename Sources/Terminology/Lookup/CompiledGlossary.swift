@@ -1,6 +1,6 @@
 package import Bitext
 package import FoundationEssentials
-internal import Linguistics
+package import Linguistics
 
 /// A glossary as bytes that are looked up where they lie: a mapped file of a million concepts answers at once, because
 /// only the pages that a query touches are read.
@@ -84,10 +84,10 @@ package struct CompiledGlossary: Sendable {
   }
 
   /// The languages of the glossary whose script a query is written in; those whose script is not known are among them.
-  package func languages(for query: String) -> [LanguageTag] {
+  package func languages(for query: String, writing: WritingSystems) -> [LanguageTag] {
     let written = TermScripts(query).scripts
     return languages.filter { language in
-      guard let own = TermScripts.expected(language) else { return true }
+      guard let own = writing.scripts(of: language) else { return true }
       return written.isSubset(of: own)
     }
   }

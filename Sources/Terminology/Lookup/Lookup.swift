@@ -82,7 +82,7 @@ package struct Lookup: Sendable {
 
   /// Rules give the forms that the query's words may be of; those that the glossary has are confirmed by the matcher.
   private func inflected(_ query: String, from: LanguageTag?) -> [LookupResult] {
-    let possible = glossary.languages(for: query)
+    let possible = glossary.languages(for: query, writing: inflection.writing)
     var languages = inflection.all.map(\.language).filter { language in
       possible.contains { $0.sameLanguage(as: language) }
     }

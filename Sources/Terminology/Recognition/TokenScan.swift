@@ -95,6 +95,31 @@ struct TokenScan: ~Copyable {
     return slowNext(text, from: &offset, after: gap)
   }
 
+  /// Which letters of a word are capitals, in their order.
+  private struct LetterCase {
+    var uppers = 0
+    var others = 0
+    var upperAfterLower = false
+
+    @inline(__always)
+    mutating func add(isUpper: Bool) {
+      if isUpper {
+        uppers += 1
+        if others > 0 { upperAfterLower = true }
+      } else {
+        others += 1
+      }
+    }
+
+    func flags(startsUpper: Bool) -> UInt8 {
+      guard uppers > 0 else { return 0 }
+      var flags: UInt8 = startsUpper ? Token.upperInitial : 0
+      if others == 0, uppers > 1 { flags |= Token.allUpper }
+      if others > 0, uppers > 1, !upperAfterLower { flags |= Token.upperThenLower }
+      return flags
+    }
+  }
+
   /// Any word, letter by letter.
   @inline(never)
   private mutating func slowNext(
@@ -102,162 +127,72 @@ struct TokenScan: ~Copyable {
   ) -> Token {
     let start = offset
     var count = 0
-    var uppers = 0
-    var others = 0
-    var upperAfterLower = false
+    var cases = LetterCase()
     var hasMark = false
     while offset < text.count {
       let first = text[offset]
-      if first < 0xE0 {
-        let scalar: Int
-        let length: Int
-        if first < 0x80 {
-          scalar = Int(first)
-          length = 1
-        } else {
-          guard first >= 0xC2, offset + 1 < text.count else { break }
-          scalar = Int(first & 0x1F) << 6 | Int(text[offset + 1] & 0x3F)
-          length = 2
-        }
-        let entry = letters[scalar]
-        if !entry.isWord {
-          guard entry.isSkipped, count > 0 else { break }
-          offset += length
-          continue
-        }
-        if entry.isMark { hasMark = true }
-        if entry.isUpper {
-          if uppers == 0, others == 0 { uppers = 1 } else { uppers += 1 }
-          if others > 0 { upperAfterLower = true }
-        } else {
-          others += 1
-        }
-        if count < Self.longestWord {
-          var bits = entry.bits
-          for _ in 0..<entry.count {
-            let byte = UInt8(truncatingIfNeeded: bits)
-            word[count] = byte
-            count += 1
-            bits >>= 8
-          }
-        }
-        offset += length
+      // A letter of three or four bytes.
+      if first >= 0xE0 {
+        guard takeHigh(text, &offset, &count, &cases) else { break }
+        continue
+      }
+      let scalar: Int
+      let length: Int
+      if first < 0x80 {
+        scalar = Int(first)
+        length = 1
       } else {
-        let (value, length) = Self.decode(text, at: offset)
-        if Self.isIgnorable(value), count > 0 {
-          offset += length
-          continue
-        }
-        guard let scalar = Unicode.Scalar(value), Self.isHighWord(scalar) else { break }
-        if LetterTable.standsAlone(value) {
-          if count > 0 { break }
-          append(scalar, &count)
-          others += 1
-          offset += length
-          break
-        }
-        if scalar.properties.isUppercase {
-          uppers += 1
-          if others > 0 { upperAfterLower = true }
-        } else {
-          others += 1
-        }
-        append(scalar, &count)
-        offset += length
+        guard first >= 0xC2, offset + 1 < text.count else { break }
+        scalar = Int(first & 0x1F) << 6 | Int(text[offset + 1] & 0x3F)
+        length = 2
+      }
+      let entry = letters[scalar]
+      offset += length
+      if !entry.isWord {
+        if entry.isSkipped, count > 0 { continue }
+        offset -= length
+        break
+      }
+      if entry.isMark { hasMark = true }
+      cases.add(isUpper: entry.isUpper)
+      guard count < Self.longestWord else { continue }
+      var bits = entry.bits
+      for _ in 0..<entry.count {
+        word[count] = UInt8(truncatingIfNeeded: bits)
+        count += 1
+        bits >>= 8
       }
     }
     self.count = count
     if hasMark { compose() }
-    var flags: UInt8 = 0
-    if uppers > 0 {
-      if letters.isUpper(text, at: start) { flags |= Token.upperInitial }
-      if others == 0, uppers > 1 { flags |= Token.allUpper }
-      if others > 0, uppers > 1, !upperAfterLower { flags |= Token.upperThenLower }
-    }
-    return Token(start: start, end: offset, gap: gap, flags: flags, form: 0, hash: SpellingHash.hash(of: spelling))
+    return Token(
+      start: start, end: offset, gap: gap,
+      flags: cases.flags(startsUpper: cases.uppers > 0 && letters.isUpper(text, at: start)), form: 0,
+      hash: SpellingHash.hash(of: spelling))
   }
 
-  /// Moves to the next word character and says what was passed.
+  /// Takes a letter above U+07FF into the word.
+  /// - Returns: whether the word may go on after it.
   @inline(__always)
-  private mutating func skipGap(_ text: UnsafeBufferPointer<UInt8>, _ offset: inout Int) -> Gap? {
-    // The commonest gaps by far, before an ASCII letter or one from U+00C0: a space, an apostrophe, a comma and a space.
-    if offset + 5 < text.count {
-      let first = text[offset]
-      if first == 0x20, isPlain(text, offset + 1) {
-        offset += 1
-        return .space
-      }
-      if first == 0x27, isPlain(text, offset + 1) {
-        offset += 1
-        return .apostrophe
-      }
-      if first == 0x2C, text[offset + 1] == 0x20, isPlain(text, offset + 2) {
-        offset += 2
-        return .other
-      }
-      if first == 0xE2, text[offset + 1] == 0x80, text[offset + 2] == 0x99, isPlain(text, offset + 3) {
-        offset += 3
-        return .apostrophe
-      }
-    }
-    return slowGap(text, &offset)
-  }
-
-  /// Whether a letter stands there for sure.
-  @inline(__always)
-  private func isPlain(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
-    let byte = text[place]
-    return (byte | 0x20) &- 0x61 < 26 || (byte == 0xC3 && text[place + 1] != 0x97 && text[place + 1] != 0xB7)
-  }
-
-  @inline(never)
-  private mutating func slowGap(_ text: UnsafeBufferPointer<UInt8>, _ offset: inout Int) -> Gap? {
-    let start = offset
-    var spaces = 0
-    var breaks = 0
-    var hyphens = 0
-    var apostrophes = 0
-    var dots = 0
-    var others = 0
-    while offset < text.count {
-      let (value, length) = Self.decode(text, at: offset)
-      if value < 0x800 {
-        if letters[Int(value)].isWord { break }
-        if letters[Int(value)].isSkipped {
-          offset += length
-          continue
-        }
-      } else if let scalar = Unicode.Scalar(value), Self.isHighWord(scalar) {
-        break
-      }
-      if LetterTable.isSpace(value) {
-        spaces += 1
-      } else if value == 0x0A || value == 0x0D {
-        if !(value == 0x0A && offset > start && text[offset - 1] == 0x0D) { breaks += 1 }
-      } else if LetterTable.isHyphen(value) {
-        // A hyphen joins only right after a word; " - " is a dash.
-        if spaces == 0, breaks == 0 { hyphens += 1 } else { others += 1 }
-      } else if LetterTable.isApostrophe(value) {
-        if spaces == 0, breaks == 0 { apostrophes += 1 } else { others += 1 }
-      } else if value == 0x2E, spaces == 0, breaks == 0 {
-        dots += 1
-      } else if !Self.isIgnorable(value) {
-        others += 1
-      }
+  private func takeHigh(
+    _ text: UnsafeBufferPointer<UInt8>, _ offset: inout Int, _ count: inout Int, _ cases: inout LetterCase
+  ) -> Bool {
+    let (value, length) = Self.decode(text, at: offset)
+    if Self.isIgnorable(value), count > 0 {
       offset += length
+      return true
     }
-    guard offset < text.count else { return nil }
-    if offset == start { return Gap.none }
-    let marks = hyphens + apostrophes + dots
-    if others > 0 || marks > 1 || breaks > 1 { return .other }
-    if hyphens == 1 { return spaces == 0 || breaks == 1 ? .hyphen : .other }
-    if apostrophes == 1 { return spaces + breaks == 0 ? .apostrophe : .other }
-    if dots == 1 { return .dot }
-    return .space
+    guard let scalar = Unicode.Scalar(value), Self.isHighWord(scalar) else { return false }
+    let standsAlone = LetterTable.standsAlone(value)
+    if standsAlone, count > 0 { return false }
+    cases.add(isUpper: !standsAlone && scalar.properties.isUppercase)
+    append(scalar, &count)
+    offset += length
+    return !standsAlone
   }
 
   /// Letters above U+07FF.
-  private static func isHighWord(_ scalar: Unicode.Scalar) -> Bool {
+  static func isHighWord(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x10D0...0x10FA, 0x0900...0x0963, 0x3040...0x30FF, 0x4E00...0x9FFF, 0xAC00...0xD7A3: true
     case 0x2000...0x206F, 0x20A0...0x2BFF, 0x3000...0x3004, 0xFFFD: false
@@ -266,11 +201,11 @@ struct TokenScan: ~Copyable {
   }
 
   /// Joiners and other invisible characters that do not part a word.
-  private static func isIgnorable(_ value: UInt32) -> Bool {
+  static func isIgnorable(_ value: UInt32) -> Bool {
     value == 0x200C || value == 0x200D || value == 0x2060 || value == 0xFEFF || value == 0xAD
   }
 
-  private mutating func append(_ scalar: Unicode.Scalar, _ count: inout Int) {
+  private func append(_ scalar: Unicode.Scalar, _ count: inout Int) {
     guard count < Self.longestWord else { return }
     let lower =
       scalar.value >= 0x10D0 && scalar.value <= 0x10FF

@@ -38,12 +38,12 @@ import Testing
           guard let cell = pair.band.cell(i, j) else { continue }
           for group in 1...4 {
             if i >= group {
-              let score = cells.forward.scores[group - 1].figures[cell]
+              let score = cells.forward.scores[group - 1].floats[cell]
               let words = expected(pair.source, i - group..<i, pair.target, j - 1, pair.toTarget)
               #expect(abs(score - words) < 0.01, "\(group) source sentences to \(i), target \(j)")
             }
             if j >= group {
-              let score = cells.backward.scores[group - 1].figures[cell]
+              let score = cells.backward.scores[group - 1].floats[cell]
               let words = expected(pair.target, j - group..<j, pair.source, i - 1, pair.toSource)
               #expect(abs(score - words) < 0.01, "\(group) target sentences to \(j), source \(i)")
             }
@@ -78,10 +78,10 @@ import Testing
         }
         expected *= Float.pow(1 + Float(source.range(i).count) / 20, -0.15)
         let cell = pair.band.cell(i + 1, j + 1) ?? 0
-        #expect(abs(cells.backward.repeated.figures[cell] - expected) < 0.01, "source \(i), target \(j)")
+        #expect(abs(cells.backward.repeated.floats[cell] - expected) < 0.01, "source \(i), target \(j)")
       }
     }
-    let again = pair.band.cell(5, 5).map { cells.backward.repeated.figures[$0] } ?? 0
+    let again = pair.band.cell(5, 5).map { cells.backward.repeated.floats[$0] } ?? 0
     #expect(again > 0.1)
   }
 }

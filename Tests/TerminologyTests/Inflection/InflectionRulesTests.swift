@@ -52,7 +52,7 @@ import Testing
       unknown: 1
       """
     let node = try RuleNode(yaml: yaml, file: "xx.yml")
-    let errors = #expect(throws: RulesErrors.self) { _ = try InflectionRules([node]) }
+    let errors = #expect(throws: RulesErrors.self) { _ = try InflectionRules([node], writing: .none) }
     let text = errors?.description ?? ""
     for part in [
       "xx.yml:1:1: error: 'f_r' is no language tag", "head is first, last or all", "fewer than two endings",

@@ -62,14 +62,15 @@ import Testing
     #expect(compiled.concept(0).terms == glossary.concepts[0].terms)
   }
 
-  @Test func onlyLanguagesThatTheQueryMayBeInAreAsked() {
+  @Test func onlyLanguagesThatTheQueryMayBeInAreAsked() throws {
     let compiled = CompiledGlossary(
       Fixture.glossary("a: fr-CA=un; en=one; hy=մեկ; ru=один; az=bir", "b: fr=deux; ka=ორი"))
     #expect(compiled.languages.map(\.description) == ["fr", "en", "hy", "ru", "az", "ka"])
-    #expect(compiled.languages(for: "deux").map(\.description) == ["fr", "en", "az"])
-    #expect(compiled.languages(for: "один").map(\.description) == ["ru", "az"])
-    #expect(compiled.languages(for: "մեկ").map(\.description) == ["hy"])
-    #expect(compiled.languages(for: "12").count == 6)
+    let writing = try Fixture.writing.get()
+    #expect(compiled.languages(for: "deux", writing: writing).map(\.description) == ["fr", "en", "az"])
+    #expect(compiled.languages(for: "один", writing: writing).map(\.description) == ["ru", "az"])
+    #expect(compiled.languages(for: "մեկ", writing: writing).map(\.description) == ["hy"])
+    #expect(compiled.languages(for: "12", writing: writing).count == 6)
   }
 
   @Test func damagedBytesAreRefusedOrHarmless() throws {

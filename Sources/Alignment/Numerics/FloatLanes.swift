@@ -2,7 +2,7 @@
 ///
 /// SAFETY: places are not checked. Whoever holds one reads and writes places below `count`, four at a time from there;
 /// memory is one's own, set before it is read, and freed with it.
-struct Figures: ~Copyable {
+struct FloatLanes: ~Copyable {
   let count: Int
   private let base: UnsafeMutablePointer<Float>
 
@@ -49,11 +49,11 @@ struct Figures: ~Copyable {
   func subtract(_ value: Float, in range: Range<Int>) { for place in range { self[place] -= value } }
 }
 
-/// Figures that several hold, freed with the last of them.
-final class SharedFigures {
-  let figures: Figures
+/// FloatLanes that several hold, freed with the last of them.
+final class SharedFloats {
+  let floats: FloatLanes
 
-  init(repeating value: Float, count: Int) { figures = Figures(repeating: value, count: count) }
+  init(repeating value: Float, count: Int) { floats = FloatLanes(repeating: value, count: count) }
 }
 
 extension Span<Float> {

@@ -1,7 +1,7 @@
 package import Bitext
 
 /// What the aligner found: beads that cover every sentence of both sides once, in order.
-package struct Alignment: Sendable {
+package struct AlignmentResult: Sendable {
   /// Monotone; one-sided beads, with one side empty, stand where the sentence without counterpart stands.
   package let beads: [Bead]
   /// Sentences that seem to be translations of each other but stand in another order.
@@ -43,7 +43,7 @@ package struct Alignment: Sendable {
     case refused(reason: String)
   }
 
-  /// Figures about how much the two texts have in common.
+  /// FloatLanes about how much the two texts have in common.
   package struct Evidence: Hashable, Sendable {
     /// Sentences of the shorter side.
     package let sentences: Int
