@@ -13,10 +13,11 @@ func room(_ name: String, _ imports: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: imports, swiftSettings: house)
 }
 
-func tests(_ room: String, also imports: [Target.Dependency] = []) -> Target {
+// Files that tests read lie in the folder Data.
+func tests(_ room: String, also imports: [Target.Dependency] = [], hasData: Bool = false) -> Target {
   .testTarget(
     name: "\(room)Tests", dependencies: [.init(stringLiteral: room), "TestSupport"] + imports,
-    swiftSettings: house)
+    exclude: hasData ? ["Data"] : [], swiftSettings: house)
 }
 
 let package = Package(
@@ -63,7 +64,7 @@ let package = Package(
     // Where the checkout is, and repeatable random numbers.
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: house),
     tests("Bitext"), tests("Files"), tests("Markup"), tests("Rules"), tests("Linguistics"), tests("Romanization"),
-    tests("Segmentation"), tests("Exchange"), tests("Terminology"), tests("Names"),
+    tests("Segmentation"), tests("Exchange"), tests("Terminology"), tests("Names", hasData: true),
     tests("Alignment"),
     // A process for tests of the memory to kill.
     .executableTarget(
