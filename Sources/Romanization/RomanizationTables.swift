@@ -71,7 +71,7 @@ package struct RomanizationTables: Sendable {
     tables.filter { table in
       let letters = table.lowercased(text).unicodeScalars.filter(\.properties.isAlphabetic)
       return !letters.isEmpty && letters.allSatisfy(table.knows)
-        && (!table.isLatin || letters.contains { $0.value > 0x7F })
+        && (!table.isLatin || letters.contains { !$0.isASCII })
     }
   }
 }

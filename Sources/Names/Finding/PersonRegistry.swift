@@ -150,7 +150,8 @@ struct PersonRegistry {
     }
     if span.certainty < .strong, let kind = kinds[span.words] {
       span.kind = kind
-      span.isKnown = true
+      // Capitals throughout are a body there ("ALLE"), and the same word is none.
+      span.isKnown = kind != .org
     }
   }
 

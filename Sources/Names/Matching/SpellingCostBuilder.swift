@@ -67,7 +67,7 @@ struct SpellingCostBuilder {
     let letters = texts.map { Array($0.unicodeScalars) }
     let hashes = letters.map { NameHash.mix(NameHash.seed, $0) }
     func learned(_ x: Int32, _ y: Int32) -> Float? {
-      let feature = NameHash.mix(NameHash.mix(hashes[Int(x)], 0x3E), letters[Int(y)])
+      let feature = NameHash.mix(NameHash.mix(hashes[Int(x)], NameHash.arrow), letters[Int(y)])
       return weights.value(NameWeights.key(part: part, feature: feature)).map { Float($0) }
     }
     return entries.map { entry in

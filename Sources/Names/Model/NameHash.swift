@@ -2,6 +2,13 @@
 enum NameHash {
   static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
 
+  /// What is between a piece and what it becomes, as features are spelt.
+  @inline(__always) static var arrow: UInt32 { (">" as Unicode.Scalar).value }
+  /// The edge of a word.
+  @inline(__always) static var edge: UInt32 { ("#" as Unicode.Scalar).value }
+  /// What is between words.
+  @inline(__always) static var space: UInt32 { (" " as Unicode.Scalar).value }
+
   static func mix(_ hash: UInt64, _ value: UInt32) -> UInt64 { (hash ^ UInt64(value)) &* 0x100_0000_01b3 }
 
   static func mix(_ hash: UInt64, _ letters: some Sequence<Unicode.Scalar>) -> UInt64 {
@@ -10,7 +17,7 @@ enum NameHash {
 
   /// source, ">", target.
   static func pair(_ source: [Unicode.Scalar], _ target: [Unicode.Scalar]) -> UInt64 {
-    mix(mix(mix(seed, source), 0x3E), target)
+    mix(mix(mix(seed, source), arrow), target)
   }
 
   static func text(_ text: some StringProtocol) -> UInt64 { mix(seed, text.unicodeScalars) }
