@@ -83,7 +83,7 @@ let package = Package(
     // Where the checkout is, and repeatable random numbers.
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: house),
     tests("Bitext"), tests("Files"), tests("Markup"), tests("Rules"), tests("Linguistics"), tests("Romanization"),
-    tests("Segmentation"), tests("Exchange"), tests("Terminology"), tests("Names"),
+    tests("Segmentation"), tests("Exchange"), tests("Terminology"), tests("Names", data: ["Data"]),
     tests("Alignment"),
     // A process for tests of the memory to kill.
     .executableTarget(

@@ -20,7 +20,7 @@ def build():
 def main():
     program = build()
     subprocess.run([program], check=True)
-    print("\nNames written apart from what was learned from (fresh.tsv), by the weights of the checkout")
+    print("\nNames written apart from what was learned from (press-names.tsv), by the weights of the checkout")
     for part, note in (
         ("a", "looked at while rules were mended"), ("b", "never looked at"), ("c", "looked at while rules were mended"),
         ("d", "figures alone were looked at"),

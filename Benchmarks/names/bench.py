@@ -27,7 +27,7 @@ def main():
     corridor = sys.argv[1]
     program = build()
     subprocess.run([program, "speed"], check=True)
-    rows = [line.split("\t")[:2] for line in (HERE / "fresh.tsv").read_text().splitlines()[1:]]
+    rows = [line.split("\t")[:2] for line in (HERE.parent.parent / "Tests/NamesTests/Data/press-names.tsv").read_text().splitlines()[1:]]
     pairs = [f"{fr}\t{en.split(';')[0]}\n" for fr, en in rows]
     with tempfile.TemporaryDirectory() as folder:
         for name, lines in (("one", 1), ("many", 100_000)):

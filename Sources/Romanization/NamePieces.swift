@@ -49,9 +49,9 @@ package enum NamePieces {
   }
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.value < 0x80 { return (0x61...0x7A).contains(scalar.value | 0x20) }
+    if scalar.isASCII { return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) }
     // Latin letters with marks: all but the signs of multiplication and division.
-    if (0xC0..<0x180).contains(scalar.value) { return scalar.value != 0xD7 && scalar.value != 0xF7 }
+    if ("À"..."ſ").contains(scalar) { return scalar != "×" && scalar != "÷" }
     return scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
   }
 

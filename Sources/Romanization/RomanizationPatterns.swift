@@ -39,8 +39,8 @@ extension RomanizationTable {
     var found: [Unicode.Scalar: Unicode.Scalar] = [:]
     for (index, (figure, letter)) in zip(shape, letters).enumerated() {
       if ("1"..."9").contains(figure) {
-        // و and ی begin a word as consonants; inside it they are vowels, which patterns name.
-        guard knows(letter), !vowels.contains(letter) || (index == 0 && Self.halfVowels.contains(letter)),
+        // Half vowels begin a word as consonants; inside it they are vowels, which patterns name.
+        guard knows(letter), !vowels.contains(letter) || (index == 0 && scriptRules.halfVowels.contains(letter)),
           found.updateValue(letter, forKey: figure) ?? letter == letter
         else { return nil }
       } else if figure != letter {
@@ -50,34 +50,22 @@ extension RomanizationTable {
     return found
   }
 
-  private static let halfVowels: Set<Unicode.Scalar> = ["و", "ي", "ی"]
-
-  /// The form with the consonants put in, and what French spelling does between vowels.
+  /// The form with the consonants put in, and what the spelling of the press does where letters meet.
   private func filled(
     _ form: String, _ consonants: [Unicode.Scalar: Unicode.Scalar], _ system: RomanizationSystem, choice: Int
   ) -> String {
+    let joints = conventions.entry(system)?.joints ?? []
     var out: [Unicode.Scalar] = []
     let letters = Array(form.unicodeScalars)
     for (index, letter) in letters.enumerated() {
-      guard let consonant = consonants[letter] else {
-        // A vowel that meets another over a letter that is dropped: Saïd.
-        let meets = system == .frenchPress && letter == "i" && (out.last.map(Self.open.contains) ?? false)
-        out.append(meets ? "ï" : letter)
-        continue
-      }
       let next = index + 1 < letters.count ? letters[index + 1] : nil
-      var text = Array(plain(consonant, system, isFirst: out.isEmpty, choice: choice).unicodeScalars)
-      if system == .frenchPress, let next, Self.latinVowels.contains(next) {
-        if text == ["s"], let last = out.last, Self.latinVowels.contains(last) { text = ["s", "s"] }
-        if text == ["g"], ["e", "i", "é"].contains(next) { text = ["g", "u"] }
-      }
-      out += text
+      let text =
+        consonants[letter].map { Array(plain($0, system, isFirst: out.isEmpty, choice: choice).unicodeScalars) }
+        ?? [letter]
+      out += joints.first { $0.holds(text, after: out.last, before: next) }?.becomes ?? text
     }
     return String(String.UnicodeScalarView(out))
   }
-
-  private static let open: Set<Unicode.Scalar> = ["a", "e", "o", "u"]
-  private static let latinVowels: Set<Unicode.Scalar> = ["a", "e", "é", "i", "ï", "o", "u"]
 
   /// A consonant by its own row.
   private func plain(_ letter: Unicode.Scalar, _ system: RomanizationSystem, isFirst: Bool, choice: Int) -> String {
@@ -86,8 +74,7 @@ extension RomanizationTable {
     }
     let forms = own.first?.forms[system] ?? []
     let form = forms.indices.contains(choice) ? forms[choice] : forms.first
-    // What is dropped or doubled by choice is for the pattern to say.
-    guard let form, form != "a", form != "ss" else { return forms.first ?? "" }
+    guard let form, !scriptRules.formsOutsideShapes.contains(form) else { return forms.first ?? "" }
     return form
   }
 }

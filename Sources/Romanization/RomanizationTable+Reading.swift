@@ -3,9 +3,10 @@ internal import Rules
 
 extension RomanizationTable {
   static func row(
-    _ node: RuleNode, _ firstPlaces: inout [String: SourcePosition], _ faults: inout [RulesError]
+    _ node: RuleNode, _ systems: [RomanizationSystem], _ firstPlaces: inout [String: SourcePosition],
+    _ faults: inout [RulesError]
   ) -> Row {
-    faults += node.unknownKeys(besides: ["id", "from", "when", "fr", "en", "bgn", "national", "also", "why"])
+    faults += unknown(["id", "from", "when", "also", "why"], systems, node)
     let id = identifier(node, &firstPlaces, &faults)
     let from = node.requiredText("from", &faults)
     if from.isEmpty, node["from"] != nil {
@@ -23,26 +24,28 @@ extension RomanizationTable {
       }
     }
     return Row(
-      id: id, from: from, when: when, forms: forms(node, &faults),
+      id: id, from: from, when: when, forms: forms(node, systems, &faults),
       also: node["also"].map { $0.texts(&faults) } ?? [], why: node.requiredText("why", &faults),
       position: node.position)
   }
 
   static func ending(
-    _ node: RuleNode, _ firstPlaces: inout [String: SourcePosition], _ faults: inout [RulesError]
+    _ node: RuleNode, _ systems: [RomanizationSystem], _ firstPlaces: inout [String: SourcePosition],
+    _ faults: inout [RulesError]
   ) -> Ending {
-    faults += node.unknownKeys(besides: ["id", "fr", "en", "weight", "why"])
+    faults += unknown(["id", "weight", "why"], systems, node)
     let weight = Double(node.requiredText("weight", &faults))
     if weight == nil { faults.append(RulesError("the weight must be a number", at: node.position)) }
     return Ending(
-      id: identifier(node, &firstPlaces, &faults), forms: forms(node, &faults), weight: weight ?? 0,
+      id: identifier(node, &firstPlaces, &faults), forms: forms(node, systems, &faults), weight: weight ?? 0,
       why: node["why"]?.text ?? "")
   }
 
   static func pattern(
-    _ node: RuleNode, _ firstPlaces: inout [String: SourcePosition], _ faults: inout [RulesError]
+    _ node: RuleNode, _ systems: [RomanizationSystem], _ firstPlaces: inout [String: SourcePosition],
+    _ faults: inout [RulesError]
   ) -> Pattern {
-    faults += node.unknownKeys(besides: ["id", "from", "fr", "en", "share", "why"])
+    faults += unknown(["id", "from", "share", "why"], systems, node)
     let share = Double(node.requiredText("share", &faults))
     if share.map({ !(0...1).contains($0) }) ?? true {
       faults.append(RulesError("the share must be a number from 0 to 1", at: node.position))
@@ -53,13 +56,16 @@ extension RomanizationTable {
       faults.append(RulesError("pattern '\(id)' has no letters; fill 'from' or delete it", at: node.position))
     }
     return Pattern(
-      id: id, from: from, forms: forms(node, &faults), share: share ?? 0, why: node.requiredText("why", &faults))
+      id: id, from: from, forms: forms(node, systems, &faults), share: share ?? 0,
+      why: node.requiredText("why", &faults))
   }
 
-  static func example(_ node: RuleNode, _ faults: inout [RulesError]) -> Example {
-    faults += node.unknownKeys(besides: ["native", "fr", "en", "bgn", "national"])
+  static func example(
+    _ node: RuleNode, _ systems: [RomanizationSystem], _ faults: inout [RulesError]
+  ) -> Example {
+    faults += unknown(["native"], systems, node)
     return Example(
-      native: node.requiredText("native", &faults), forms: forms(node, &faults).compactMapValues(\.first),
+      native: node.requiredText("native", &faults), forms: forms(node, systems, &faults).compactMapValues(\.first),
       position: node.position)
   }
 
@@ -74,10 +80,19 @@ extension RomanizationTable {
     return id
   }
 
-  private static func forms(_ node: RuleNode, _ faults: inout [RulesError]) -> [RomanizationSystem: [String]] {
+  /// Keys that are neither of these nor columns.
+  private static func unknown(
+    _ keys: Set<String>, _ systems: [RomanizationSystem], _ node: RuleNode
+  ) -> [RulesError] {
+    node.unknownKeys(besides: keys.union(systems.map(\.label)))
+  }
+
+  private static func forms(
+    _ node: RuleNode, _ systems: [RomanizationSystem], _ faults: inout [RulesError]
+  ) -> [RomanizationSystem: [String]] {
     var forms: [RomanizationSystem: [String]] = [:]
-    for system in RomanizationSystem.allCases {
-      if let value = node[system.rawValue] { forms[system] = value.texts(&faults) }
+    for system in systems {
+      if let value = node[system.label] { forms[system] = value.texts(&faults) }
     }
     return forms
   }

@@ -93,16 +93,23 @@ package struct RomanizationTable: Sendable {
   package let examples: [Example]
   package let vowels: Set<Unicode.Scalar>
   package let front: Set<Unicode.Scalar>
+  /// Lower case of letters, where the language has another than Unicode (Azerbaijani and Turkish İ and I).
+  package let lowerCase: [Unicode.Scalar: Unicode.Scalar]
+  /// Latin letters, of either case, that no press writes: a word that has one is read by the tables.
+  package let ownLetters: Set<Unicode.Scalar>
+  package let conventions: RomanizationConventions
+  /// What the conventions say of the script.
+  package let scriptRules: RomanizationScript
   /// Row numbers by first letter: longer ones first, then those with more conditions, then in file order.
   private let byFirst: [Unicode.Scalar: [Int]]
   private let letters: [[Unicode.Scalar]]
 
   /// - Throws: `RulesErrors` with every fault of the file: unknown keys, missing ids and sentences, ids that stand twice,
   ///   rows that replace nothing, conditions that are not known.
-  package init(_ file: RuleNode) throws(RulesErrors) {
+  package init(_ file: RuleNode, _ conventions: RomanizationConventions) throws(RulesErrors) {
     var faults = file.unknownKeys(besides: [
-      "language", "script", "name", "source", "vowels", "front", "unvocalised", "rows", "endings", "patterns",
-      "examples",
+      "language", "script", "name", "source", "vowels", "front", "unvocalised", "lower-case", "own-letters", "rows",
+      "endings", "patterns", "examples",
     ])
     let tag = file.requiredText("language", &faults)
     if LanguageTag(tag) == nil {
@@ -116,12 +123,18 @@ package struct RomanizationTable: Sendable {
     isUnvocalised = file["unvocalised"]?.text == "yes"
     vowels = Set(file.requiredText("vowels", &faults).unicodeScalars)
     front = Set((file["front"]?.text ?? "").unicodeScalars)
+    lowerCase = Self.lowerCase(file["lower-case"], &faults)
+    ownLetters = Set((file["own-letters"]?.text ?? "").unicodeScalars)
+    self.conventions = conventions
+    scriptRules = conventions.script(script)
+    let systems = conventions.systems
     var firstPlaces: [String: SourcePosition] = [:]
-    rows = (file["rows"]?.items ?? []).map { Self.row($0, &firstPlaces, &faults) }
-    endings = (file["endings"]?.items ?? []).map { Self.ending($0, &firstPlaces, &faults) }
-    patterns = (file["patterns"]?.items ?? []).map { Self.pattern($0, &firstPlaces, &faults) }
-    examples = (file["examples"]?.items ?? []).map { Self.example($0, &faults) }
-    letters = rows.map { Array(Self.lowercased($0.from, language).unicodeScalars) }
+    rows = (file["rows"]?.items ?? []).map { Self.row($0, systems, &firstPlaces, &faults) }
+    endings = (file["endings"]?.items ?? []).map { Self.ending($0, systems, &firstPlaces, &faults) }
+    patterns = (file["patterns"]?.items ?? []).map { Self.pattern($0, systems, &firstPlaces, &faults) }
+    examples = (file["examples"]?.items ?? []).map { Self.example($0, systems, &faults) }
+    let lowerCase = lowerCase
+    letters = rows.map { Array(Self.lowercased($0.from, lowerCase).unicodeScalars) }
     byFirst = Self.byFirst(rows, letters)
     if !faults.isEmpty { throw RulesErrors(faults) }
   }
@@ -130,7 +143,9 @@ package struct RomanizationTable: Sendable {
   /// - Parameter foldedRows: `from` of each row is lower case and composed (`lowercased`).
   package init(
     language: LanguageTag, script: String, name: String, source: String, isUnvocalised: Bool, foldedRows: [Row],
-    endings: [Ending], patterns: [Pattern] = [], vowels: Set<Unicode.Scalar>, front: Set<Unicode.Scalar>
+    endings: [Ending], patterns: [Pattern] = [], vowels: Set<Unicode.Scalar>, front: Set<Unicode.Scalar>,
+    lowerCase: [Unicode.Scalar: Unicode.Scalar] = [:], ownLetters: Set<Unicode.Scalar> = [],
+    conventions: RomanizationConventions
   ) {
     self.language = language
     self.script = script
@@ -143,6 +158,10 @@ package struct RomanizationTable: Sendable {
     examples = []
     self.vowels = vowels
     self.front = front
+    self.lowerCase = lowerCase
+    self.ownLetters = ownLetters
+    self.conventions = conventions
+    scriptRules = conventions.script(script)
     letters = foldedRows.map { Array($0.from.unicodeScalars) }
     byFirst = Self.byFirst(foldedRows, letters)
   }
@@ -170,31 +189,42 @@ package struct RomanizationTable: Sendable {
   }
 
   /// How many letters of the language a row takes.
-  package func length(of row: Row) -> Int { Self.lowercased(row.from, language).unicodeScalars.count }
+  package func length(of row: Row) -> Int { lowercased(row.from).unicodeScalars.count }
 
   /// Whether a letter begins a row.
   package func knows(_ letter: Unicode.Scalar) -> Bool { byFirst[letter] != nil }
 
+  /// The letters that begin a row.
+  package var firstLetters: some Collection<Unicode.Scalar> { byFirst.keys }
+
   /// Whether a text is in letters of this table: some of them are.
   package func reads(_ text: String) -> Bool { lowercased(text).unicodeScalars.contains(where: knows) }
 
-  /// Lower case as the language has it (Azerbaijani and Turkish İ and I), composed, without stress marks.
-  package func lowercased(_ text: String) -> String { Self.lowercased(text, language) }
+  /// Whether it is written in Latin letters, those that all others are romanized into.
+  package var isLatin: Bool { script == Self.latin }
 
-  static func lowercased(_ text: String, _ language: LanguageTag) -> String {
-    var text = text
-    if ["az", "tr"].contains(language.language) {
-      var scalars = String.UnicodeScalarView()
-      for scalar in text.unicodeScalars {
-        switch scalar {
-        case "İ": scalars.append("i")
-        case "I": scalars.append("ı")
-        case "\u{01DD}", "\u{018E}": scalars.append("ə")
-        default: scalars.append(scalar)
-        }
+  private static let latin = "Latn"
+
+  /// Lower case as the language has it, composed, without stress marks.
+  package func lowercased(_ text: String) -> String { Self.lowercased(text, lowerCase) }
+
+  private static func lowercased(_ text: String, _ lowerCase: [Unicode.Scalar: Unicode.Scalar]) -> String {
+    let stress: Unicode.Scalar = "\u{301}"
+    let scalars = text.unicodeScalars.lazy.filter { $0 != stress }.map { lowerCase.isEmpty ? $0 : lowerCase[$0] ?? $0 }
+    return Folding.caseKey(String(String.UnicodeScalarView(scalars)))
+  }
+
+  private static func lowerCase(
+    _ node: RuleNode?, _ faults: inout [RulesError]
+  ) -> [Unicode.Scalar: Unicode.Scalar] {
+    var letters: [Unicode.Scalar: Unicode.Scalar] = [:]
+    for (key, value) in node?.entries ?? [] {
+      guard let upper = key.text?.unicodeScalars.first, let lower = value.text?.unicodeScalars.first else {
+        faults.append(RulesError("a letter and its lower case are expected", at: key.position))
+        continue
       }
-      text = String(scalars)
+      letters[upper] = lower
     }
-    return Folding.caseKey(String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value != 0x301 })))
+    return letters
   }
 }

@@ -14,7 +14,7 @@ extension RomanizationTables {
   package func derivation(
     of name: String, from language: LanguageTag, to system: RomanizationSystem
   ) -> (text: String, rules: [RomanizationTable.Row])? {
-    guard let table = self[language], !table.isUnvocalised || system == .bgn || system == .national else { return nil }
+    guard let table = self[language], !table.isUnvocalised || !conventions.presses.contains(system) else { return nil }
     var out = ""
     var used: [RomanizationTable.Row] = []
     for piece in NamePieces.split(name) {
@@ -32,7 +32,7 @@ extension RomanizationTables {
 
 extension RomanizationTable {
   /// Whether the script has no capitals.
-  package var isCaseless: Bool { ["Geor", "Arab"].contains(script) }
+  package var isCaseless: Bool { scriptRules.isCaseless }
 
   /// The form of a word that is expected, then those where one row gives its second form: at most eight in all.
   package func derivations(_ word: String, to system: RomanizationSystem) -> [String] {

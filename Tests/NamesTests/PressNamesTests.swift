@@ -5,7 +5,7 @@ import Testing
 
 @testable import Names
 
-/// Names of `Benchmarks/names/fresh.tsv` that nothing is learned from (sets c and d), language by language.
+/// Names of `Data/press-names.tsv` that nothing is learned from (sets c and d), language by language.
 @Suite struct PressNamesTests {
   struct Name {
     let french: [String]
@@ -33,8 +33,7 @@ import Testing
   ]
 
   static func names(of language: String) throws -> [Name] {
-    let file = Checkout.glossary.appending(path: "../Benchmarks/names/fresh.tsv")
-    return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").compactMap { line in
+    try Checkout.text("Tests/NamesTests/Data/press-names.tsv").split(separator: "\n").compactMap { line in
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map { String($0) }
       guard fields.count == 5, fields[3] == language, ["c", "d"].contains(fields[4]) else { return nil }
       func forms(_ text: String) -> [String] { text.split(separator: ";").map { String($0) } }

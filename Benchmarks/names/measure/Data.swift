@@ -33,10 +33,18 @@ enum Data {
 
   static func pairs(_ gold: URL, split: String, weight: Double) throws -> [NamePair] {
     try rows(gold, "names/pairs.tsv").filter { $0["split"] == split }.map { row in
-      NamePair(
-        french: row["fr"] ?? "", english: row["en"] ?? "",
-        alternates: (row["alts"] ?? "").split(separator: ";").map { String($0) }, native: row["native"] ?? "",
+      let alternates = (row["alts"] ?? "").split(separator: ";").map { String($0) }
+      return NamePair(
+        ["fr": [row["fr"] ?? ""], "en": [row["en"] ?? ""] + alternates], native: row["native"] ?? "",
         language: LanguageTag(row["lang"] ?? "") ?? "und", weight: weight)
     }
   }
+}
+
+/// The two presses that are measured.
+extension NamePair {
+  var french: String { form(.press("fr")) }
+  var english: String { form(.press("en")) }
+  /// English forms that are right too.
+  var alternates: [String] { Array((forms["en"] ?? []).dropFirst()) }
 }

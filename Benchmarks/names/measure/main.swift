@@ -25,7 +25,7 @@ case "train":
   print(NameTrainer(base).train(pairs + extra), terminator: "")
 case "fresh":
   // Names written apart from the data that was learned from, by the weights of the checkout.
-  try Fresh(learned, root.appending(path: "Benchmarks/names/fresh.tsv"), set: CommandLine.arguments.dropFirst(2).first)
+  try Fresh(learned, root.appending(path: "Tests/NamesTests/Data/press-names.tsv"), set: CommandLine.arguments.dropFirst(2).first)
     .report(verbose: CommandLine.arguments.contains("-v"))
 case "speed":
   Speed(learned).report()
@@ -33,7 +33,7 @@ case "scores":
   // One row a pair, for the peers: gold, score, French, English.
   let models = NameAccuracy(base).models(pairs, extra: extra)
   let figures = NameAccuracy(base).scores(pairs, lookAlikes: lookAlikes.map { ($0.french, $0.english) }, models: models)
-  for row in figures { print("\(row.isSame ? 1 : 0)\t\(row.score)\t\(row.french)\t\(row.english)") }
+  for row in figures { print("\(row.isSame ? 1 : 0)\t\(row.score)\t\(row.first)\t\(row.second)") }
 default:
   try Accuracy(base: base, learned: learned, pairs: pairs, extra: extra, gold: gold)
     .report(lookAlikes.map { ($0.french, $0.english) }, verbose: CommandLine.arguments.contains("-v"))

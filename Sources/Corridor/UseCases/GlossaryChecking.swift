@@ -37,7 +37,7 @@ extension Workspace {
   /// Whether a native name may be written as a Latin one, by any system; nil where no table reads its script, or where
   /// another name would be no fault.
   private static func isRomanization(_ native: Term, _ latin: Term, _ tables: RomanizationTables) -> Bool? {
-    let readings = RomanizationSystem.allCases.compactMap {
+    let readings = tables.conventions.systems.compactMap {
       tables.romanize(native.text, from: native.language, to: $0)
     }
     guard !readings.isEmpty else { return nil }

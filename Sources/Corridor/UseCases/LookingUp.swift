@@ -107,7 +107,7 @@ extension Workspace {
     let tables = try ruled { () throws(RulesErrors) in try RomanizationTables(nodes) }
     return { query in
       // Nearest to the press first: it is what glossaries hold.
-      RomanizationSystem.allCases.flatMap { system in
+      tables.conventions.systems.flatMap { system in
         tables.candidates(for: query).compactMap { tables.romanize(query, from: $0.language, to: system) }
       }
     }

@@ -1,5 +1,6 @@
 internal import Bitext
 internal import Names
+internal import Romanization
 internal import Rules
 
 /// What `trainNames` learned.
@@ -15,26 +16,27 @@ public struct NameTraining: Sendable {
 extension Workspace {
   /// Learns the weights of names from tables of pairs and from the glossary in force.
   ///
-  /// A table (TSV or CSV by the ending of its name) has the columns `fr` and `en`, and may have `native`, `lang` (of the
-  /// native form), `alts` (other right English forms, between semicolons), `weight` (0...1), `source` and `split`. Without
+  /// A table (TSV or CSV by the ending of its name) has a column for each press (`fr` and `en`), and may have `native`,
+  /// `lang` (of the native form), `alts` (other right forms of the last press, between semicolons), `weight` (0...1), `source` and `split`. Without
   /// a weight, rows whose source is a data set (any but "handmade") count `gathered`; rows of the splits `test` and
   /// `excluded` are not learned from.
   /// - Throws: `CorridorError.faults` with every fault of every table.
   public func trainNames(
     _ files: [InputFile], gathered: Double = 0.3, glossary usesGlossary: Bool = true, remarks: [String] = []
   ) throws(CorridorError) -> NameTraining {
+    let model = try nameModel()
+    let presses = model.tables.conventions.presses
     var pairs: [NamePair] = []
     var sources: [String] = []
     for file in files {
-      let table = try NamePairTable(file, gathered: gathered)
+      let table = try NamePairTable(file, presses: presses, gathered: gathered)
       pairs += table.pairs
       let counts = table.counts.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
       let name = file.name.split(separator: "/").last.map(String.init) ?? file.name
       sources.append("\(name): \(counts)")
     }
-    let own = usesGlossary ? NamePair.pairs(of: try glossary().concepts) : []
+    let own = usesGlossary ? NamePair.pairs(of: try glossary().concepts, presses: presses) : []
     if !own.isEmpty { sources.append("glossary: \(own.count) names") }
-    let model = try nameModel()
     sources.append("lexicon: \(model.lexicon.entries.count { $0.kind == .given || $0.kind == .family }) names")
     let trainer = NameTrainer(NameModel(model, weights: NameWeights()))
     let head = [
@@ -52,8 +54,11 @@ struct NamePairTable {
   private(set) var pairs: [NamePair] = []
   /// Rows learned from, by source.
   private(set) var counts: [String: Int] = [:]
+  private let presses: [RomanizationSystem]
 
-  init(_ file: InputFile, gathered: Double) throws(CorridorError) {
+  /// - Parameter presses: whose columns a table must have.
+  init(_ file: InputFile, presses: [RomanizationSystem], gathered: Double) throws(CorridorError) {
+    self.presses = presses
     let text = try file.text()
     var faults: [RulesError] = []
     do {
@@ -70,13 +75,15 @@ struct NamePairTable {
     guard let head = try rows.next() else { return }
     var columns: [String: Int] = [:]
     for (index, field) in head.enumerated() { columns[field.text] = index }
-    for name in ["fr", "en"] where columns[name] == nil {
+    for name in presses.map(\.label) where columns[name] == nil {
       faults.append(RulesError("column '\(name)' is missing; add it", at: head[0].position))
     }
     guard faults.isEmpty else { return }
     while let row = try rows.next() {
       func field(_ name: String) -> String { columns[name].flatMap { $0 < row.count ? row[$0].text : nil } ?? "" }
-      if ["test", "excluded"].contains(field("split")) || field("fr").isEmpty || field("en").isEmpty { continue }
+      if ["test", "excluded"].contains(field("split")) || presses.contains(where: { field($0.label).isEmpty }) {
+        continue
+      }
       guard let language = LanguageTag(field("lang").isEmpty ? "und" : field("lang")) else {
         faults.append(RulesError("'\(field("lang"))' is no language tag", at: row[0].position))
         continue
@@ -88,11 +95,11 @@ struct NamePairTable {
         continue
       }
       counts[source.isEmpty ? "pairs" : source, default: 0] += 1
-      pairs.append(
-        NamePair(
-          french: field("fr"), english: field("en"),
-          alternates: field("alts").split(separator: ";").map { String($0) }, native: field("native"),
-          language: language, weight: weight))
+      var forms: [RomanizationSystem: [String]] = [:]
+      for press in presses { forms[press] = [field(press.label)] }
+      // Other forms that are right are those of the last press.
+      if let last = presses.last { forms[last]? += field("alts").split(separator: ";").map { String($0) } }
+      pairs.append(NamePair(forms, native: field("native"), language: language, weight: weight))
     }
   }
 }

@@ -28,4 +28,8 @@ struct NameSpan: Sendable {
   var isInitial = false
   /// The name it was joined to.
   var name: String?
+  /// The name without its case ending, where it has one.
+  var text: String?
+  /// Whether the document or the glossary knows the name elsewhere.
+  var isKnown = false
 }

@@ -10,14 +10,14 @@ extension NameSpanReader {
     let isHead = token.isCapital && token.isIn(.orgHead)
     let isNoun = !token.isCapital && token.isIn(.orgNoun)
     if !hasAdjectives {
-      return token.isCapital ? englishOrganisation(at: index) : nil
+      return token.isCapital ? organisationOfCapitals(at: index) : nil
     }
     guard isHead || isNoun else { return nil }
-    guard let end = frenchEnd(index, isNoun: isNoun) else { return nil }
+    guard let end = organisationEnd(index, isNoun: isNoun) else { return nil }
     return organisation(index..<end)
   }
 
-  private func organisation(_ range: Range<Int>) -> NameSpan? {
+  func organisation(_ range: Range<Int>) -> NameSpan? {
     // The glossary decides where it has the whole.
     if let entry = finder.glossary.match(tokens, at: range.lowerBound), entry.concept != nil,
       entry.words.count >= range.count || entry.kind == .org
@@ -30,8 +30,9 @@ extension NameSpanReader {
       sentence: sentence, tokens: range, kind: .org, certainty: .strong, words: tokens[range].map(\.key))
   }
 
-  /// French: a head, then adjectives and groups with "de", "pour"; it ends with an adjective or a noun of a group.
-  private func frenchEnd(_ start: Int, isNoun: Bool) -> Int? {
+  /// Where adjectives have small letters and follow: a head, then adjectives and groups with connectors ("de", "pour"); it
+  /// ends with an adjective or a noun of a group.
+  private func organisationEnd(_ start: Int, isNoun: Bool) -> Int? {
     var end = start + 1
     var accepted = end
     while end < tokens.count, end < start + 14 {
@@ -87,12 +88,10 @@ extension NameSpanReader {
     if follows, tokens[index].gap == .space, isName(index) || tokens[index].isIn(.orgHead) {
       return make(index..<(index + 2), .org, .likely)
     }
-    // A country has its article in French ("l'Arménie prospère"), a party named after it has none.
+    // A country has its article in running text ("l'Arménie prospère"), a party named after it has none.
     let isBare =
       tokens[index].isIn(.country) && tokens[index].gap != .elision
-      && !(index > 0
-        && ["la", "le", "les", "en", "de", "du", "des", "au", "aux", "d", "l", "une", "un"].contains(
-          tokens[index - 1].key))
+      && !(index > 0 && tokens[index - 1].isIn(.countryArticle))
     return isBare && tokens[index].gap != .start ? make(index..<(index + 2), .org, .likely) : nil
   }
 
@@ -106,24 +105,22 @@ extension NameSpanReader {
       next += 1
     }
     guard next < tokens.count, tokens[next].gap == .space || tokens[next].gap == .elision else { return false }
-    let connector = tokens[index].key
+    let connector = tokens[index]
     if tokens[next].isCapital {
       if beginsPerson(next) { return false }
       // "à Bakou", "en Arménie" say where, not who.
-      return ["de", "du", "des", "d", "la", "l", "pour"].contains(connector) || (connector == "en" && next > start + 4)
+      return connector.isIn(.joinsName) || (connector.isIn(.joinsNameLate) && next > start + 4)
     }
     if isNoun { return false }
     let isFirst = !tokens[start..<index].contains { $0.isIn(.connector) }
-    switch connector {
-    case "de", "du", "des", "d", "pour", "sur": return isFirst && !tokens[next].isIn(.speech)
-    case "la", "le", "les", "l": return tokens[index - 1].isIn(.connector)
-    case "et": return !isFirst && !tokens[next].isIn(.speech)
-    default: return false
-    }
+    if connector.isIn(.opensGroup) { return isFirst && !tokens[next].isIn(.speech) }
+    if connector.isIn(.groupArticle) { return tokens[index - 1].isIn(.connector) }
+    return connector.isIn(.continuesGroup) && !isFirst && !tokens[next].isIn(.speech)
   }
 
-  /// English: capitals joined by "of", "the", "for", "and", with a head among them.
-  private func englishOrganisation(at index: Int) -> NameSpan? {
+  /// Where every word of the name has a capital: capitals joined by connectors ("of", "the", "for", "and"), with a head among
+  /// them.
+  private func organisationOfCapitals(at index: Int) -> NameSpan? {
     func isPart(_ i: Int) -> Bool {
       i < tokens.count && tokens[i].isCapital && !tokens[i].isIn(.title)
         && (isName(i) || tokens[i].isIn(.orgHead) || tokens[i].isIn(.people)
@@ -146,16 +143,19 @@ extension NameSpanReader {
       {
         next += 1
       }
-      let joiner = tokens[end].key
+      let joiner = tokens[end]
       guard next > end, next < tokens.count, tokens[next].gap == .space, isPart(next) else { break }
-      // "the Council in Baku", "the Court and Armenia": only "of" and "for" open a group; the rest continue one.
+      // "the Council in Baku", "the Court and Armenia": only some open a group; the rest continue one.
       let isOpen = tokens[index..<end].contains { !$0.isCapital }
-      guard joiner == "of" || joiner == "for" || (isOpen && ["and", "in", "on"].contains(joiner)) else { break }
+      guard
+        joiner.isIn(.opensGroup)
+          || (isOpen && (joiner.isIn(.continuesGroup) || joiner.isIn(.continuesPurpose)))
+      else { break }
       if beginsPerson(next) { break }
-      if ["in", "on"].contains(joiner), !tokens[index..<end].contains(where: { $0.key == "for" || $0.key == "on" }) {
+      if joiner.isIn(.continuesPurpose), !tokens[index..<end].contains(where: { $0.isIn(.purpose) }) {
         break
       }
-      if joiner == "of", finder.glossary.match(tokens, at: next)?.kind == .place, next > end + 1 || !isOpen,
+      if joiner.isIn(.genitive), finder.glossary.match(tokens, at: next)?.kind == .place, next > end + 1 || !isOpen,
         !tokens[next..<min(tokens.count, next + 2)].allSatisfy(\.isCapital)
       {
         break

@@ -8,16 +8,19 @@ struct NameSpanReader {
   /// Whether there are cue words, and endings of adjectives among them.
   let hasCues: Bool
   let hasAdjectives: Bool
+  /// Whether every noun has a capital.
+  let capitalisesNouns: Bool
   /// The sentence at hand.
   private(set) var tokens: [NameToken] = []
   private(set) var sentence = 0
-  private var isHeading = false
+  private(set) var isHeading = false
 
   init(finder: NameFinder, document: NameDocument) {
     self.finder = finder
     self.document = document
     hasCues = finder.cues != nil
-    hasAdjectives = finder.cues.map { !$0.adjectiveEndings.isEmpty } ?? false
+    hasAdjectives = finder.words.knowsAdjectives
+    capitalisesNouns = finder.cues?.capitalisesNouns ?? false
   }
 
   /// The names of one sentence.
@@ -39,11 +42,12 @@ struct NameSpanReader {
   }
 
   private func span(at index: Int) -> NameSpan? {
+    if capitalisesNouns { return spanAmongNouns(at: index) }
     if let party = party(at: index) { return party }
     if let org = organisation(at: index) { return org }
     if let entry = finder.glossary.match(tokens, at: index), let span = listed(entry, at: index) { return span }
     guard hasCues, !isHeading else { return nil }
-    return site(at: index) ?? acronym(at: index) ?? run(at: index)
+    return site(at: index) ?? acronym(at: index) ?? (isWeapon(index) ? nil : run(at: index))
   }
 
   func make(
@@ -59,7 +63,7 @@ struct NameSpanReader {
 
   // MARK: Listed names
 
-  private func listed(_ entry: NameGlossary.Entry, at index: Int) -> NameSpan? {
+  func listed(_ entry: NameGlossary.Entry, at index: Int) -> NameSpan? {
     let range = index..<(index + entry.words.count)
     if entry.concept == nil {
       // A place of the lexicon that is part of a longer name, or a first name before a surname, is none.
@@ -71,7 +75,14 @@ struct NameSpanReader {
     {
       return nil
     }
-    return make(range, entry.kind, .strong, concept: entry.concept)
+    var span = make(range, entry.kind, .strong, concept: entry.concept)
+    if entry.ending > 0 { span.text = text(range, without: entry.ending) }
+    return span
+  }
+
+  /// The words of a span without the letters of a case ending.
+  func text(_ range: Range<Int>, without ending: Int) -> String {
+    String(tokens[range].map(\.text).joined(separator: " ").dropLast(ending))
   }
 
   // MARK: Sites, acronyms
@@ -87,9 +98,9 @@ struct NameSpanReader {
     return make(index..<runEnd(next), .place, .strong)
   }
 
-  private func acronym(at index: Int) -> NameSpan? {
+  func acronym(at index: Int) -> NameSpan? {
     guard tokens[index].isUpper, tokens[index].word.letters <= 8,
-      !tokens[index].isIn(.commonAcronym), !tokens[index].word.isRoman, !isNumbered(index)
+      !tokens[index].isIn(.commonAcronym), !tokens[index].word.isRoman, !isWeapon(index)
     else { return nil }
     if tokens[index].isIn(.placeAcronym) { return make(index..<(index + 1), .place, .strong) }
     // Beside another word in capitals it may be a surname: "Nikol PACHINIAN".
@@ -98,8 +109,8 @@ struct NameSpanReader {
     return make(index..<(index + 1), .org, .likely)
   }
 
-  /// A letter group with a figure behind it, "S-300": a weapon or a road, not a body.
-  private func isNumbered(_ index: Int) -> Bool { false }
+  /// Capitals with a figure joined to them, "BM-21": a weapon or a road, no name.
+  func isWeapon(_ index: Int) -> Bool { tokens[index].isNumbered && tokens[index].isUpper }
 
   // MARK: Runs of capitals
 
@@ -113,7 +124,7 @@ struct NameSpanReader {
       return nil
     }
     // "Les Sarkissian": a family, not a person.
-    if range.count == 1, index > 0, tokens[index - 1].key == "les", tokens[index].gap == .space { return nil }
+    if range.count == 1, index > 0, tokens[index - 1].isIn(.pluralArticle), tokens[index].gap == .space { return nil }
     guard accepted(range) else { return nil }
     let (kind, certainty) = classify(range)
     return make(range, kind, certainty)
@@ -157,7 +168,7 @@ struct NameSpanReader {
       // Particles count only with a capital behind them.
       var next = end
       while next < tokens.count, next < end + 2, !tokens[next].isCapital, tokens[next].isIn(.particle),
-        tokens[next].gap == .space, !["de", "d", "du", "des", "la", "y"].contains(tokens[next].key) || isGiven(start)
+        tokens[next].gap == .space, !tokens[next].isIn(.particleAfterFirstName) || isGiven(start)
       {
         next += 1
       }
@@ -199,7 +210,7 @@ struct NameSpanReader {
     if office(before: first) != nil { return (.person, .strong) }
     if range.count > 1 { return (.person, .likely) }
     // A surname alone after "de" or "of" follows a full name; where the document has none it is more likely a place.
-    if first > 0, ["de", "d", "of"].contains(tokens[first - 1].key) { return (.place, .weak) }
+    if first > 0, tokens[first - 1].isIn(.genitive) { return (.place, .weak) }
     if speechFollows(range.upperBound) || tokens[first].word.endingWeight >= 3 { return (.person, .weak) }
     if isGiven(first) { return (.person, .weak) }
     return (.place, .weak)
@@ -237,9 +248,9 @@ struct NameSpanReader {
     return nil
   }
 
-  private func isPlaceNoun(before index: Int) -> Bool {
+  func isPlaceNoun(before index: Int) -> Bool {
     var current = index - 1
-    if current >= 0, ["de", "d", "du", "of", "des"].contains(tokens[current].key) { current -= 1 }
+    if current >= 0, tokens[current].isIn(.genitive) || tokens[current].isIn(.genitiveWithArticle) { current -= 1 }
     return current >= 0 && tokens[current].isIn(.placeNoun) && tokens[index].gap != .other
   }
 

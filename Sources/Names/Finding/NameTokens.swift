@@ -7,8 +7,11 @@ struct NameToken: Sendable {
   private let end: UInt32
   /// What stands between it and the word before: empty at the start.
   let gap: Gap
+  /// Whether a figure is joined to it: "BM-21", "TB2".
+  let isNumbered: Bool
 
-  init(_ word: NameWord, _ bytes: Range<Int>, gap: Gap) {
+  init(_ word: NameWord, _ bytes: Range<Int>, gap: Gap, isNumbered: Bool = false) {
+    self.isNumbered = isNumbered
     self.word = word
     start = UInt32(bytes.lowerBound)
     end = UInt32(bytes.upperBound)
@@ -45,6 +48,7 @@ struct NameToken: Sendable {
 /// Cuts sentences into tokens, and keeps what is known of their words.
 struct NameTokens {
   private let elisions: Set<String>
+  private let joined: Set<String>
   private let lists: NameWords?
   private var spellings = SpellingNumbers()
   private var words: [NameWord] = []
@@ -52,8 +56,9 @@ struct NameTokens {
   private var scanned: [Word] = []
 
   /// - Parameter lists: what is asked of words; without it their marks are empty.
-  init(elisions: Set<String>, lists: NameWords? = nil) {
-    self.elisions = elisions
+  init(_ cues: NameCues?, lists: NameWords? = nil) {
+    elisions = cues?.elisions ?? []
+    joined = cues?.joinedByApostrophe ?? []
     self.lists = lists
   }
 
@@ -87,11 +92,21 @@ struct NameTokens {
         end = scanned[index].bytes.upperBound
       }
       let gap = tokens.isEmpty ? NameToken.Gap.start : Self.gap(bytes, previousEnd..<start)
-      tokens.append(NameToken(word(bytes, start..<end), start..<end, gap: gap))
+      tokens.append(
+        NameToken(word(bytes, start..<end), start..<end, gap: gap, isNumbered: figureFollows(index, end, bytes)))
       previousEnd = end
       index += 1
     }
     return tokens
+  }
+
+  /// Whether a figure follows without a space, over a hyphen or none.
+  private func figureFollows(_ index: Int, _ end: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard index + 1 < scanned.count, scanned[index + 1].bytes.lowerBound == end else { return false }
+    if scanned[index + 1].kind == .digits { return true }
+    return index + 2 < scanned.count && scanned[index + 2].kind == .digits
+      && scanned[index + 2].bytes.lowerBound == scanned[index + 1].bytes.upperBound
+      && Self.sign(bytes, scanned[index + 1].bytes) == .hyphen
   }
 
   /// Whether the sign behind a run of letters joins it to the run behind the sign.
@@ -100,7 +115,7 @@ struct NameTokens {
     case .hyphen: return true
     case .apostrophe:
       let word = word(bytes, scanned[index].bytes)
-      return !elisions.contains(word.key) && (word.letters == 1 || word.text == "Mar")
+      return !elisions.contains(word.key) && (word.letters == 1 || joined.contains(word.key))
         && self.word(bytes, scanned[index + 2].bytes).letters > 1
     case .other: return false
     }
@@ -110,13 +125,20 @@ struct NameTokens {
 
   private static func sign(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Sign {
     let start = range.lowerBound
-    if range.count == 1 { return bytes[start] == 0x2D ? .hyphen : bytes[start] == 0x27 ? .apostrophe : .other }
-    // U+2010, U+2011 and U+2019.
-    guard range.count == 3, bytes[start] == 0xE2, bytes[start + 1] == 0x80 else { return .other }
-    switch bytes[start + 2] {
-    case 0x90, 0x91: return .hyphen
-    case 0x99: return .apostrophe
-    default: return .other
+    if range.count == 1 { return Self.sign(bytes[start]) }
+    guard range.count == 3 else { return .other }
+    func isThere(_ sign: StaticString) -> Bool {
+      sign.withUTF8Buffer { $0.elementsEqual(bytes[range]) }
+    }
+    if isThere("\u{2019}") { return .apostrophe }
+    return isThere("\u{2010}") || isThere("\u{2011}") ? .hyphen : .other
+  }
+
+  private static func sign(_ byte: UInt8) -> Sign {
+    switch byte {
+    case UInt8(ascii: "-"): .hyphen
+    case UInt8(ascii: "'"): .apostrophe
+    default: .other
     }
   }
 
@@ -135,9 +157,11 @@ struct NameTokens {
   private static func gap(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> NameToken.Gap {
     // What stands between words mostly is a space, an apostrophe or a comma.
     switch (range.count, sign(bytes, range)) {
-    case (1, _) where bytes[range.lowerBound] == 0x20: return .space
+    case (1, _) where bytes[range.lowerBound] == UInt8(ascii: " "): return .space
     case (1, .apostrophe), (3, .apostrophe): return .elision
-    case (2, _) where bytes[range.lowerBound] == 0x2C && bytes[range.lowerBound + 1] == 0x20: return .other
+    case (2, _)
+    where bytes[range.lowerBound] == UInt8(ascii: ",") && bytes[range.lowerBound + 1] == UInt8(ascii: " "):
+      return .other
     default: return gap(String(decoding: bytes[range], as: UTF8.self))
     }
   }

@@ -5,24 +5,29 @@ internal import Romanization
 /// What a language's lists, the glossary and the lexicon say of words: what a document asks of each of its words once.
 struct NameWords: Sendable {
   private let lexicon: NameLexicon
-  private let cues: NameCues?
   private var marks: [String: NameMarks] = [:]
-  private let adjectiveEndings: [[UInt8]]
+  /// What a word is that ends so.
+  private var wordEndings: [(bytes: [UInt8], mark: NameMarks)] = []
+  /// What a word is that is listed as such without this ending.
+  private var inflections: [(ending: String, mark: NameMarks)] = []
+  private let ordinalEndings: [String]
   /// Endings of surnames as the press of this language writes them, with the greatest weight that a table gives each.
   private var endings: [String: Double] = [:]
   private var longestEnding = 0
 
   init(language: LanguageTag, model: NameModel, cues: NameCues?, glossary: NameGlossary) {
     lexicon = model.lexicon
-    self.cues = cues
-    adjectiveEndings = (cues?.adjectiveEndings ?? []).map { Array($0.utf8) }
-    for (list, mark) in NameMarks.lists {
-      for word in cues?.words(list) ?? [] { marks[word, default: []].insert(mark) }
+    ordinalEndings = NameMarks.kinds.first { $0.mark == .ordinal }.flatMap { cues?.endings[$0.name]?.sorted() } ?? []
+    for kind in NameMarks.kinds {
+      for word in cues?.words[kind.name] ?? [] { marks[word, default: []].insert(kind.mark) }
+      for ending in (cues?.inflections[kind.name] ?? []).sorted() { inflections.append((ending, kind.mark)) }
+      if kind.mark == .ordinal { continue }
+      for ending in (cues?.endings[kind.name] ?? []).sorted() { wordEndings.append((Array(ending.utf8), kind.mark)) }
     }
     for word in glossary.beginnings { marks[word, default: []].insert(.begins) }
     for word in glossary.surnames.keys { marks[word, default: []].insert(.surname) }
     for word in glossary.countries { marks[word, default: []].insert(.country) }
-    guard case .press(let press) = NameSide(language) else { return }
+    guard case .press(let press) = model.side(language) else { return }
     for ending in model.tables.tables.flatMap(\.endings) {
       for form in ending.forms[press] ?? [] {
         endings[form] = max(endings[form] ?? 0, ending.weight)
@@ -31,10 +36,17 @@ struct NameWords: Sendable {
     }
   }
 
+  /// Whether adjectives are told by their endings.
+  var knowsAdjectives: Bool { wordEndings.contains { $0.mark == .adjective } }
+
   func marks(ofKey key: String) -> NameMarks {
     var found = marks[key] ?? []
-    if cues?.isPeople(key) ?? false { found.insert(.people) }
-    if endsLikeAdjective(key) { found.insert(.adjective) }
+    for inflection in inflections where !found.contains(inflection.mark) && key.hasSuffix(inflection.ending) {
+      if marks[String(key.dropLast(inflection.ending.count))]?.contains(inflection.mark) ?? false {
+        found.insert(inflection.mark)
+      }
+    }
+    if !wordEndings.isEmpty { found.formUnion(marks(ofEnding: key)) }
     if !lexicon.indices(forKey: key).isEmpty {
       found.insert(.listed)
       if !lexicon.givenNames(key).isEmpty { found.insert(.given) }
@@ -42,13 +54,22 @@ struct NameWords: Sendable {
     return found
   }
 
-  private func endsLikeAdjective(_ key: String) -> Bool {
+  private func marks(ofEnding key: String) -> NameMarks {
     var key = key
     return key.withUTF8 { key in
-      adjectiveEndings.contains { ending in
-        guard let start = ending.count <= key.count ? key.count - ending.count : nil else { return false }
-        return ending.indices.allSatisfy { key[start + $0] == ending[$0] }
+      var found: NameMarks = []
+      for (ending, mark) in wordEndings where ending.count <= key.count && !found.contains(mark) {
+        let start = key.count - ending.count
+        if ending.indices.allSatisfy({ key[start + $0] == ending[$0] }) { found.insert(mark) }
       }
+      return found
+    }
+  }
+
+  /// A Roman figure with an ending: "XXe", "Ve".
+  func isOrdinal(_ text: String) -> Bool {
+    ordinalEndings.contains { ending in
+      text.hasSuffix(ending) && text.count > ending.count && NameWord.isRoman(text.dropLast(ending.count).utf8)
     }
   }
 

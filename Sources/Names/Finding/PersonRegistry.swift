@@ -52,11 +52,11 @@ struct PersonRegistry {
     let between = tokens[first.sentence][first.tokens.upperBound..<second.tokens.lowerBound]
     let gap = tokens[second.sentence][second.tokens.lowerBound].gap
     return between.isEmpty
-      ? gap == .other : between.count == 1 && ["et", "ou", "and", "or"].contains(between.first?.key)
+      ? gap == .other : between.count == 1 && (between.first?.isIn(.conjunction) ?? false)
   }
 
   private func surface(_ span: NameSpan, _ tokens: [[NameToken]]) -> String {
-    tokens[span.sentence][span.tokens].map(\.text).joined(separator: " ")
+    span.text ?? tokens[span.sentence][span.tokens].map(\.text).joined(separator: " ")
   }
 
   /// A full name: a new person, or another spelling of one already met.
@@ -87,7 +87,7 @@ struct PersonRegistry {
     span.name = text
   }
 
-  private func isNumeral(_ word: String) -> Bool { word.allSatisfy { "ivxlcdm".contains($0) } }
+  private func isNumeral(_ word: String) -> Bool { NameWord.isRoman(word.uppercased()[...].utf8) }
 
   /// A person met already under another spelling of the whole name.
   private mutating func similar(_ span: NameSpan, _ text: String, _ prepared: inout NameMatcher.Prepared?) -> Int? {
@@ -138,6 +138,7 @@ struct PersonRegistry {
       }
       if span.kind == .person, let number = glossaryPerson(word) {
         span.concept = number
+        span.isKnown = true
         return
       }
     }
@@ -149,11 +150,14 @@ struct PersonRegistry {
     }
     if span.certainty < .strong, let kind = kinds[span.words] {
       span.kind = kind
+      // Capitals throughout are a body there ("ALLE"), and the same word is none.
+      span.isKnown = kind != .org
     }
   }
 
   private func join(_ span: inout NameSpan, _ number: Int) {
     span.kind = .person
+    span.isKnown = true
     span.concept = people[number].concept
     span.name = people[number].name
   }

@@ -9,8 +9,17 @@ internal import Romanization
 /// other (نصر الله, Nasrallah; محمدجواد, Mohammad Javad).
 struct ConsonantReading {
   private let table: RomanizationTable
+  private let script: RomanizationScript
+  private let presses: [RomanizationSystem]
+  /// The consonant of the article, as it is when nothing changes it.
+  private let articleConsonant: Unicode.Scalar?
 
-  init(_ table: RomanizationTable) { self.table = table }
+  init(_ table: RomanizationTable) {
+    self.table = table
+    script = table.scriptRules
+    presses = table.conventions.presses
+    articleConsonant = script.articleSpellings.first?.last
+  }
 
   /// Letters of a native name, word after word, with the place in its word of each.
   private struct Native {
@@ -41,7 +50,7 @@ struct ConsonantReading {
         guard here < .infinity else { continue }
         if j < letters.count, let skip = Self.skip(letters, at: j, starts) { relax(i, j + 1, here + skip) }
         // An article that only the Latin form has.
-        if starts.contains(j), Self.isArticle(letters, j) { relax(i, j + 2, here + 0.3) }
+        if starts.contains(j), isArticle(letters, j) { relax(i, j + 2, here + 0.3) }
         guard i < name.places.count else { continue }
         read(name, i, letters, j) { length, width, cost in relax(i + length, j + width, here + cost) }
       }
@@ -55,20 +64,10 @@ struct ConsonantReading {
   ) {
     let (number, index) = name.places[i]
     let word = name.words[number]
-    if index == 0, word.count > 3, word[0] == "ا", word[1] == "ل" {
-      // The article: said, left out, or grown together with what follows ("ech-Charaa", "as-Sissi").
-      found(2, 0, 0.1)
-      if j + 1 < letters.count, Self.isVowel(letters[j]) {
-        found(2, letters[j + 1] == "l" ? 2 : 1, letters[j + 1] == "l" ? 0 : 0.2)
-        if "sdtrzn".unicodeScalars.contains(letters[j + 1]) { found(2, 2, 0.1) }
-        if j + 2 < letters.count, letters[j + 2] == "h" { found(2, 3, 0.1) }
-      }
-    }
+    if index == 0, script.hasArticle(word) { readArticle(letters, j, found) }
     for row in table.rows(in: word, at: index) {
       let length = table.length(of: row)
-      for (forms, extra) in [
-        (row.forms[.frenchPress] ?? [], Float(0)), (row.forms[.englishPress] ?? [], 0), (row.also, 0.15),
-      ] {
+      for (forms, extra) in presses.map({ (row.forms[$0] ?? [], Float(0)) }) + [(row.also, Float(0.15))] {
         for form in forms {
           let plain = form.unicodeScalars.flatMap(LatinLetters.plain).filter(\.properties.isAlphabetic)
           let end = j + plain.count
@@ -78,16 +77,27 @@ struct ConsonantReading {
         }
       }
     }
-    // n is said m before b: جنبلاط, Joumblatt.
-    if word[index] == "ن", index + 1 < word.count, word[index + 1] == "ب", j < letters.count, letters[j] == "m" {
-      found(1, 1, 0.05)
+    for change in script.assimilations
+    where word[index] == change.letter && index + 1 < word.count && word[index + 1] == change.before {
+      if j < letters.count, letters[j] == change.said { found(1, 1, 0.05) }
     }
-    if Self.weak.contains(word[index]) { found(1, 0, 0.3) }
-    if word[index] == "\u{0629}" || (word[index] == "\u{0647}" && index == word.count - 1) {
-      // A final ة or ه may be written as h, t or not at all after its vowel.
+    if script.weak.contains(word[index]) { found(1, 0, 0.3) }
+    if script.soft.contains(word[index]) || (index == word.count - 1 && script.softAtEnd.contains(word[index])) {
       found(1, 0, 0.05)
-      if j < letters.count, letters[j] == "h" || letters[j] == "t" { found(1, 1, 0) }
+      if j < letters.count, script.softSounds.contains(letters[j]) { found(1, 1, 0) }
     }
+  }
+
+  /// The article: said, left out, or grown together with what follows ("ech-Charaa", "as-Sissi").
+  private func readArticle(_ letters: [Unicode.Scalar], _ j: Int, _ found: (Int, Int, Float) -> Void) {
+    let length = script.article.count
+    found(length, 0, 0.1)
+    guard j + 1 < letters.count, Self.isVowel(letters[j]) else { return }
+    let isPlain = letters[j + 1] == articleConsonant
+    found(length, isPlain ? 2 : 1, isPlain ? 0 : 0.2)
+    if script.assimilating.contains(letters[j + 1]) { found(length, 2, 0.1) }
+    // A consonant of two letters: sh, th.
+    if j + 2 < letters.count, letters[j + 2] == "h" { found(length, 3, 0.1) }
   }
 
   /// What it costs to pass over a Latin letter: a short vowel, the second of a doubled consonant.
@@ -100,20 +110,17 @@ struct ConsonantReading {
     return nil
   }
 
-  private static func isArticle(_ letters: [Unicode.Scalar], _ j: Int) -> Bool {
-    j + 2 < letters.count && (letters[j] == "a" || letters[j] == "e") && letters[j + 1] == "l"
+  private func isArticle(_ letters: [Unicode.Scalar], _ j: Int) -> Bool {
+    script.articleSpellings.contains { j + $0.count < letters.count && letters[j...].starts(with: $0) }
   }
 
   private static func isVowel(_ letter: Unicode.Scalar) -> Bool { "aeiouy".unicodeScalars.contains(letter) }
 
-  /// Letters that may stand for a vowel or for nothing.
-  private static let weak = Set("اويیىءعأإآئؤ".unicodeScalars)
-
   private func words(_ native: String) -> [[Unicode.Scalar]] {
     table.lowercased(native).unicodeScalars.split { scalar in
-      // The space, the hyphen, the joiner that parts Persian words; the stretching mark is no letter.
+      // The space, the hyphen, the joiner that parts halves of words; a mark that only stretches is no letter.
       !scalar.properties.isAlphabetic && scalar.properties.generalCategory != .nonspacingMark
-    }.map { word in word.filter { $0 != "\u{0640}" } }.filter { !$0.isEmpty }
+    }.map { word in word.filter { !script.stretches.contains($0) } }.filter { !$0.isEmpty }
   }
 
   /// Plain Latin letters of all words, and where words begin.

@@ -70,7 +70,7 @@ struct NameBlocks {
     var full: Set<UInt64> = [seed]
     for word in words {
       let wordKeys = Self.keys(of: word)
-      full = Set(full.flatMap { start in wordKeys.map { NameHash.mix(start &* 31 ^ $0, 0x20) } })
+      full = Set(full.flatMap { start in wordKeys.map { NameHash.mix(start &* 31 ^ $0, NameHash.space) } })
     }
     for number in name.listed { full.insert(NameHash.mix(NameHash.text("listed"), UInt32(number))) }
     keys.full = full.sorted()

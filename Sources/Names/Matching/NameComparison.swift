@@ -276,15 +276,13 @@ struct NameComparison {
     }
   }
 
-  static let particles: Set<String> = ["al", "el", "ben", "bin", "ibn", "de", "du", "von", "van"]
-
   /// Whether the last word is joined to an article: "al-Sissi".
   private static func endsWithArticle(_ words: [Word]) -> Bool {
-    words.count > 1 && particles.contains(words[words.count - 2].folded)
+    words.count > 1 && words[words.count - 2].isParticle
   }
 
   static func withoutParticles(_ words: [Word]) -> [Word] {
-    let kept = words.filter { !particles.contains($0.folded) }
+    let kept = words.filter { !$0.isParticle }
     return kept.isEmpty ? words : kept
   }
 }

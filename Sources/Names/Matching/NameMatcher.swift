@@ -30,7 +30,7 @@ package struct NameMatcher: Sendable {
     let name: String
     let key: String
     let words: [Word]
-    /// Whether it is written in Arabic letters, which leave vowels out.
+    /// Whether it is written in a script that leaves vowels out.
     let isUnvocalised: Bool
     /// Numbers of the lexicon's entries that the whole name is a form of.
     let listed: [Int]
@@ -42,6 +42,8 @@ package struct NameMatcher: Sendable {
       let isNative: Bool
       /// What stands before it: a hyphen joins it to the word before.
       let isJoined: Bool
+      /// Whether another spelling of the name may leave it out: al, de.
+      let isParticle: Bool
       /// Numbers of the lexicon's first names that it is.
       let lexicon: [Int]
     }
@@ -65,7 +67,7 @@ package struct NameMatcher: Sendable {
     }
     let key = pieces.count == 1 && words.count == 1 ? words[0].folded : Folding.key(name)
     let isUnvocalised =
-      words.contains(where: \.isNative) && name.unicodeScalars.contains { (0x600..<0x780).contains($0.value) }
+      words.contains(where: \.isNative) && name.unicodeScalars.contains(where: model.tables.unvocalised.contains)
     return Prepared(
       name: name, key: key, words: words, isUnvocalised: isUnvocalised, listed: model.lexicon.indices(forKey: key))
   }
@@ -92,9 +94,9 @@ package struct NameMatcher: Sendable {
   func word(_ text: String, isJoined: Bool, isInitial: Bool) -> Prepared.Word {
     let isNative = !NameModel.isLatin(text)
     var spellings: [String] = []
-    if isNative || Self.hasRareLatin(text) {
+    if isNative || hasOwnLetters(text) {
       for table in model.tables.candidates(for: text).prefix(3) {
-        for system in [RomanizationSystem.englishPress, .frenchPress, .bgn] {
+        for system in model.tables.conventions.compared {
           for form in table.derivations(text, to: system) where !spellings.contains(form) { spellings.append(form) }
         }
       }
@@ -106,18 +108,12 @@ package struct NameMatcher: Sendable {
     let folded = isPlain ? words[0].text : Folding.key(text)
     return Prepared.Word(
       spellings: words, folded: folded, isInitial: isInitial, isNative: isNative, isJoined: isJoined,
-      lexicon: model.lexicon.givenNames(folded))
+      isParticle: model.lexicon.particles.contains(folded), lexicon: model.lexicon.givenNames(folded))
   }
 
-  /// Letters that Azerbaijani and Turkish have and neither press writes.
-  private static func hasRareLatin(_ text: String) -> Bool {
-    !text.utf8.allSatisfy { $0 < 0x80 }
-      && text.unicodeScalars.contains {
-        switch $0 {
-        case "ə", "Ə", "ğ", "Ğ", "ş", "Ş", "ı", "İ", "\u{1DD}": true
-        default: false
-        }
-      }
+  /// Whether it has Latin letters that no press writes.
+  private func hasOwnLetters(_ text: String) -> Bool {
+    !text.utf8.allSatisfy { $0 < 0x80 } && text.unicodeScalars.contains(where: model.tables.ownLetters.contains)
   }
 
   /// Whether both names, whole, are forms of one entry of the lexicon: Moscou and Moscow.

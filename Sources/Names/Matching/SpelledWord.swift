@@ -58,9 +58,12 @@ struct SpelledWord: Sendable {
     if scalar == SpellingCosts.start || scalar == SpellingCosts.end {
       return Letter(scalar: scalar.value, plain: scalar.value, kind: .edge)
     }
-    if (0x61...0x7A).contains(scalar.value) {
-      // a, e, i, o, u and y among the letters from a.
-      let isVowel = 0x1104111 & (UInt32(1) << (scalar.value - 0x61)) != 0
+    if ("a"..."z").contains(scalar) {
+      let isVowel =
+        switch scalar {
+        case "a", "e", "i", "o", "u", "y": true
+        default: false
+        }
       return Letter(scalar: scalar.value, plain: scalar.value, kind: isVowel ? .vowel : .consonant)
     }
     let plain = LatinLetters.plain(scalar)[0]

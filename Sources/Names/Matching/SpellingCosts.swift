@@ -7,10 +7,10 @@ internal import Romanization
 /// depends on who is supposed to have written which side. What no row licenses costs by kind: vowels little, consonants so
 /// much that they part two names.
 struct SpellingCosts: Sendable {
-  /// Who wrote the two sides.
+  /// Who wrote the two sides: presses in the order of the conventions, or one press.
   enum Reading: Int, CaseIterable {
-    case frenchEnglish = 0
-    case englishFrench = 1
+    case forth = 0
+    case back = 1
     case alike = 2
   }
 
@@ -38,11 +38,11 @@ struct SpellingCosts: Sendable {
   /// Tables that license each entry, a bit each.
   let languages: [UInt32]
 
-  static let start = Unicode.Scalar(0x5E as UInt8)
-  static let end = Unicode.Scalar(0x24 as UInt8)
+  static let start: Unicode.Scalar = "^"
+  static let end: Unicode.Scalar = "$"
 
   init(tables: RomanizationTables, weights: NameWeights) {
-    var builder = SpellingCostBuilder()
+    var builder = SpellingCostBuilder(tables.conventions)
     for (number, row) in tables.tables.flatMap(\.rows).enumerated() { builder.add(row, number: Int32(number)) }
     self.init(
       texts: builder.texts, entries: weights.isEmpty ? builder.entries : builder.learned(weights),
@@ -145,98 +145,26 @@ struct SpellingCosts: Sendable {
     switch letter.kind {
     case .edge: return .infinity
     case .mark: return 0.05
-    case .vowel: return letter.plain == 0x69 || letter.plain == 0x79 ? 0.7 : 1.1
+    case .vowel: return letter.plain == Self.i || letter.plain == Self.y ? 0.7 : 1.1
     case .consonant:
       if previous == letter.plain { return 0.2 }
-      return letter.plain == 0x68 ? 0.9 : forbidden
+      return letter.plain == Self.h ? 0.9 : forbidden
     }
   }
 
   private static func vowels(_ a: UInt32, _ b: UInt32) -> Float {
     switch (min(a, b), max(a, b)) {
-    case (0x69, 0x79): 0.25  // i y
-    case (0x61, 0x65), (0x65, 0x69), (0x6F, 0x75): 1.2  // a e, e i, o u
+    case (i, y): 0.25
+    case (Self.a, e), (e, i), (o, u): 1.2
     default: 1.5
     }
   }
-}
 
-/// Gathers the pieces and costs of the tables' rows.
-struct SpellingCostBuilder {
-  private(set) var texts: [String] = []
-  private var ids: [String: Int32] = [:]
-  private(set) var entries: [SpellingCosts.Entry] = []
-  private var numbers: [UInt64: Int] = [:]
-
-  mutating func add(_ row: RomanizationTable.Row, number: Int32) {
-    func marked(_ form: String) -> String {
-      (row.when.atoms.contains(.initial) ? "^" : "") + form + (row.when.atoms.contains(.final) ? "$" : "")
-    }
-    func ranked(_ system: RomanizationSystem, _ step: Float) -> [(String, Float)] {
-      (row.forms[system] ?? []).filter { !$0.isEmpty }.enumerated().map { (marked($1), step * Float($0)) }
-    }
-    let french = ranked(.frenchPress, 0.12)
-    let english = ranked(.englishPress, 0.12)
-    let others = row.also.filter { !$0.isEmpty }.map { (marked($0), Float(0.45)) }
-    let maps = (ranked(.bgn, 0.2) + ranked(.national, 0.2)).map { ($0.0, $0.1 + 0.2) }
-    pair(.frenchEnglish, french + others, english + others + maps, 0, number)
-    pair(.englishFrench, english + others + maps, french + others, 0, number)
-    pair(.alike, french + others, french + others, 0.1, number)
-    pair(.alike, english + others + maps, english + others + maps, 0.1, number)
-  }
-
-  private mutating func pair(
-    _ reading: SpellingCosts.Reading, _ a: [(String, Float)], _ b: [(String, Float)], _ extra: Float, _ row: Int32
-  ) {
-    for (x, costX) in a {
-      let first = id(x)
-      for (y, costY) in b where x != y {
-        let second = id(y)
-        let key = UInt64(UInt32(first)) << 32 | UInt64(UInt32(second))
-        let number = numbers[key] ?? entries.count
-        if number == entries.count {
-          numbers[key] = number
-          entries.append(
-            SpellingCosts.Entry(first: first, second: second, costs: SIMD4(repeating: .infinity), rows: []))
-        }
-        let cost = costX + costY + extra
-        if cost < entries[number].costs[reading.rawValue] { entries[number].costs[reading.rawValue] = cost }
-        if entries[number].rows.last != row { entries[number].rows.append(row) }
-      }
-    }
-  }
-
-  private mutating func id(_ piece: String) -> Int32 {
-    if let known = ids[piece] { return known }
-    let new = Int32(texts.count)
-    ids[piece] = new
-    texts.append(piece)
-    return new
-  }
-
-  /// The entries with what was learned in place of the rules' own costs.
-  func learned(_ weights: NameWeights) -> [SpellingCosts.Entry] {
-    let part = NameHash.text("match")
-    let letters = texts.map { Array($0.unicodeScalars) }
-    let hashes = letters.map { NameHash.mix(NameHash.seed, $0) }
-    func learned(_ x: Int32, _ y: Int32) -> Float? {
-      let feature = NameHash.mix(NameHash.mix(hashes[Int(x)], 0x3E), letters[Int(y)])
-      return weights.value(NameWeights.key(part: part, feature: feature)).map { Float($0) }
-    }
-    return entries.map { entry in
-      var entry = entry
-      let (forth, back) = (learned(entry.first, entry.second), learned(entry.second, entry.first))
-      let (french, english, alike) = (
-        SpellingCosts.Reading.frenchEnglish.rawValue, SpellingCosts.Reading.englishFrench.rawValue,
-        SpellingCosts.Reading.alike.rawValue
-      )
-      if let forth, entry.costs[french] < .infinity { entry.costs[french] = forth }
-      if let back, entry.costs[english] < .infinity { entry.costs[english] = back }
-      // Two spellings of one press: as far apart as the nearer way across.
-      if let nearer = [forth, back].compactMap({ $0 }).min(), entry.costs[alike] < .infinity {
-        entry.costs[alike] = max(entry.costs[alike], 0.15 + 0.7 * nearer)
-      }
-      return entry
-    }
-  }
+  @inline(__always) private static var a: UInt32 { ("a" as Unicode.Scalar).value }
+  @inline(__always) private static var e: UInt32 { ("e" as Unicode.Scalar).value }
+  @inline(__always) private static var h: UInt32 { ("h" as Unicode.Scalar).value }
+  @inline(__always) private static var i: UInt32 { ("i" as Unicode.Scalar).value }
+  @inline(__always) private static var o: UInt32 { ("o" as Unicode.Scalar).value }
+  @inline(__always) private static var u: UInt32 { ("u" as Unicode.Scalar).value }
+  @inline(__always) private static var y: UInt32 { ("y" as Unicode.Scalar).value }
 }

@@ -8,12 +8,14 @@ internal import Romanization
 /// or damaged bytes are refused, and the files are to be read instead.
 package enum CompiledNames {
   /// What the bytes begin with; the last digits grow with the format.
-  package static let magic: [UInt8] = Array("CORRIDOR-NAMES-02\n".utf8)
+  package static let magic: [UInt8] = Array("CORRIDOR-NAMES-03\n".utf8)
 
   /// The compiled form of a model.
   package static func bytes(of model: NameModel) -> [UInt8] {
     var out = NameBytesWriter()
-    out.list(model.tables.tables) { write($1, &$0) }
+    out.node(model.tables.conventions.source)
+    let systems = model.tables.conventions.systems
+    out.list(model.tables.tables) { write($1, systems, &$0) }
     write(model.lexicon, &out)
     write(model.weights, &out)
     write(model.spelling, &out)
@@ -26,12 +28,12 @@ package enum CompiledNames {
     return try? read(bytes)
   }
 
-  private typealias Reader = NameBytesReader
-  private typealias Damaged = NameBytesReader.Damaged
-
   private static func read(_ bytes: [UInt8]) throws(NameBytesReader.Damaged) -> NameModel {
     var reader = try NameBytesReader(bytes, from: magic.count)
-    let tables = RomanizationTables(try reader.list { (reader) throws(NameBytesReader.Damaged) in try table(&reader) })
+    let source = try reader.node()
+    guard let conventions = try? RomanizationConventions(source) else { throw NameBytesReader.Damaged() }
+    let tables = RomanizationTables(
+      try reader.list { (reader) throws(NameBytesReader.Damaged) in try table(&reader, conventions) }, conventions)
     let lexicon = try lexicon(&reader)
     let weights = try weights(&reader)
     let spelling = try spelling(&reader, tables)
@@ -40,173 +42,98 @@ package enum CompiledNames {
 
   // MARK: Tables
 
-  private static func write(_ table: RomanizationTable, _ out: inout NameBytesWriter) {
+  private static func write(
+    _ table: RomanizationTable, _ systems: [RomanizationSystem], _ out: inout NameBytesWriter
+  ) {
     out.text(table.language.description)
     for text in [table.script, table.name, table.source] { out.text(text) }
     out.number(table.isUnvocalised ? 1 : 0)
     out.text(string(table.vowels))
     out.text(string(table.front))
+    let upper = table.lowerCase.keys.sorted()
+    out.text(String(String.UnicodeScalarView(upper)))
+    out.text(String(String.UnicodeScalarView(upper.compactMap { table.lowerCase[$0] })))
+    out.text(string(table.ownLetters))
     out.list(table.rows) { out, row in
       out.text(row.id)
       out.text(table.lowercased(row.from))
       out.text(row.when.text)
-      write(row.forms, &out)
+      write(row.forms, systems, &out)
       out.texts(row.also)
       out.text(row.why)
     }
     out.list(table.endings) { out, ending in
       out.text(ending.id)
-      write(ending.forms, &out)
+      write(ending.forms, systems, &out)
       out.float(Float(ending.weight))
       out.text(ending.why)
     }
     out.list(table.patterns) { out, pattern in
       out.text(pattern.id)
       out.text(pattern.from)
-      write(pattern.forms, &out)
+      write(pattern.forms, systems, &out)
       out.float(Float(pattern.share))
       out.text(pattern.why)
     }
   }
 
-  private static func table(_ reader: inout NameBytesReader) throws(NameBytesReader.Damaged) -> RomanizationTable {
+  private static func table(
+    _ reader: inout NameBytesReader, _ conventions: RomanizationConventions
+  ) throws(NameBytesReader.Damaged) -> RomanizationTable {
+    let systems = conventions.systems
     guard let language = LanguageTag(try reader.text()) else { throw NameBytesReader.Damaged() }
     let texts = [try reader.text(), try reader.text(), try reader.text()]
     let isUnvocalised = try reader.number() == 1
     let (vowels, front) = (try reader.text(), try reader.text())
+    let (upper, lower, own) = (try reader.text(), try reader.text(), try reader.text())
+    let lowerCase = Dictionary(zip(upper.unicodeScalars, lower.unicodeScalars), uniquingKeysWith: { first, _ in first })
     let nowhere = SourcePosition(file: "")
     let rows = try reader.list { (reader) throws(NameBytesReader.Damaged) -> RomanizationTable.Row in
       let (id, from) = (try reader.text(), try reader.text())
       guard let when = RomanizationContext(try reader.text()) else { throw NameBytesReader.Damaged() }
       return RomanizationTable.Row(
-        id: id, from: from, when: when, forms: try forms(&reader), also: try reader.texts(), why: try reader.text(),
+        id: id, from: from, when: when, forms: try forms(&reader, systems), also: try reader.texts(),
+        why: try reader.text(),
         position: nowhere)
     }
     let endings = try reader.list { (reader) throws(NameBytesReader.Damaged) -> RomanizationTable.Ending in
       RomanizationTable.Ending(
-        id: try reader.text(), forms: try forms(&reader), weight: Double(try reader.float()), why: try reader.text())
+        id: try reader.text(), forms: try forms(&reader, systems), weight: Double(try reader.float()),
+        why: try reader.text())
     }
     let patterns = try reader.list { (reader) throws(NameBytesReader.Damaged) -> RomanizationTable.Pattern in
       RomanizationTable.Pattern(
-        id: try reader.text(), from: try reader.text(), forms: try forms(&reader), share: Double(try reader.float()),
+        id: try reader.text(), from: try reader.text(), forms: try forms(&reader, systems),
+        share: Double(try reader.float()),
         why: try reader.text())
     }
     return RomanizationTable(
       language: language, script: texts[0], name: texts[1], source: texts[2], isUnvocalised: isUnvocalised,
       foldedRows: rows, endings: endings, patterns: patterns, vowels: Set(vowels.unicodeScalars),
-      front: Set(front.unicodeScalars))
+      front: Set(front.unicodeScalars), lowerCase: lowerCase, ownLetters: Set(own.unicodeScalars),
+      conventions: conventions)
   }
 
   private static func string(_ letters: Set<Unicode.Scalar>) -> String {
     String(String.UnicodeScalarView(letters.sorted()))
   }
 
-  private static func write(_ forms: [RomanizationSystem: [String]], _ out: inout NameBytesWriter) {
-    let systems = RomanizationSystem.allCases
+  private static func write(
+    _ forms: [RomanizationSystem: [String]], _ systems: [RomanizationSystem], _ out: inout NameBytesWriter
+  ) {
     out.number(systems.indices.reduce(0) { forms[systems[$1]] == nil ? $0 : $0 | 1 << $1 })
     for system in systems { if let texts = forms[system] { out.texts(texts) } }
   }
 
-  private static func forms(_ reader: inout NameBytesReader) throws(NameBytesReader.Damaged)
-    -> [RomanizationSystem: [String]]
+  private static func forms(_ reader: inout NameBytesReader, _ systems: [RomanizationSystem])
+    throws(NameBytesReader.Damaged) -> [RomanizationSystem: [String]]
   {
     let present = try reader.number()
     var forms: [RomanizationSystem: [String]] = [:]
-    for (number, system) in RomanizationSystem.allCases.enumerated() where present & 1 << number != 0 {
+    for (number, system) in systems.enumerated() where present & 1 << number != 0 {
       forms[system] = try reader.texts()
     }
     return forms
-  }
-
-  // MARK: Lexicon
-
-  private static let labels = ["fr", "en", "native"]
-
-  private static func write(_ lexicon: NameLexicon, _ out: inout NameBytesWriter) {
-    out.list(lexicon.entries) { out, entry in
-      for label in labels { out.texts(entry.forms[label] ?? []) }
-      out.text(entry.origin.description)
-      out.text(entry.kind.rawValue)
-      out.text(entry.gender)
-    }
-    out.list(lexicon.aliases) { out, alias in
-      out.texts(alias.names)
-      out.texts(alias.others)
-      out.text(alias.why)
-    }
-    for index in [lexicon.byForm, lexicon.given, lexicon.byAlias] {
-      out.list(index.keys.sorted()) { out, key in
-        out.text(key)
-        out.list(Array(index[key])) { $0.number(Int($1)) }
-      }
-    }
-    out.list(lexicon.cues.values.sorted { $0.language < $1.language }) { out, cues in
-      out.text(cues.language.description)
-      for key in NameCues.keys { out.texts(cues.words(key).sorted()) }
-      out.texts(cues.adjectiveEndings)
-    }
-    out.list(lexicon.gates.genders) { out, gender in
-      out.text(gender.id)
-      out.text(gender.why)
-      out.texts(gender.masculine)
-      out.texts(gender.feminine)
-    }
-    out.list(lexicon.gates.families) { out, family in
-      out.text(family.id)
-      out.text(family.why)
-      out.texts(family.endings)
-    }
-  }
-
-  private static func lexicon(_ reader: inout NameBytesReader) throws(NameBytesReader.Damaged) -> NameLexicon {
-    let entries = try reader.list { (reader) throws(NameBytesReader.Damaged) -> NameLexicon.Entry in
-      var forms = NameLexicon.Entry.Forms()
-      forms.french = try reader.texts()
-      forms.english = try reader.texts()
-      forms.native = try reader.texts()
-      guard let origin = LanguageTag(try reader.text()), let kind = NameLexicon.Entry.Kind(rawValue: try reader.text())
-      else { throw NameBytesReader.Damaged() }
-      return NameLexicon.Entry(forms: forms, origin: origin, kind: kind, gender: try reader.text())
-    }
-    let aliases = try reader.list { (reader) throws(NameBytesReader.Damaged) -> NameAlias in
-      NameAlias(names: try reader.texts(), others: try reader.texts(), why: try reader.text())
-    }
-    let indices = [
-      try index(&reader, entries.count), try index(&reader, entries.count), try index(&reader, aliases.count),
-    ]
-    let cues = try reader.list { (reader) throws(NameBytesReader.Damaged) -> NameCues in
-      guard let language = LanguageTag(try reader.text()) else { throw NameBytesReader.Damaged() }
-      var words: [String: Set<String>] = [:]
-      for key in NameCues.keys { words[key] = Set(try reader.texts()) }
-      return NameCues(language: language, words: words, adjectiveEndings: try reader.texts())
-    }
-    let genders = try reader.list { (reader) throws(NameBytesReader.Damaged) -> NameGates.Gender in
-      NameGates.Gender(
-        id: try reader.text(), why: try reader.text(), masculine: try reader.texts(), feminine: try reader.texts())
-    }
-    let families = try reader.list { (reader) throws(NameBytesReader.Damaged) -> NameGates.Family in
-      NameGates.Family(id: try reader.text(), why: try reader.text(), endings: try reader.texts())
-    }
-    return NameLexicon(
-      entries: entries, aliases: aliases, cues: cues, gates: NameGates(genders: genders, families: families),
-      byForm: indices[0], given: indices[1], byAlias: indices[2])
-  }
-
-  private static func index(_ reader: inout NameBytesReader, _ count: Int) throws(NameBytesReader.Damaged)
-    -> NameIndex
-  {
-    let size = try reader.length()
-    var index = NameIndex()
-    index.reserve(size)
-    for _ in 0..<size {
-      let key = try reader.text()
-      let numbers = try reader.list { (reader) throws(NameBytesReader.Damaged) in
-        Int32(truncatingIfNeeded: try reader.number())
-      }
-      guard numbers.allSatisfy({ (0..<Int32(count)).contains($0) }) else { throw NameBytesReader.Damaged() }
-      index.append(key, numbers)
-    }
-    return index
   }
 
   // MARK: Weights and costs

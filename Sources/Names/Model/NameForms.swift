@@ -119,17 +119,18 @@ package struct NameForms: Sendable {
   /// The language whose press writes a name so, where that is another than the text's: the prediction from there changes
   /// it, while the name is unlikely in the text's own press. nil where both presses could.
   package func pressLanguage(of surface: String, besides language: LanguageTag) -> LanguageTag? {
-    let other: LanguageTag = language.sameLanguage(as: "fr") ? "en" : "fr"
+    let presses = model.tables.conventions.presses.map { LanguageTag(stringLiteral: $0.label) }
+    return presses.first { !$0.sameLanguage(as: language) && writes($0, surface, inTextOf: language) }
+  }
+
+  /// Whether one press writes a name so, and that of the text's language is unlikely to.
+  private func writes(_ other: LanguageTag, _ surface: String, inTextOf language: LanguageTag) -> Bool {
     let prediction = predictor.predict(surface, from: other, to: language)
     guard let best = prediction.best, best != surface,
       let first = prediction.candidates.first, first.confidence >= 0.5
-    else { return nil }
+    else { return false }
     // The way back must lead to the surface again, and reading it as the text's own press must not.
     let back = predictor.predict(best, from: language, to: other)
-    guard back.candidates.contains(where: { $0.confidence >= 0.2 && Folding.key($0.text) == Folding.key(surface) })
-    else {
-      return nil
-    }
-    return other
+    return back.candidates.contains { $0.confidence >= 0.2 && Folding.key($0.text) == Folding.key(surface) }
   }
 }

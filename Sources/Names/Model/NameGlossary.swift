@@ -15,8 +15,8 @@ struct NameGlossary: Sendable {
     let concept: Int?
     /// A form of another language: joins the concept, but the text should not have it.
     let isForeign: Bool
-    /// A country of the lexicon: in French it has an article unless it is part of another name.
-    var isCountry = false
+    /// How many letters at its end are a case ending and not of the name.
+    var ending = 0
   }
 
   private var byFirst: [String: [Entry]] = [:]
@@ -30,18 +30,19 @@ struct NameGlossary: Sendable {
   /// Folded names of countries in this language.
   private(set) var countries: Set<String> = []
 
-  init(language: LanguageTag, lexicon: NameLexicon, concepts: [Concept], elisions: Set<String>) {
+  init(language: LanguageTag, lexicon: NameLexicon, concepts: [Concept], cues: NameCues?) {
     self.concepts = concepts.filter { $0.kind != .term }
     // A surname in the form of another language means the same person, unless someone here bears it rightly.
     var foreign: [String: [Int]] = [:]
-    var tokens = NameTokens(elisions: elisions)
+    var tokens = NameTokens(cues)
+    let endings = cues?.nameEndings ?? []
     for (index, concept) in self.concepts.enumerated() {
       for term in concept.terms where Self.isLatin(term.text) {
         let isForeign = !term.language.sameLanguage(as: language)
         // Short forms of another language are often words of this one.
         if isForeign, concept.kind == .org || term.text.count < 4 { continue }
         let entry = Self.entry(term.text, concept.kind, index, isForeign, &tokens)
-        add(entry)
+        add(entry, endings)
         if concept.kind == .person, entry.words.count > 1, let last = entry.words.last {
           if !isForeign {
             surnames[last, default: []].append(index)
@@ -53,10 +54,9 @@ struct NameGlossary: Sendable {
     }
     for entry in lexicon.entries where entry.isPlace || entry.kind == .org {
       for form in entry.forms[language.language] ?? [] {
-        var listed = Self.entry(form, entry.isPlace ? .place : .org, nil, false, &tokens)
-        listed.isCountry = entry.kind == .country
-        if listed.isCountry { countries.insert(listed.words.joined(separator: " ")) }
-        add(listed)
+        let listed = Self.entry(form, entry.isPlace ? .place : .org, nil, false, &tokens)
+        if entry.kind == .country { countries.insert(listed.words.joined(separator: " ")) }
+        add(listed, endings)
       }
     }
     for surname in surnames.keys.sorted() where surname.utf8.count > 5 {
@@ -94,9 +94,17 @@ struct NameGlossary: Sendable {
     }
   }
 
-  private mutating func add(_ entry: Entry) {
-    guard let first = entry.words.first, entry.capitals.contains(true) else { return }
+  /// - Parameter endings: case endings that the name may take.
+  private mutating func add(_ entry: Entry, _ endings: [String]) {
+    guard let first = entry.words.first, let last = entry.words.last, entry.capitals.contains(true) else { return }
     byFirst[first, default: []].append(entry)
+    for ending in endings where entry.acronyms.last != true && !last.hasSuffix(ending) {
+      let words = entry.words.dropLast() + [last + ending]
+      let inflected = Entry(
+        words: Array(words), capitals: entry.capitals, acronyms: entry.acronyms, kind: entry.kind,
+        concept: entry.concept, isForeign: entry.isForeign, ending: ending.count)
+      byFirst[words.count > 1 ? first : last + ending, default: []].append(inflected)
+    }
   }
 
   private static func entry(
@@ -108,9 +116,10 @@ struct NameGlossary: Sendable {
       acronyms: tokens.map { $0.isUpper && $0.text.count <= 5 }, kind: kind, concept: concept, isForeign: isForeign)
   }
 
+  /// Whether every letter is in Unicode's blocks of Latin ones.
   private static func isLatin(_ text: String) -> Bool {
     text.unicodeScalars.allSatisfy {
-      $0.value < 0x250 || (0x1E00...0x1EFF).contains($0.value) || !$0.properties.isAlphabetic
+      !$0.properties.isAlphabetic || $0 < "\u{250}" || ("\u{1E00}"..."\u{1EFF}").contains($0)
     }
   }
 }

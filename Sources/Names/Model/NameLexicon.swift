@@ -1,4 +1,4 @@
-package import Bitext
+internal import Bitext
 internal import Linguistics
 package import Rules
 
@@ -16,58 +16,6 @@ package struct NameLexicon: Sendable {
     }
   }
 
-  /// One name with its forms.
-  package struct Entry: Hashable, Sendable {
-    package enum Kind: String, Hashable, Sendable, CaseIterable {
-      /// A first name, or a word of a name that behaves like one.
-      case given
-      /// A surname.
-      case family
-      /// Any other word of a name: a particle, an honorific.
-      case word
-      case country, region, city
-      /// A house, a river, a mountain, a sea: a place that is no settlement.
-      case site
-      case org
-    }
-
-    /// Spellings by language; the first of each is expected, the others are right too.
-    package struct Forms: Hashable, Sendable {
-      package var french: [String] = []
-      package var english: [String] = []
-      package var native: [String] = []
-
-      package init() {}
-
-      /// By "fr", "en" or "native"; nil where there is none.
-      package subscript(label: String) -> [String]? {
-        get {
-          let forms = label == "fr" ? french : label == "en" ? english : label == "native" ? native : []
-          return forms.isEmpty ? nil : forms
-        }
-        set {
-          switch label {
-          case "fr": french = newValue ?? []
-          case "en": english = newValue ?? []
-          case "native": native = newValue ?? []
-          default: break
-          }
-        }
-      }
-
-      package var all: [String] { french + english + native }
-    }
-
-    package let forms: Forms
-    /// The language the name comes from; "und" where it comes from none of those with tables.
-    package let origin: LanguageTag
-    package let kind: Kind
-    /// m, f or empty.
-    package let gender: String
-
-    package var isPlace: Bool { [.country, .region, .city, .site].contains(kind) }
-  }
-
   package internal(set) var entries: [Entry] = []
   /// Second names of one thing: groups of spellings, and why they are one.
   package internal(set) var aliases: [NameAlias] = []
@@ -75,6 +23,10 @@ package struct NameLexicon: Sendable {
   package internal(set) var cues: [String: NameCues] = [:]
   /// Endings that part names.
   package internal(set) var gates = NameGates()
+  /// How common names of each language are.
+  package internal(set) var origins = NameOriginPriors()
+  /// Words that one spelling of a name may leave out.
+  package internal(set) var particles = NameParticles()
   /// Entry numbers by folded form.
   private(set) var byForm = NameIndex()
   private(set) var byAlias = NameIndex()
@@ -90,12 +42,7 @@ package struct NameLexicon: Sendable {
           try read(file)
         } else {
           let node = try RuleNode(yaml: file.text, file: file.name)
-          if node["language"] == nil {
-            gates = try NameGates(node)
-          } else {
-            let cues = try NameCues(node)
-            self.cues[cues.language.language] = cues
-          }
+          try read(node)
         }
       } catch { faults += error.faults }
     }
@@ -120,13 +67,15 @@ package struct NameLexicon: Sendable {
 
   /// A lexicon from its parts, as `CompiledNames` keeps them.
   init(
-    entries: [Entry], aliases: [NameAlias], cues: [NameCues], gates: NameGates, byForm: NameIndex, given: NameIndex,
-    byAlias: NameIndex
+    entries: [Entry], aliases: [NameAlias], cues: [NameCues], gates: NameGates, origins: NameOriginPriors,
+    particles: NameParticles, byForm: NameIndex, given: NameIndex, byAlias: NameIndex
   ) {
     self.entries = entries
     self.aliases = aliases
     self.cues = Dictionary(cues.map { ($0.language.language, $0) }, uniquingKeysWith: { first, _ in first })
     self.gates = gates
+    self.origins = origins
+    self.particles = particles
     self.byForm = byForm
     self.given = given
     self.byAlias = byAlias
@@ -156,6 +105,22 @@ package struct NameLexicon: Sendable {
     byAlias[a].lazy.map { aliases[Int($0)] }.first { $0.joins(a, b) }
   }
 
+  private mutating func read(_ node: RuleNode) throws(RulesErrors) {
+    if NameOriginPriors.isPriors(node) {
+      origins = try NameOriginPriors(node)
+    } else if NameParticles.isParticles(node) {
+      particles = try NameParticles(node)
+    } else if node["language"] == nil {
+      gates = try NameGates(node)
+    } else {
+      let cues = try NameCues(node)
+      self.cues[cues.language.language] = cues
+    }
+  }
+
+  /// Columns of a table of names that are no spellings.
+  private static let properties: Set<String> = ["of", "kind", "gender"]
+
   private mutating func read(_ file: File) throws(RulesErrors) {
     var rows = DelimitedRows(file.text, file: file.name)
     guard let head = try rows.next() else { return }
@@ -166,8 +131,15 @@ package struct NameLexicon: Sendable {
       while let row = try rows.next() { aliases.append(NameAlias(row, columns)) }
       return
     }
-    for name in ["fr", "en", "of", "kind"] where columns[name] == nil {
+    for name in ["of", "kind"] where columns[name] == nil {
       faults.append(RulesError("column '\(name)' is missing; add it", at: head[0].position))
+    }
+    let spelt = head.enumerated().filter { !Self.properties.contains($1.text) }.map { ($0, $1.text) }
+    for (index, name) in spelt where LanguageTag(name) == nil {
+      faults.append(RulesError("column '\(name)' is no language; write its tag, or native", at: head[index].position))
+    }
+    if spelt.isEmpty {
+      faults.append(RulesError("no column has spellings; add one with a language at its head", at: head[0].position))
     }
     if !faults.isEmpty { throw RulesErrors(faults) }
     while let row = try rows.next() {
@@ -181,41 +153,15 @@ package struct NameLexicon: Sendable {
         faults.append(RulesError("'\(field("of"))' is no language tag", at: row[0].position))
         continue
       }
-      var forms = Entry.Forms()
-      for (name, column) in [("fr", "fr"), ("en", "en"), ("native", "native")] {
-        let spellings = field(column).split(separator: "/").map { String($0) }
-        if !spellings.isEmpty { forms[name] = spellings }
-      }
-      entries.append(Entry(forms: forms, origin: origin, kind: kind, gender: field("gender")))
+      let forms = spelt.map { column, label in
+        (label, column < row.count ? row[column].text.split(separator: "/").map { String($0) } : [])
+      }.filter { !$0.1.isEmpty }
+      entries.append(
+        Entry(
+          forms: Entry.Forms(labels: forms.map(\.0), spellings: forms.map(\.1)), origin: origin, kind: kind,
+          gender: field("gender")))
     }
     if !faults.isEmpty { throw RulesErrors(faults) }
-  }
-}
-
-/// Two names of one thing that are not spellings of each other.
-package struct NameAlias: Hashable, Sendable {
-  package let names: [String]
-  package let others: [String]
-  package let why: String
-  private let keys: Set<String>
-  private let otherKeys: Set<String>
-
-  package init(names: [String], others: [String], why: String) {
-    self.names = names
-    self.others = others
-    self.why = why
-    keys = Set(names.map(Folding.key))
-    otherKeys = Set(others.map(Folding.key))
-  }
-
-  init(_ row: [DelimitedRows.Field], _ columns: [String: Int]) {
-    func field(_ name: String) -> String { columns[name].flatMap { $0 < row.count ? row[$0].text : nil } ?? "" }
-    func list(_ name: String) -> [String] { field(name).split(separator: ";").map { String($0) } }
-    self.init(names: list("name"), others: list("alias"), why: field("why"))
-  }
-
-  func joins(_ a: String, _ b: String) -> Bool {
-    (keys.contains(a) && otherKeys.contains(b)) || (otherKeys.contains(a) && keys.contains(b))
   }
 }
 

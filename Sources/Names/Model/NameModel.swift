@@ -15,6 +15,8 @@ package struct NameModel: Sendable {
   /// The rows of all tables in order, with the number of their table.
   let rows: [(id: String, table: Int)]
   private let transducers: NameTransducerStore
+  /// What the first script that leaves vowels out asks for: its article, its joiner. Nil where no table has such a script.
+  let articles: RomanizationScript?
 
   package init(tables: RomanizationTables, lexicon: NameLexicon, weights: NameWeights = NameWeights()) {
     self.init(
@@ -26,11 +28,12 @@ package struct NameModel: Sendable {
     self.lexicon = lexicon
     self.weights = weights
     self.spelling = spelling
-    origins = NameOriginModel(tables: tables)
+    origins = NameOriginModel(tables: tables, priors: lexicon.origins)
     endings = Self.endings(tables)
-    priors = tables.tables.map { NameOriginModel.prior($0.language.language) }
+    priors = tables.tables.map { lexicon.origins.prior(of: $0.language.language) }
     rows = tables.tables.enumerated().flatMap { number, table in table.rows.map { ($0.id, number) } }
     transducers = NameTransducerStore(tables)
+    articles = tables.tables.first(where: \.isUnvocalised)?.scriptRules
   }
 
   /// The same names with other weights, without compiling the tables anew.
@@ -44,6 +47,7 @@ package struct NameModel: Sendable {
     priors = model.priors
     spelling = SpellingCosts(tables: model.tables, weights: weights)
     transducers = model.transducers
+    articles = model.articles
   }
 
   func transducer(_ direction: NameDirection, _ language: LanguageTag) -> NameTransducer? {
@@ -89,15 +93,19 @@ package struct NameModel: Sendable {
 
   /// Native where the letters or the language say so, else the press of the language.
   func side(of name: String, in language: LanguageTag) -> NameSide {
-    Self.isLatin(name) ? NameSide(language) : .native
+    Self.isLatin(name) ? side(language) : .native
   }
+
+  /// The press of a language, or native.
+  func side(_ language: LanguageTag) -> NameSide { NameSide(language, tables.conventions) }
 
   /// Whether every letter is a Latin one.
   static func isLatin(_ text: String) -> Bool {
+    // Bytes below 0xC9 are all there is of letters before U+0240.
     text.utf8.allSatisfy { $0 < 0xC9 }
       || text.unicodeScalars.allSatisfy {
-        $0.value < 0x250 || (0x1E00...0x1EFF).contains($0.value) || !$0.properties.isAlphabetic
-          || (0x2B0...0x2FF).contains($0.value)
+        $0 < "\u{250}" || ("\u{1E00}"..."\u{1EFF}").contains($0) || !$0.properties.isAlphabetic
+          || ("\u{2B0}"..."\u{2FF}").contains($0)
       }
   }
 }

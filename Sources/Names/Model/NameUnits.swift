@@ -2,31 +2,25 @@ internal import Bitext
 internal import Files
 internal import Romanization
 
-/// A piece of a spelling and the piece of another spelling that stands for the same letters of the name.
-struct NameUnit: Sendable {
-  let source: [Unicode.Scalar]
-  let target: [Unicode.Scalar]
-  let when: RomanizationContext
-  /// Logarithm of how much the rules alone prefer the unit to others at one place.
-  let prior: Double
-  /// Number of the table's row that licenses it; -1 for a letter that stays as it is.
-  let row: Int
-  /// Hash of the pair, for learned weights.
-  let key: UInt64
-}
-
 /// The units of one language in one direction, by first letter.
 struct NameUnits: Sendable {
   let table: RomanizationTable?
   let direction: NameDirection
+  /// Whether letters that no row changes lose their marks.
+  private let dropsMarks: Bool
   private let byFirst: [Unicode.Scalar: [NameUnit]]
   private let vowels: Set<Unicode.Scalar>
   private let front: Set<Unicode.Scalar>
 
-  /// The units of a table, or the letters as they are where there is none.
-  init(table: RomanizationTable?, direction: NameDirection) {
+  /// The units of a table, or the letters as they are without one.
+  init(table: RomanizationTable?, direction: NameDirection, _ conventions: RomanizationConventions) {
     self.table = table
     self.direction = direction
+    if case .press(let system) = direction.to {
+      dropsMarks = conventions.entry(system)?.dropsMarks ?? false
+    } else {
+      dropsMarks = false
+    }
     var best: [Key: NameUnit] = [:]
     func add(_ unit: NameUnit) {
       let key = Key(source: unit.source, target: unit.target, when: unit.when)
@@ -55,7 +49,7 @@ struct NameUnits: Sendable {
         && unit.when.holds(
           in: word, at: index..<end, vowels: vowels, front: front, named: direction.from == .native)
     }
-    if direction.from != .native || found.isEmpty { found.append(Self.asItIs(word[index], direction, table == nil)) }
+    if direction.from != .native || found.isEmpty { found.append(asItIs(word[index])) }
     return found
   }
 
@@ -96,52 +90,11 @@ struct NameUnits: Sendable {
     return units
   }
 
-  private static func asItIs(_ letter: Unicode.Scalar, _ direction: NameDirection, _ alone: Bool) -> NameUnit {
-    let plain = alone || direction.to != .english ? [letter] : LatinLetters.plain(letter)
+  private func asItIs(_ letter: Unicode.Scalar) -> NameUnit {
+    let alone = table == nil
+    let plain = alone || !dropsMarks ? [letter] : LatinLetters.plain(letter)
     return NameUnit(
       source: [letter], target: plain, when: .anywhere, prior: alone ? 0 : -2, row: -1,
       key: NameHash.pair([letter], plain))
   }
-}
-
-/// What is a vowel in Latin letters, and letters without their marks.
-enum LatinLetters {
-  static let vowels = Set("aeiouyàáâãäåæèéêëìíîïòóôõöøœùúûüýÿāēīōūıəőű".unicodeScalars)
-  static let front = Set("eiyéèêëîïíìœə".unicodeScalars)
-
-  /// A letter without accents; what has none is given back.
-  static func plain(_ letter: Unicode.Scalar) -> [Unicode.Scalar] {
-    letter.value < 0x80 ? [letter] : table[letter] ?? [letter]
-  }
-
-  private static let table: [Unicode.Scalar: [Unicode.Scalar]] = {
-    let pairs: [(String, String)] = [
-      ("àáâãäåā", "a"), ("èéêëēė", "e"), ("ìíîïīı", "i"), ("òóôõöøōő", "o"), ("ùúûüūű", "u"), ("ýÿ", "y"), ("çćč", "c"),
-      ("ñńņň", "n"), ("šśş", "s"), ("žźż", "z"), ("ğģ", "g"), ("ł", "l"), ("ř", "r"), ("ď", "d"), ("ť", "t"),
-      ("ə", "a"),
-    ]
-    var table: [Unicode.Scalar: [Unicode.Scalar]] = ["œ": ["o", "e"], "æ": ["a", "e"], "ß": ["s", "s"]]
-    for (letters, plain) in pairs {
-      for letter in letters.unicodeScalars { table[letter] = Array(plain.unicodeScalars) }
-    }
-    return table
-  }()
-}
-
-/// FNV-1a over letters, for the keys of learned weights.
-enum NameHash {
-  static var seed: UInt64 { FNV1a.seed }
-
-  static func mix(_ hash: UInt64, _ value: UInt32) -> UInt64 { FNV1a.mix(hash, UInt64(value)) }
-
-  static func mix(_ hash: UInt64, _ letters: some Sequence<Unicode.Scalar>) -> UInt64 {
-    letters.reduce(hash) { mix($0, $1.value) }
-  }
-
-  /// source, ">", target.
-  static func pair(_ source: [Unicode.Scalar], _ target: [Unicode.Scalar]) -> UInt64 {
-    mix(mix(mix(seed, source), 0x3E), target)
-  }
-
-  static func text(_ text: some StringProtocol) -> UInt64 { mix(seed, text.unicodeScalars) }
 }

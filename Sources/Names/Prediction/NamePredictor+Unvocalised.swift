@@ -3,9 +3,6 @@ internal import Linguistics
 internal import Romanization
 
 extension NamePredictor {
-  /// The joiner that parts the halves of a Persian word without a space.
-  static let joiner: Unicode.Scalar = "\u{200C}"
-
   /// Forms of a word whose script leaves vowels out; nil where nothing says how it is read.
   ///
   /// What the lexicon has comes first. Then the article comes off ("الحسن": al-Hassan), halves and words written as one are
@@ -18,19 +15,22 @@ extension NamePredictor {
     _ word: String, _ direction: NameDirection, _ origins: [NameOrigin], leads: Bool, isBare: Bool
   ) -> [Form]? {
     let letters = Array(word.unicodeScalars)
-    guard direction.from == .native, letters.contains(where: { (0x600..<0x780).contains($0.value) }) else { return nil }
-    if letters.contains(Self.joiner) { return joinedForms(letters, direction, origins) }
-    let hasArticle = letters.count > 3 && letters[0] == "ا" && letters[1] == "ل"
-    if hasArticle {
+    guard direction.from == .native, letters.contains(where: model.tables.unvocalised.contains),
+      let script = model.articles
+    else { return nil }
+    if letters.contains(where: script.joiners.contains) { return joinedForms(letters, script, direction, origins) }
+    if script.hasArticle(letters) {
       if isPlace(word) { return lexiconForms(word, direction, origins) }
       let bare = lexiconForms(word, direction, origins)
-      guard let forms = bare ?? read(Array(letters.dropFirst(2)), direction, origins, depth: 2) else { return nil }
+      guard let forms = bare ?? read(Array(letters.dropFirst(script.article.count)), direction, origins, depth: 2)
+      else { return nil }
       if isBare { return forms }
       // A family that is listed with its article in its own script mostly loses it in the presses (Hariri); one that is
       // listed without it takes it (al-Assad).
       let share = bare == nil ? (leads ? 0.25 : 1) : 0.25
       return forms.flatMap { form -> [Form] in
-        let article = form.text.hasPrefix("al-") || form.text.hasPrefix("el-") ? form.text : "al-\(form.text)"
+        let spellings = script.articleSpellings.map { String(String.UnicodeScalarView($0)) + "-" }
+        let article = spellings.contains(where: form.text.hasPrefix) ? form.text : (spellings.first ?? "") + form.text
         return [
           (article, form.probability * share, form.rules), (form.text, form.probability * (1 - share), form.rules),
         ].filter { $0.probability > 0 }
@@ -41,14 +41,15 @@ extension NamePredictor {
   }
 
   private func isPlace(_ word: String) -> Bool {
-    model.lexicon.entries(for: word).contains { $0.isPlace && $0.forms["native"]?.contains(word) == true }
+    model.lexicon.entries(for: word).contains { $0.isPlace && $0.forms[NameSide.nativeLabel]?.contains(word) == true }
   }
 
   /// Halves parted by a joiner: listed as one, or each for itself, endings of the table without a space.
-  private func joinedForms(_ letters: [Unicode.Scalar], _ direction: NameDirection, _ origins: [NameOrigin]) -> [Form]?
-  {
+  private func joinedForms(
+    _ letters: [Unicode.Scalar], _ script: RomanizationScript, _ direction: NameDirection, _ origins: [NameOrigin]
+  ) -> [Form]? {
     let whole = String(String.UnicodeScalarView(letters))
-    let bare = letters.filter { $0 != Self.joiner }
+    let bare = letters.filter { !script.joiners.contains($0) }
     if let listed = lexiconForms(whole, direction, origins)
       ?? lexiconForms(String(String.UnicodeScalarView(bare)), direction, origins)
     {
@@ -56,7 +57,7 @@ extension NamePredictor {
     }
     guard case .press(let system) = direction.to else { return nil }
     var forms: [Form] = []
-    for half in letters.split(separator: Self.joiner) {
+    for half in letters.split(whereSeparator: script.joiners.contains) {
       let text = String(String.UnicodeScalarView(half))
       if forms.isEmpty {
         guard let first = read(Array(half), direction, origins, depth: 2) else { return nil }
@@ -172,7 +173,9 @@ extension NamePredictor {
 extension RomanizationTable {
   /// Rows that hold at the end of a word alone, the longest first: what may be taken off a listed word.
   var endingRows: [Row] {
-    rows.filter { $0.when.atoms == [.final] && !($0.forms[.englishPress] ?? []).contains("") }
-      .sorted { $0.from.unicodeScalars.count > $1.from.unicodeScalars.count }
+    rows.filter { row in
+      row.when.atoms == [.final] && !conventions.presses.contains { row.forms[$0]?.contains("") ?? false }
+    }
+    .sorted { $0.from.unicodeScalars.count > $1.from.unicodeScalars.count }
   }
 }

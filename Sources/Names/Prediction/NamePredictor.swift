@@ -17,7 +17,7 @@ package struct NamePredictor: Sendable {
   /// The forms of `name` in the language `to`.
   /// - Parameters:
   ///   - from: the language of the text that the name stands in, or the name's own where it is in its own script.
-  ///   - to: French or English.
+  ///   - to: a language whose press the tables have.
   ///   - origin: the language the name comes from, where it is known.
   ///   - document: languages that the document makes likelier, with logarithmic weights.
   package func predict(
@@ -25,11 +25,11 @@ package struct NamePredictor: Sendable {
     document: [LanguageTag: Double] = [:]
   ) -> NamePrediction {
     let source = model.side(of: name, in: from)
-    let direction = NameDirection(from: source, to: NameSide(to))
+    let direction = NameDirection(from: source, to: model.side(to))
     let words = NamePieces.words(name)
     guard !words.isEmpty else { return .none }
     let origins = origins(of: name, words, source, from, origin, document)
-    if source == NameSide(to) {
+    if source == direction.to {
       let rule = NamePrediction.Candidate(text: name, confidence: 1, rules: [])
       return NamePrediction(candidates: [rule], origins: origins, best: name)
     }
@@ -65,6 +65,7 @@ package struct NamePredictor: Sendable {
     var pieces: [(text: String, isWord: Bool, listed: [Form]?)] = []
     var previous = ""
     let chunks = name.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    let ownersOfArticles = model.articles?.articleOwners ?? []
     var index = 0
     while index < chunks.count {
       let isFirst = pieces.isEmpty
@@ -77,7 +78,7 @@ package struct NamePredictor: Sendable {
         continue
       }
       let chunk = chunks[index]
-      let isBare = Self.ownersOfArticles.contains(previous)
+      let isBare = ownersOfArticles.contains(previous)
       let leads = isFirst && chunks.count > 1
       if let forms = unvocalisedForms(chunk, direction, origins, leads: leads, isBare: isBare) {
         pieces.append((chunk, true, ranked(forms)))
@@ -91,9 +92,6 @@ package struct NamePredictor: Sendable {
     }
     return pieces
   }
-
-  /// Words after which the article belongs to them or falls: "عبد الفتاح", "ولد الغزواني".
-  private static let ownersOfArticles: Set<String> = ["عبد", "ولد"]
 
   /// The longest run of words from the first on, not the whole name, that the lexicon has as one: "عبد الله", "Ben Ali".
   private func listedTogether(
@@ -175,7 +173,7 @@ package struct NamePredictor: Sendable {
   private func listedShare(of word: String, _ direction: NameDirection, _ origins: [NameOrigin]) -> Double {
     let listed = Set(listedEntries(word, direction).map(\.origin.language))
     // What comes from none of the languages belongs to all; Russian first names are borne by all who write Cyrillic.
-    if listed.contains("und") || listed.contains("ru") { return 0.97 }
+    if listed.contains(where: model.lexicon.origins.isShared) { return 0.97 }
     let support = origins.reduce(0) { listed.contains($1.language.language) ? $0 + $1.probability : $0 }
     return 0.97 * max(support, direction.from == .native ? 0.3 : 0.6)
   }
@@ -203,9 +201,9 @@ package struct NamePredictor: Sendable {
       let forms = entry.forms[direction.from.label] ?? []
       if !forms.contains(where: { Folding.caseKey($0) == caseKey }) { weights[index] *= 0.2 }
     }
-    // Of several French forms of one name the one that is listed first is the usual one, and before it the one whose own
-    // usual form stands here: "Uladzimir" is Ouladzimir rather than Vladimir.
-    if direction.from != .french {
+    // Rows are by the spelling of the first press. Of several rows of one name the one that is listed first is the usual one,
+    // and before it the one whose own usual form is here: "Uladzimir" is Ouladzimir rather than Vladimir.
+    if direction.from != model.tables.conventions.presses.first.map(NameSide.press) {
       func isUsual(_ index: Int) -> Bool {
         (entries[index].forms[direction.from.label] ?? []).first.map { Folding.key($0) == Folding.key(name) } ?? false
       }

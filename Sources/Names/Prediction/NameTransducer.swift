@@ -61,11 +61,11 @@ struct NameTransducer: Sendable {
   /// Keys of the features of a unit at a place: itself, with the language, with one and two letters on each side.
   func features(of unit: NameUnit, in word: [Unicode.Scalar], at index: Int) -> [UInt64] {
     let end = index + unit.source.count
-    func letter(_ i: Int) -> UInt32 { i < 0 || i >= word.count ? 0x23 : word[i].value }
+    func letter(_ i: Int) -> UInt32 { i < 0 || i >= word.count ? NameHash.edge : word[i].value }
     let l1 = letter(index - 1)
-    let l2 = index > 0 ? letter(index - 2) : 0x23
+    let l2 = index > 0 ? letter(index - 2) : NameHash.edge
     let r1 = letter(end)
-    let r2 = end < word.count ? letter(end + 1) : 0x23
+    let r2 = end < word.count ? letter(end + 1) : NameHash.edge
     func key0(_ name: StaticString) -> UInt64 {
       name.withUTF8Buffer { $0.reduce(unit.key) { NameHash.mix($0, UInt32($1)) } }
     }

@@ -21,7 +21,8 @@ final class NameTransducerStore: Sendable {
     let key = Key(direction: direction, language: language.language)
     if let known = compiled.withLock({ $0[key] }) { return known }
     // Compiled outside the lock: two threads may both do it, with the same result.
-    let new = NameTransducer(units: NameUnits(table: table, direction: direction), language: key.language)
+    let new = NameTransducer(
+      units: NameUnits(table: table, direction: direction, tables.conventions), language: key.language)
     compiled.withLock { $0[key] = new }
     return new
   }

@@ -1,8 +1,9 @@
 package import Bitext
 
-/// Measures prediction and matching on pairs of names by five-fold cross-validation.
+/// Measures prediction and matching on pairs of names by five-fold cross-validation. Only `Benchmarks/names` uses it; it is
+/// here because it learns anew within each fold, by parts that no other room sees.
 ///
-/// Folds are by native form (by French form where there is none), so that no spelling of a name is learned from when
+/// Folds are by native form (by the form of the first press where that is not known), so that no spelling of a name is learned from when
 /// another of it is judged; everything learned is learned anew within each fold, thresholds too.
 package struct NameAccuracy: Sendable {
   /// Prediction figures; all but the counts and the error rate are shares of `count`.
@@ -35,24 +36,32 @@ package struct NameAccuracy: Sendable {
 
   private let model: NameModel
   private let folds: Int
+  /// The presses compared: the first two.
+  private let first: NameSide
+  private let second: NameSide
 
   package init(_ model: NameModel, folds: Int = 5) {
     self.model = model
     self.folds = folds
+    let sides = model.tables.conventions.presses.map { NameSide.press($0) }
+    first = sides.first ?? .native
+    second = sides.dropFirst().first ?? first
   }
 
   /// The fold of a pair: fixed, whatever the order of the list.
   func fold(_ pair: NamePair) -> Int {
-    Int(NameHash.text(pair.native.isEmpty ? pair.french : pair.native) >> 17 % UInt64(folds))
+    Int(NameHash.text(pair.native.isEmpty ? pair.form(first) : pair.native) >> 17 % UInt64(folds))
   }
 
   /// A model for each fold, learned from the pairs outside it and from `extra` pairs with other native forms.
   package func models(_ pairs: [NamePair], extra: [NamePair] = []) -> [NameModel] {
     let trainer = NameTrainer(model)
     return (0..<folds).map { fold in
-      let held = Set(pairs.filter { self.fold($0) == fold }.flatMap { [$0.native, $0.french, $0.english] })
+      let held = Set(pairs.filter { self.fold($0) == fold }.flatMap { [$0.native, $0.form(first), $0.form(second)] })
       let rest = pairs.filter { self.fold($0) != fold }
-      let more = extra.filter { !held.contains($0.native) && !held.contains($0.french) && !held.contains($0.english) }
+      let more = extra.filter {
+        !held.contains($0.native) && !held.contains($0.form(first)) && !held.contains($0.form(second))
+      }
       let weights = try? NameWeights(text: trainer.train(rest + more), file: "fold \(fold)")
       return NameModel(model, weights: weights ?? NameWeights())
     }
@@ -65,7 +74,7 @@ package struct NameAccuracy: Sendable {
     package let isRight: Bool
   }
 
-  /// Predicts the English form of every pair by the model that has not seen it.
+  /// Predicts the form in one language of every pair by the model that has not seen it.
   package func predict(
     _ pairs: [NamePair], models: [NameModel], from source: (NamePair) -> (String, LanguageTag),
     to language: LanguageTag, accepted: (NamePair) -> [String]
@@ -111,20 +120,20 @@ package struct NameAccuracy: Sendable {
   package struct Score: Sendable {
     package let isSame: Bool
     package let score: Double
-    package let french: String
-    package let english: String
+    package let first: String
+    package let second: String
   }
 
   /// The score of every pair and look-alike, each by a model that has not seen the pair.
   package func scores(_ pairs: [NamePair], lookAlikes: [(String, String)], models: [NameModel]) -> [Score] {
     let matchers = models.map { NameMatcher($0) }
     return pairs.map { pair in
-      let score = matchers[fold(pair)].match(pair.french, pair.english).score
-      return Score(isSame: true, score: score, french: pair.french, english: pair.english)
+      let score = matchers[fold(pair)].match(pair.form(first), pair.form(second)).score
+      return Score(isSame: true, score: score, first: pair.form(first), second: pair.form(second))
     }
       + lookAlikes.map { a, b in
         let score = matchers[Int(NameHash.text(a) % UInt64(matchers.count))].match(a, b).score
-        return Score(isSame: false, score: score, french: a, english: b)
+        return Score(isSame: false, score: score, first: a, second: b)
       }
   }
 
@@ -132,9 +141,10 @@ package struct NameAccuracy: Sendable {
   /// those that the matcher takes for one name.
   package func keyRecall(_ pairs: [NamePair], ofMatched: Bool = false) -> Double {
     let matcher = NameMatcher(model)
-    let pairs = ofMatched ? pairs.filter { matcher.match($0.french, $0.english).verdict == .same } : pairs
+    let pairs = ofMatched ? pairs.filter { matcher.match($0.form(first), $0.form(second)).verdict == .same } : pairs
     let shared = pairs.count { pair in
-      NameBlocks.keys(of: matcher.prepare(pair.french)).meet(NameBlocks.keys(of: matcher.prepare(pair.english)))
+      NameBlocks.keys(of: matcher.prepare(pair.form(first)))
+        .meet(NameBlocks.keys(of: matcher.prepare(pair.form(second))))
     }
     return Double(shared) / Double(max(pairs.count, 1))
   }
@@ -144,7 +154,10 @@ package struct NameAccuracy: Sendable {
     _ pairs: [NamePair], lookAlikes: [(String, String)], models: [NameModel]
   ) -> (figures: Matching, missed: [(String, String, NameMatch)], alarms: [(String, String, NameMatch)]) {
     let matchers = models.map { NameMatcher($0) }
-    let positive = pairs.map { ($0.french, $0.english, matchers[fold($0)].match($0.french, $0.english)) }
+    let positive = pairs.map { pair in
+      let (a, b) = (pair.form(first), pair.form(second))
+      return (a, b, matchers[fold(pair)].match(a, b))
+    }
     let negative = lookAlikes.map { a, b in
       (a, b, matchers[Int(NameHash.text(a) % UInt64(matchers.count))].match(a, b))
     }

@@ -1,11 +1,10 @@
 package import Bitext
+package import Romanization
 
-/// One name as both presses write it, for learning and for measuring.
+/// One name as the presses write it, for learning and for measuring.
 package struct NamePair: Hashable, Sendable {
-  package let french: String
-  package let english: String
-  /// English forms that are right too.
-  package let alternates: [String]
+  /// By press: the usual form, then others that are right too.
+  package let forms: [RomanizationSystem: [String]]
   /// In its own script; empty where it is not known.
   package let native: String
   /// The language it comes from.
@@ -14,26 +13,35 @@ package struct NamePair: Hashable, Sendable {
   package let weight: Double
 
   package init(
-    french: String, english: String, alternates: [String] = [], native: String = "", language: LanguageTag,
-    weight: Double = 1
+    _ forms: [RomanizationSystem: [String]], native: String = "", language: LanguageTag, weight: Double = 1
   ) {
-    self.french = french
-    self.english = english
-    self.alternates = alternates
+    self.forms = forms
     self.native = native
     self.language = language
     self.weight = weight
   }
 
-  /// The pairs that a glossary's persons and places give: preferred French and English forms, with a native one if any.
-  package static func pairs(of concepts: [Concept]) -> [NamePair] {
-    concepts.filter { $0.kind == .person || $0.kind == .place }.compactMap { concept in
-      guard let french = concept.preferred(in: "fr"), let english = concept.preferred(in: "en") else { return nil }
-      let others = concept.terms(in: "en").filter { $0.status.isAllowed && $0.text != english.text }.map(\.text)
-      let native = concept.terms.first { !["fr", "en"].contains($0.language.language) }
-      return NamePair(
-        french: french.text, english: english.text, alternates: others, native: native?.text ?? "",
-        language: native?.language ?? "und")
+  /// The usual form in a press, or in the name's own script; empty where it is not known.
+  package func form(_ side: NameSide) -> String {
+    switch side {
+    case .native: native
+    case .press(let press): forms[press]?.first ?? ""
+    }
+  }
+
+  /// The pairs that a glossary's persons and places give: the preferred form of every press, others that are allowed, and a
+  /// native form if any.
+  package static func pairs(of concepts: [Concept], presses: [RomanizationSystem]) -> [NamePair] {
+    let tags = presses.map { LanguageTag(stringLiteral: $0.label) }
+    return concepts.filter { $0.kind == .person || $0.kind == .place }.compactMap { concept in
+      var forms: [RomanizationSystem: [String]] = [:]
+      for (press, tag) in zip(presses, tags) {
+        guard let usual = concept.preferred(in: tag) else { return nil }
+        let others = concept.terms(in: tag).filter { $0.status.isAllowed && $0.text != usual.text }.map(\.text)
+        forms[press] = [usual.text] + others
+      }
+      let native = concept.terms.first { term in !tags.contains { $0.sameLanguage(as: term.language) } }
+      return NamePair(forms, native: native?.text ?? "", language: native?.language ?? "und")
     }
   }
 }

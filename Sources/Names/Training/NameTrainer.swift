@@ -25,6 +25,8 @@ package struct NameTrainer: Sendable {
       + "\"origin\", how much a group of letters speaks for a language."
   ]
 
+  private var presses: [RomanizationSystem] { model.tables.conventions.presses }
+
   /// - Parameter model: tables and lexicon; its weights are where learning starts from and usually none.
   package init(_ model: NameModel) { self.model = model }
 
@@ -35,12 +37,12 @@ package struct NameTrainer: Sendable {
     var learner = LogLinearLearner(penalty: penalty)
     let useful = pairs.filter { isPressForm($0) }
     let known = useful + listed()
-    for direction in NameDirection.all {
+    for direction in NameDirection.all(presses) {
       let examples = known.flatMap { self.examples($0, direction, &names) }
       learner.learn(examples, epochs: epochs, support: 3)
     }
-    for side in [NameSide.french, .english] {
-      learner.learn(originExamples(useful, side, &names), epochs: epochs, support: 5)
+    for press in presses {
+      learner.learn(originExamples(useful, .press(press), &names), epochs: epochs, support: 5)
     }
     var learned = learner.weights.compactMap { key, weight -> String? in
       guard let name = names[key], weight.magnitude >= (name.part.hasPrefix("origin") ? 2 * smallest : smallest) else {
@@ -55,27 +57,28 @@ package struct NameTrainer: Sendable {
   /// The first names and families of the lexicon as pairs: what is usual in a language shows in the names that all know.
   private func listed() -> [NamePair] {
     model.lexicon.entries.compactMap { entry in
-      guard entry.kind == .given || entry.kind == .family, let native = entry.forms["native"]?.first,
-        let french = entry.forms["fr"]?.first, let english = entry.forms["en"]
+      guard entry.kind == .given || entry.kind == .family, let native = entry.forms[NameSide.nativeLabel]?.first
       else { return nil }
-      return NamePair(
-        french: french, english: english[0], alternates: Array(english.dropFirst()), native: native,
-        language: entry.origin, weight: listedWeight)
+      var forms: [RomanizationSystem: [String]] = [:]
+      for press in presses { forms[press] = entry.forms[press.label] }
+      guard forms.count == presses.count else { return nil }
+      return NamePair(forms, native: native, language: entry.origin, weight: listedWeight)
     }
   }
 
-  /// Whether a pair follows the presses: where the name's own script is known, the French form must be among those that
-  /// the rules give. Many French labels of places are English or native ones and would teach that nothing changes.
+  /// Whether a pair follows the presses: where the name's own script is known, the form of the first press must be among
+  /// those that the rules give. Many French labels of places are English or native ones and would teach that nothing
+  /// changes.
   func isPressForm(_ pair: NamePair) -> Bool {
-    guard pair.weight < 1, !pair.native.isEmpty else { return true }
-    let words = wordPairs(pair.native, pair.french)
+    guard pair.weight < 1, !pair.native.isEmpty, let press = presses.first else { return true }
+    let words = wordPairs(pair.native, pair.form(.press(press)))
     guard !words.isEmpty,
-      let transducer = model.transducer(NameDirection(from: .native, to: .french), pair.language)
+      let transducer = model.transducer(NameDirection(from: .native, to: .press(press)), pair.language)
     else { return false }
     let table = model.tables[pair.language]
-    return words.allSatisfy { native, french in
+    return words.allSatisfy { native, form in
       let letters = Array((table?.lowercased(native) ?? native).unicodeScalars)
-      let target = Array(french.lowercased().unicodeScalars)
+      let target = Array(form.lowercased().unicodeScalars)
       return transducer.results(for: letters, weights: NameWeights(), beam: 24).contains { $0.text == target }
     }
   }
@@ -86,16 +89,20 @@ package struct NameTrainer: Sendable {
     return first.count == second.count ? Array(zip(first, second)) : []
   }
 
-  /// The language whose table serves a pair: its own; for other languages in Cyrillic or Arabic script the commonest of the
-  /// script; else none.
+  /// The language whose table serves a pair: its own; for other languages the commonest of those with tables that are
+  /// written in the same script, Latin letters excepted; else none.
   private func table(of pair: NamePair) -> LanguageTag {
     if model.tables[pair.language] != nil { return pair.language }
-    guard let first = pair.native.unicodeScalars.first(where: \.properties.isAlphabetic) else { return "und" }
-    switch first.value {
-    case 0x400..<0x530: return "ru"
-    case 0x600..<0x700: return "ar"
-    default: return "und"
-    }
+    let none = LanguageTag(stringLiteral: NameOriginPriors.unknown)
+    guard let first = pair.native.unicodeScalars.first(where: \.properties.isAlphabetic) else { return none }
+    let letter = String(first)
+    guard !NameModel.isLatin(letter),
+      let script = model.tables.tables.first(where: { !$0.isLatin && $0.reads(letter) })?.script
+    else { return none }
+    let alike = model.tables.tables.filter { $0.script == script }
+    func prior(_ table: RomanizationTable) -> Double { model.lexicon.origins.prior(of: table.language.language) }
+    // Of two that are equally common the first.
+    return alike.reversed().max { prior($0) < prior($1) }?.language ?? none
   }
 
   // MARK: Units
@@ -103,19 +110,13 @@ package struct NameTrainer: Sendable {
   private func examples(
     _ pair: NamePair, _ direction: NameDirection, _ names: inout [UInt64: (part: String, feature: String)]
   ) -> [LogLinearLearner.Example] {
-    func form(_ side: NameSide) -> String {
-      switch side {
-      case .native: pair.native
-      case .press(.frenchPress): pair.french
-      case .press: pair.english
-      }
-    }
     let language = table(of: pair)
-    guard let transducer = model.transducer(direction, language), !form(direction.from).isEmpty,
+    guard let transducer = model.transducer(direction, language), !pair.form(direction.from).isEmpty,
       direction.from != .native || model.tables[language]?.isUnvocalised == false
     else { return [] }
     let table = model.tables[language]
-    return wordPairs(form(direction.from), form(direction.to)).flatMap { source, target -> [LogLinearLearner.Example] in
+    return wordPairs(pair.form(direction.from), pair.form(direction.to)).flatMap {
+      source, target -> [LogLinearLearner.Example] in
       let lower = direction.from == .native ? table?.lowercased(source) ?? source : source.lowercased()
       // A name that one press took over as the other spells it is a fact of that name, not of the rules.
       if lower == target.lowercased(),
@@ -131,19 +132,20 @@ package struct NameTrainer: Sendable {
 
   // MARK: Matching
 
-  /// What it costs to read a French piece as an English one: how much rarer that is than the piece's commonest reading.
+  /// What it costs to read a piece of one press as one of a later press: how much rarer that is than the piece's commonest
+  /// reading.
   private func matchingRows(_ pairs: [NamePair]) -> [String] {
     var counts: [String: [String: Double]] = [:]
     for pair in pairs {
-      for (french, english) in wordPairs(pair.french, pair.english) {
-        let a = SpelledWord(french, model.spelling)
-        let b = SpelledWord(english, model.spelling)
-        guard let path = a.path(to: b, model.spelling, .frenchEnglish) else { continue }
+      for (one, other) in spellings(pair) {
+        let a = SpelledWord(one, model.spelling)
+        let b = SpelledWord(other, model.spelling)
+        guard let path = a.path(to: b, model.spelling, .forth) else { continue }
         for (x, y) in path { counts[x, default: [:]][y, default: 0] += pair.weight }
       }
     }
     var rows: [String] = []
-    for (x, defaults) in model.spelling.licensed(.frenchEnglish) {
+    for (x, defaults) in model.spelling.licensed(.forth) {
       guard let seen = counts[x], seen.values.reduce(0, +) >= 3 else { continue }
       // The rules' own preference stands for a few pairs; a piece that stays as it is costs nothing by them.
       var mass: [String: Double] = [x: (seen[x] ?? 0) + 0.5]
@@ -157,6 +159,13 @@ package struct NameTrainer: Sendable {
     return rows
   }
 
+  /// The words of a pair in every press with those in every later one.
+  private func spellings(_ pair: NamePair) -> [(String, String)] {
+    presses.enumerated().flatMap { place, press in
+      presses[(place + 1)...].flatMap { wordPairs(pair.form(.press(press)), pair.form(.press($0))) }
+    }
+  }
+
   // MARK: Origins
 
   private func originExamples(
@@ -165,8 +174,7 @@ package struct NameTrainer: Sendable {
     var labelled: [(word: String, language: String, weight: Double)] = []
     for pair in pairs {
       let language = table(of: pair).language
-      let name = side == .french ? pair.french : pair.english
-      for word in NamePieces.words(name) { labelled.append((word, language, pair.weight)) }
+      for word in NamePieces.words(pair.form(side)) { labelled.append((word, language, pair.weight)) }
     }
     for entry in model.lexicon.entries where entry.kind != .country && entry.kind != .region {
       for form in (entry.forms[side.label] ?? []).prefix(1) {

@@ -59,6 +59,11 @@ import Testing
       ])
   }
 
+  @Test func aWeaponIsNoBody() throws {
+    #expect(try found("fr", ["Les S-300, des BM-21 et un TB2 ont tiré, selon l'OSCE."]) == ["OSCE/org/OSCE"])
+    #expect(try found("en", ["COVID-19 spread, and BM-21 rockets hit Goris."]) == ["Goris/place/Goris"])
+  }
+
   @Test func wordsThatOnlyBeginASentenceAreNoNames() throws {
     #expect(try found("fr", ["Lundi, les Arméniens ont voté.", "Plusieurs soldats sont rentrés."]) == [])
     #expect(try found("en", ["On Monday, Armenians voted.", "Several soldiers came home.", ""]) == [])

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct NameTokensTests {
   private func tokens(_ sentence: String, elisions: Set<String> = ["l", "d"]) -> [NameToken] {
-    var tokenizer = NameTokens(elisions: elisions)
+    var tokenizer = NameTokens(.made(words: ["elision": elisions, "joined-by-apostrophe": ["mar"]]))
     return tokenizer.tokens(of: sentence)
   }
 
@@ -16,13 +16,23 @@ import Testing
     #expect(tokens("2020-Erevan - Bakou").map(\.text) == ["Erevan", "Bakou"])
   }
 
+  @Test func someWordsAreJoinedByAnApostrophe() {
+    #expect(tokens("Anna Mar’ina, Car'ina").map(\.text) == ["Anna", "Mar’ina", "Car", "ina"])
+  }
+
+  @Test func aFigureThatIsJoinedIsTold() {
+    let words = tokens("S-300, BM-21, TB2, ONU 2, RSS - 3, OSCE.")
+    #expect(words.map(\.text) == ["S", "BM", "TB", "ONU", "RSS", "OSCE"])
+    #expect(words.map(\.isNumbered) == [true, true, true, false, false, false])
+  }
+
   @Test func whatStandsBetweenIsTold() {
     let gaps = tokens("Dit « Non » : M. Aram, l’ami (seul) et lui.").map(\.gap)
     #expect(gaps == [.start, .opening, .opening, .stop, .other, .elision, .other, .other, .space])
   }
 
   @Test func wordsSpeltAlikeAreOne() {
-    var tokenizer = NameTokens(elisions: [])
+    var tokenizer = NameTokens(nil)
     let first = tokenizer.tokens(of: "Erevan, EREVAN, érevan")
     let second = tokenizer.tokens(of: "vers Erevan")
     #expect(first[0].word === second[1].word && first[0].word !== first[1].word)
@@ -35,7 +45,7 @@ import Testing
     let model = try ShippedModel.get()
     let cues = model.lexicon.cues["fr"]
     let glossary = NameGlossary(
-      language: "fr", lexicon: model.lexicon, concepts: [], elisions: cues?.elisions ?? [])
+      language: "fr", lexicon: model.lexicon, concepts: [], cues: cues)
     let words = NameWords(language: "fr", model: model, cues: cues, glossary: glossary)
     #expect(words.marks(ofKey: "president").contains(.office))
     #expect(words.marks(ofKey: "armeniennes").contains(.people))

@@ -6,17 +6,19 @@ import Testing
 @Suite struct NameWordsTests {
   private func words(_ language: LanguageTag, cues: NameCues? = nil) throws -> NameWords {
     let model = try ShippedModel.get()
-    let glossary = NameGlossary(language: language, lexicon: model.lexicon, concepts: [], elisions: [])
+    let glossary = NameGlossary(language: language, lexicon: model.lexicon, concepts: [], cues: cues)
     return NameWords(language: language, model: model, cues: cues, glossary: glossary)
   }
 
   @Test func aWordIsInTheListsThatHoldIt() throws {
-    let cues = NameCues(
-      language: "fr", words: ["offices": ["ministre"], "common": ["ministre", "lundi"]], adjectiveEndings: ["ienne"])
+    let cues = NameCues.made(
+      words: ["office": ["ministre"], "common": ["ministre", "lundi"], "people": ["turc"]],
+      endings: ["adjective": ["ienne"]], inflections: ["people": ["s"]])
     let words = try words("fr", cues: cues)
     #expect(words.marks(ofKey: "ministre") == [.office, .common])
     #expect(words.marks(ofKey: "lundi") == .common)
     #expect(words.marks(ofKey: "qwxz").isEmpty)
+    #expect(words.marks(ofKey: "turcs") == .people && words.marks(ofKey: "lundis").isEmpty)
     #expect(words.marks(ofKey: "qwxienne") == .adjective)
     #expect(words.marks(ofKey: "ienne").contains(.adjective) && !words.marks(ofKey: "enne").contains(.adjective))
   }

@@ -21,7 +21,7 @@ import Testing
     for a in names {
       for b in names {
         let (x, y) = (SpelledWord(a, costs), SpelledWord(b, costs))
-        let path = x.path(to: y, costs, .frenchEnglish)
+        let path = x.path(to: y, costs, .forth)
         let (cost, steps) = x.reading(of: y, costs)
         // A path exists only where the French-English reading stays under a forbidden change, so the best does too.
         if path != nil { #expect(cost < SpellingCosts.forbidden, "\(a) \(b)") }

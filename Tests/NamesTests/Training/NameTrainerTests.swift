@@ -6,11 +6,11 @@ import Testing
 
 @Suite struct NameTrainerTests {
   private static let pairs = [
-    NamePair(french: "Tchernov", english: "Chernov", native: "Чернов", language: "ru"),
-    NamePair(french: "Chamine", english: "Shamin", native: "Шамин", language: "ru"),
-    NamePair(french: "Joutov", english: "Zhutov", native: "Жутов", language: "ru"),
-    NamePair(french: "Babaïan", english: "Babayan", native: "Բաբայան", language: "hy"),
-    NamePair(french: "Tchoubarian", english: "Chubaryan", native: "Չուբարյան", language: "hy"),
+    NamePair(["fr": ["Tchernov"], "en": ["Chernov"]], native: "Чернов", language: "ru"),
+    NamePair(["fr": ["Chamine"], "en": ["Shamin"]], native: "Шамин", language: "ru"),
+    NamePair(["fr": ["Joutov"], "en": ["Zhutov"]], native: "Жутов", language: "ru"),
+    NamePair(["fr": ["Babaïan"], "en": ["Babayan"]], native: "Բաբայան", language: "hy"),
+    NamePair(["fr": ["Tchoubarian"], "en": ["Chubaryan"]], native: "Չուբարյան", language: "hy"),
   ]
 
   @Test func theSamePairsGiveTheSameFile() throws {
@@ -30,7 +30,7 @@ import Testing
       ("Tchavouchian", "Chavushian"), ("Chirinian", "Shirinian"), ("Boudakian", "Budakian"), ("Djerdjian", "Jerjian"),
       ("Tachdjian", "Tashjian"), ("Chamlian", "Shamlian"), ("Mouchian", "Mushian"), ("Guiragossian", "Giragosian"),
       ("Boyadjian", "Boyajian"), ("Tchakerian", "Chakerian"), ("Choukourian", "Shukurian"), ("Bouroutian", "Burutian"),
-    ].map { NamePair(french: $0, english: $1, language: "hy") }
+    ].map { NamePair(["fr": [$0], "en": [$1]], language: "hy") }
     let weights = try NameWeights(text: NameTrainer(model).train(pairs), file: "weights.tsv")
     func share(_ model: NameModel) -> Double {
       NamePredictor(model).predict("Tabirian", from: "fr", to: "en", origin: "hy").candidates
@@ -44,10 +44,10 @@ import Testing
     let trainer = NameTrainer(try ShippedModel.get())
     #expect(
       !trainer.isPressForm(
-        NamePair(french: "Achajur", english: "Achajur", native: "Աչաջուր", language: "hy", weight: 0.3)))
+        NamePair(["fr": ["Achajur"], "en": ["Achajur"]], native: "Աչաջուր", language: "hy", weight: 0.3)))
     #expect(
       trainer.isPressForm(
-        NamePair(french: "Atchadjour", english: "Achajur", native: "Աչաջուր", language: "hy", weight: 0.3)))
+        NamePair(["fr": ["Atchadjour"], "en": ["Achajur"]], native: "Աչաջուր", language: "hy", weight: 0.3)))
   }
 
   @Test func brokenWeightsAreNamedByLine() throws {

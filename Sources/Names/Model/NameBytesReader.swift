@@ -1,56 +1,5 @@
 internal import Files
-
-/// Writes numbers and texts that `NameBytesReader` reads: compiled names.
-///
-/// Numbers are `VariableLengthInteger`; every text once, in a table at the end, and by its number
-/// elsewhere.
-struct NameBytesWriter {
-  private(set) var bytes: [UInt8] = []
-  private var texts: [String] = []
-  private var numbers: [String: Int] = [:]
-
-  mutating func number(_ value: Int) {
-    VariableLengthInteger.append(UInt64(bitPattern: Int64(value)), to: &bytes)
-  }
-
-  mutating func text(_ text: String) {
-    if let known = numbers[text] { return number(known) }
-    numbers[text] = texts.count
-    number(texts.count)
-    texts.append(text)
-  }
-
-  mutating func list<Element>(_ elements: some Collection<Element>, _ write: (inout Self, Element) -> Void) {
-    number(elements.count)
-    for element in elements { write(&self, element) }
-  }
-
-  mutating func texts(_ texts: some Collection<String>) { list(texts) { $0.text($1) } }
-
-  mutating func float(_ value: Float) { number(Int(value.bitPattern)) }
-
-  /// A block of fixed-width values, as they lie in memory on a little-endian machine.
-  mutating func block(_ values: [UInt64]) {
-    number(values.count)
-    for value in values { withUnsafeBytes(of: value.littleEndian) { bytes += $0 } }
-  }
-
-  mutating func block(_ values: [UInt32]) {
-    number(values.count)
-    for value in values { withUnsafeBytes(of: value.littleEndian) { bytes += $0 } }
-  }
-
-  /// The table of texts, then what was written.
-  func finished() -> [UInt8] {
-    var head = NameBytesWriter()
-    head.number(texts.count)
-    for text in texts {
-      head.number(text.utf8.count)
-      head.bytes += text.utf8
-    }
-    return head.bytes + bytes
-  }
-}
+internal import Rules
 
 /// Reads what `NameBytesWriter` wrote. Every read looks at the end of the bytes: damaged ones throw.
 struct NameBytesReader {
@@ -103,6 +52,13 @@ struct NameBytesReader {
 
   mutating func texts() throws(Damaged) -> [String] {
     try list { (reader) throws(Damaged) in try reader.text() }
+  }
+
+  mutating func node() throws(Damaged) -> RuleNode {
+    let count = try length()
+    guard let node = RuleNode(bytes: Array(bytes[offset..<(offset + count)]), file: "") else { throw Damaged() }
+    offset += count
+    return node
   }
 
   mutating func float() throws(Damaged) -> Float { Float(bitPattern: UInt32(truncatingIfNeeded: try number())) }

@@ -1,0 +1,119 @@
+internal import Bitext
+
+extension CompiledNames {
+  static func write(_ lexicon: NameLexicon, _ out: inout NameBytesWriter) {
+    // Most entries have the columns of their table: each set of columns is written once.
+    var columns: [[String]] = []
+    var numbers: [[String]: Int] = [:]
+    for entry in lexicon.entries where numbers[entry.forms.labels] == nil {
+      numbers[entry.forms.labels] = columns.count
+      columns.append(entry.forms.labels)
+    }
+    out.list(columns) { $0.texts($1) }
+    out.list(lexicon.entries) { out, entry in
+      out.number(numbers[entry.forms.labels] ?? 0)
+      for spellings in entry.forms.spellings { out.texts(spellings) }
+      out.text(entry.origin.description)
+      out.text(entry.kind.rawValue)
+      out.text(entry.gender)
+    }
+    out.list(lexicon.aliases) { out, alias in
+      out.texts(alias.names)
+      out.texts(alias.others)
+      out.text(alias.why)
+    }
+    for index in [lexicon.byForm, lexicon.given, lexicon.byAlias] {
+      out.list(index.keys.sorted()) { out, key in
+        out.text(key)
+        out.list(Array(index[key])) { $0.number(Int($1)) }
+      }
+    }
+    out.list(lexicon.cues.values.sorted { $0.language < $1.language }) { out, cues in
+      out.text(cues.language.description)
+      out.number(cues.capitalisesNouns ? 1 : 0)
+      out.texts(cues.nameEndings)
+      for list in [cues.words, cues.endings, cues.inflections] {
+        for kind in NameMarks.kinds { out.texts(list[kind.name, default: []].sorted()) }
+      }
+    }
+    out.node(lexicon.origins.source)
+    out.node(lexicon.particles.source)
+    out.list(lexicon.gates.genders) { out, gender in
+      out.text(gender.id)
+      out.text(gender.why)
+      out.texts(gender.masculine)
+      out.texts(gender.feminine)
+    }
+    out.list(lexicon.gates.families) { out, family in
+      out.text(family.id)
+      out.text(family.why)
+      out.texts(family.endings)
+    }
+  }
+
+  static func lexicon(_ reader: inout NameBytesReader) throws(NameBytesReader.Damaged) -> NameLexicon {
+    let columns = try reader.list { (reader) throws(NameBytesReader.Damaged) in try reader.texts() }
+    let entries = try reader.list { (reader) throws(NameBytesReader.Damaged) -> NameLexicon.Entry in
+      let number = try reader.number()
+      guard columns.indices.contains(number) else { throw NameBytesReader.Damaged() }
+      var spellings: [[String]] = []
+      spellings.reserveCapacity(columns[number].count)
+      for _ in columns[number] { spellings.append(try reader.texts()) }
+      let forms = NameLexicon.Entry.Forms(labels: columns[number], spellings: spellings)
+      guard let origin = LanguageTag(try reader.text()), let kind = NameLexicon.Entry.Kind(rawValue: try reader.text())
+      else { throw NameBytesReader.Damaged() }
+      return NameLexicon.Entry(forms: forms, origin: origin, kind: kind, gender: try reader.text())
+    }
+    let aliases = try reader.list { (reader) throws(NameBytesReader.Damaged) -> NameAlias in
+      NameAlias(names: try reader.texts(), others: try reader.texts(), why: try reader.text())
+    }
+    let indices = [
+      try index(&reader, entries.count), try index(&reader, entries.count), try index(&reader, aliases.count),
+    ]
+    let cues = try reader.list { (reader) throws(NameBytesReader.Damaged) -> NameCues in
+      guard let language = LanguageTag(try reader.text()) else { throw NameBytesReader.Damaged() }
+      let capitalisesNouns = try reader.number() == 1
+      let nameEndings = try reader.texts()
+      var lists: [[String: Set<String>]] = []
+      for _ in 0..<3 {
+        var list: [String: Set<String>] = [:]
+        for kind in NameMarks.kinds { list[kind.name] = Set(try reader.texts()) }
+        lists.append(list)
+      }
+      return NameCues(
+        language: language, capitalisesNouns: capitalisesNouns, nameEndings: nameEndings, words: lists[0],
+        endings: lists[1], inflections: lists[2])
+    }
+    let (originsFile, particlesFile) = (try reader.node(), try reader.node())
+    let origins = originsFile.entries?.isEmpty ?? true ? NameOriginPriors() : try? NameOriginPriors(originsFile)
+    let particles = try? NameParticles(particlesFile)
+    guard let origins, let particles else { throw NameBytesReader.Damaged() }
+    let genders = try reader.list { (reader) throws(NameBytesReader.Damaged) -> NameGates.Gender in
+      NameGates.Gender(
+        id: try reader.text(), why: try reader.text(), masculine: try reader.texts(), feminine: try reader.texts())
+    }
+    let families = try reader.list { (reader) throws(NameBytesReader.Damaged) -> NameGates.Family in
+      NameGates.Family(id: try reader.text(), why: try reader.text(), endings: try reader.texts())
+    }
+    return NameLexicon(
+      entries: entries, aliases: aliases, cues: cues, gates: NameGates(genders: genders, families: families),
+      origins: origins, particles: particles, byForm: indices[0], given: indices[1], byAlias: indices[2])
+  }
+
+  private static func index(_ reader: inout NameBytesReader, _ count: Int) throws(NameBytesReader.Damaged)
+    -> NameIndex
+  {
+    let size = try reader.length()
+    var index = NameIndex()
+    index.reserve(size)
+    for _ in 0..<size {
+      let key = try reader.text()
+      let numbers = try reader.list { (reader) throws(NameBytesReader.Damaged) in
+        Int32(truncatingIfNeeded: try reader.number())
+      }
+      guard numbers.allSatisfy({ (0..<Int32(count)).contains($0) }) else { throw NameBytesReader.Damaged() }
+      index.append(key, numbers)
+    }
+    return index
+  }
+}
