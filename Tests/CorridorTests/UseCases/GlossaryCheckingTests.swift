@@ -9,7 +9,7 @@ import Testing
   @Test func aRowIsReportedWhereItIs() throws {
     let file = FileManager.default.temporaryDirectory.appending(path: "table-\(UUID().uuidString).csv")
     defer { try? FileManager.default.removeItem(at: file) }
-    try Data("concept,lang,term,status,kind\ntruce,fr,trêve,preferred,term\n".utf8).write(to: file)
+    try Data("concept,lang,term,status,kind,note\ntruce,fr,trêve,preferred,term,\n".utf8).write(to: file)
     let workspace = try Workspace.open(data: Checkout.glossary.path)
     let found = try workspace.validateGlossary([InputFile(file.path)])
     // House styles name concepts that this table does not have: that is no fault of the table.
