@@ -8,7 +8,7 @@ let house: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
 ]
 
-// One line a room: what it is and what it may import. DESIGN of the house: CONTRIBUTING.md.
+// One line a room and what it imports; ARCHITECTURE.md has the map.
 func room(_ name: String, _ imports: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: imports, swiftSettings: house)
 }
@@ -69,7 +69,7 @@ let package = Package(
     room("Terminology", ["Romanization"]),
     room("Names", ["Romanization"]),
     room("Alignment", ["Linguistics"]),
-    room("TranslationMemory", ["Linguistics", "Files", .product(name: "GRDB", package: "GRDB.swift")]),
+    room("TranslationMemory", ["Linguistics", .product(name: "GRDB", package: "GRDB.swift")]),
     room("Quality", ["Terminology", "Names"]),
     room("Corridor", ["Segmentation", "Exchange", "Alignment", "TranslationMemory", "Quality"]),
     .executableTarget(
@@ -91,5 +91,7 @@ let package = Package(
     tests(
       "TranslationMemory", also: ["memory-victim", .product(name: "GRDB", package: "GRDB.swift")], data: ["Stores"]),
     tests("Quality"), tests("Corridor"), tests("CorridorCLI"),
+    // The map of the house against its code.
+    .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: house),
   ] + measuring + fuzzing
 )

@@ -38,7 +38,7 @@ public final class Workspace {
   }
 
   /// Why nothing is kept from run to run although a folder was named for it; nil if all is well.
-  package var cacheNote: String? { CompiledCache.standard.note }
+  public var cacheNote: String? { CompiledCache.standard.note }
 
   private var loadedProfiles: [LanguageProfile]?
   private var loadedGlossary: Glossary?
