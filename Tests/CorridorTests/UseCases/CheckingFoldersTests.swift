@@ -28,7 +28,7 @@ import Testing
     #expect(together.allSatisfy { !$0.findings.isEmpty })
     for (pair, found) in zip(try pairs(workspace), together) {
       let alone = try Workspace.open(data: Checkout.glossary.path)
-      let single = try alone.check(source: alone.read(pair.source), target: alone.read(pair.target), options)
+      let single = try alone.check(source: alone.segment(pair.source), target: alone.segment(pair.target), options)
       #expect(single == found.findings, "\(pair.name)")
     }
   }

@@ -11,7 +11,8 @@ import Testing
 
   private func pair(_ workspace: Workspace) throws -> (Document, Document) {
     (
-      try workspace.document(Self.source, file: "a.fr.txt"), try workspace.document(Self.target, file: "a.en.txt")
+      try workspace.segment(text: Self.source, file: "a.fr.txt"),
+      try workspace.segment(text: Self.target, file: "a.en.txt")
     )
   }
 
@@ -32,8 +33,8 @@ import Testing
 
   @Test func findingsOfAPairAreThoseOfItsChecksOneByOne() throws {
     let workspace = try Workspace.open(data: Checkout.glossary.path)
-    let source = try workspace.document("Le cessez-le-feu tient, dit Nikol Pachinian.\n", file: "a.fr.txt")
-    let target = try workspace.document("The cease-fire holds, says Nikol Pachinian.\n", file: "a.en.txt")
+    let source = try workspace.segment(text: "Le cessez-le-feu tient, dit Nikol Pachinian.\n", file: "a.fr.txt")
+    let target = try workspace.segment(text: "The cease-fire holds, says Nikol Pachinian.\n", file: "a.en.txt")
     let all = try workspace.check(source: source, target: target, CheckOptions(memory: .none))
     #expect(Set(all.map(\.check)).isSuperset(of: ["term-forbidden", "name-untransliterated"]))
     for id in Workspace.checkIDs {
@@ -44,7 +45,7 @@ import Testing
 
   @Test func acceptedFindingsOfANamedFileAreSilentInThatCallOnly() throws {
     let workspace = try Workspace.open(data: Checkout.glossary.path)
-    let text = try workspace.document("The cease-fire holds.\n", file: "a.en.txt")
+    let text = try workspace.segment(text: "The cease-fire holds.\n", file: "a.en.txt")
     let file = FileManager.default.temporaryDirectory.appending(path: "accepted-\(UUID().uuidString).csv")
     defer { try? FileManager.default.removeItem(at: file) }
     let found = try workspace.check([text], CheckOptions(memory: .none))
