@@ -210,8 +210,9 @@ package struct RomanizationTable: Sendable {
 
   private static func lowercased(_ text: String, _ lowerCase: [Unicode.Scalar: Unicode.Scalar]) -> String {
     let stress: Unicode.Scalar = "\u{301}"
-    let scalars = text.unicodeScalars.lazy.filter { $0 != stress }.map { lowerCase.isEmpty ? $0 : lowerCase[$0] ?? $0 }
-    return Folding.caseKey(String(String.UnicodeScalarView(scalars)))
+    if lowerCase.isEmpty, !text.unicodeScalars.contains(stress) { return Folding.caseKey(text) }
+    let scalars = text.unicodeScalars.filter { $0 != stress }
+    return Folding.caseKey(String(String.UnicodeScalarView(scalars.map { lowerCase[$0] ?? $0 })))
   }
 
   private static func lowerCase(

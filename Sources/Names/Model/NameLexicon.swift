@@ -40,7 +40,8 @@ package struct NameLexicon: Sendable {
       do {
         if file.name.hasSuffix(".csv") {
           try read(file)
-        } else {
+        } else if file.name.hasSuffix(".yml") {
+          // What is neither a table nor a rule file is for people (README.md).
           let node = try RuleNode(yaml: file.text, file: file.name)
           try read(node)
         }
