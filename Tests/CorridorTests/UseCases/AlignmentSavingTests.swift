@@ -11,11 +11,11 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: path) }
     let workspace = try Workspace.open(data: Checkout.glossary.path)
     let aligned = try workspace.align(
-      workspace.document("La trêve tient. Il pleut.\n", file: "a.fr.txt"),
-      workspace.document("The truce holds. It is raining.\n", file: "a.en.txt"))
-    let first = try workspace.save(aligned, to: path)
+      workspace.segment(text: "La trêve tient. Il pleut.\n", file: "a.fr.txt"),
+      workspace.segment(text: "The truce holds. It is raining.\n", file: "a.en.txt"))
+    let first = try workspace.save(aligned, to: .file(path))
     #expect(first.added == 2 && first.known == 0)
-    let second = try workspace.save(aligned, to: path)
+    let second = try workspace.save(aligned, to: .file(path))
     #expect(second.added == 0 && second.known == 2)
   }
 }

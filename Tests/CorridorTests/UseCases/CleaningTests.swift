@@ -14,17 +14,17 @@ import Testing
     let workspace = try Workspace.open(data: Checkout.glossary.path)
     let text = "Le texte est ici et il reste.\n"
     let aligned = try workspace.align(
-      workspace.document(text, file: "a.fr.txt"), workspace.document(text, file: "a.en.txt"))
-    #expect(try workspace.save(aligned, to: path).added == 1)
-    let report = try workspace.clean(["unit-untranslated"], memory: path)
+      workspace.segment(text: text, file: "a.fr.txt"), workspace.segment(text: text, file: "a.en.txt"))
+    #expect(try workspace.save(aligned, to: .file(path)).added == 1)
+    let report = try workspace.clean(["unit-untranslated"], memory: .file(path))
     #expect(report.units == 1 && report.removed == 0 && report.backup == nil)
     #expect(
       report.findings.map(\.description) == [
         "unit 1: warning: source and target are the same text [unit-untranslated]"
       ])
-    let after = try workspace.clean(["unit-untranslated"], removing: ["unit-untranslated"], memory: path)
+    let after = try workspace.clean(["unit-untranslated"], removing: ["unit-untranslated"], memory: .file(path))
     #expect(after.removed == 1 && after.counts.map(\.check) == ["unit-untranslated"])
     #expect(FileManager.default.fileExists(atPath: try #require(after.backup)))
-    #expect(try workspace.clean(Set(Workspace.unitCheckIDs), memory: path).findings.isEmpty)
+    #expect(try workspace.clean(Set(Workspace.unitCheckIDs), memory: .file(path)).findings.isEmpty)
   }
 }

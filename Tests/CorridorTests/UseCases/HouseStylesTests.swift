@@ -14,8 +14,8 @@ import Testing
 
   @Test func aQuotationMayHoldWhatTheWriterMayNotSay() throws {
     let workspace = try Workspace.open(data: Checkout.glossary.path)
-    let document = try workspace.document(
-      "Les troupes sont entrées à Chouchi. « Chouchi est à nous », dit-il.\n", file: "a.fr.txt")
+    let document = try workspace.segment(
+      text: "Les troupes sont entrées à Chouchi. « Chouchi est à nous », dit-il.\n", file: "a.fr.txt")
     let text = try workspace.annotated(document, [.terms, .quotations])
     let found = try workspace.styleFindings(
       try workspace.houseStyle("agency-neutral"), in: text, side: .target, date: "")

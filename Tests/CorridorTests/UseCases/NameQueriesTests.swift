@@ -8,8 +8,8 @@ import Testing
   @Test func aNameIsListedOnceWithAllItsSpellingsAndPlaces() throws {
     let workspace = try Workspace.open(data: Checkout.glossary.path)
     let entries = try workspace.listNames([
-      workspace.document("Nikol Pachinian est venu.\nNikol Pachinian est parti.\n", file: "a.fr.txt"),
-      workspace.document("Nikol Pashinyan came.\n", file: "a.en.txt"),
+      workspace.segment(text: "Nikol Pachinian est venu.\nNikol Pachinian est parti.\n", file: "a.fr.txt"),
+      workspace.segment(text: "Nikol Pashinyan came.\n", file: "a.en.txt"),
     ])
     let entry = try #require(entries.first)
     #expect(entries.count == 1 && entry.name == "pashinyan_nikol" && entry.count == 3)
