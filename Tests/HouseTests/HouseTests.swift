@@ -43,7 +43,8 @@ import Testing
 
   @Test func everyPathOfTheMapIsThere() throws {
     for page in ["ARCHITECTURE.md", "CONTRIBUTING.md"] {
-      let paths = try Checkout.text(page).matches(of: /`((?:Sources|Tests|glossary|docs|seeds|Examples|Benchmarks)\/[^`*…]*)`/)
+      let paths = try Checkout.text(page).matches(
+        of: /`((?:Sources|Tests|glossary|docs|seeds|Examples|Benchmarks)\/[^`*…]*)`/)
       for path in paths.map({ String($0.1) }) {
         #expect(FileManager.default.fileExists(atPath: Checkout.root.appending(path: path).path), "\(page): \(path)")
       }
@@ -51,7 +52,8 @@ import Testing
   }
 
   @Test func craftsOpenNoFileAndPrintNothing() throws {
-    let calls = /\b(?:print|debugPrint|fopen|open|fputs|puts|mmap)\(|FileManager|FileHandle|InputFile|FileSource|AtomicFile/
+    let calls =
+      /\b(?:print|debugPrint|fopen|open|fputs|puts|mmap)\(|FileManager|FileHandle|InputFile|FileSource|AtomicFile/
     for source in try House.sources() where House.crafts.contains(source.room) {
       for line in source.code where line.contains(calls) && !line.contains("func ") {
         Issue.record("Sources/\(source.room)/\(source.path): \(line)")

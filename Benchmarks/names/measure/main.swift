@@ -25,8 +25,11 @@ case "train":
   print(NameTrainer(base).train(pairs + extra), terminator: "")
 case "fresh":
   // Names written apart from the data that was learned from, by the weights of the checkout.
-  try Fresh(learned, root.appending(path: "Tests/NamesTests/Data/press-names.tsv"), set: CommandLine.arguments.dropFirst(2).first)
-    .report(verbose: CommandLine.arguments.contains("-v"))
+  try Fresh(
+    learned, root.appending(path: "Tests/NamesTests/Data/press-names.tsv"),
+    set: CommandLine.arguments.dropFirst(2).first
+  )
+  .report(verbose: CommandLine.arguments.contains("-v"))
 case "speed":
   Speed(learned).report()
 case "scores":

@@ -20,11 +20,12 @@ extension Workspace {
     let compiled = try compiledGlossary()
     let written = Lookup(compiled, inflection: .none).findAsWritten(query, from: source, to: target)
     if !written.isEmpty { return written }
-    let writing = try writingSystems(of: compiled.languages)
-    let languages = compiled.languages(for: query, writing: writing)
-    let own = languages.filter { $0.sameLanguage(as: source) }
-    for asked in [own, languages.filter { !own.contains($0) }] where !asked.isEmpty {
-      let inflected = Lookup(compiled, inflection: try inflectionRules(of: asked, writing))
+    let own = compiled.languages.filter { $0.sameLanguage(as: source) }
+    for asked in [own, compiled.languages.filter { !own.contains($0) }] where !asked.isEmpty {
+      let writing = try writingSystems(of: asked)
+      let languages = compiled.languages(for: query, writing: writing).filter(asked.contains)
+      guard !languages.isEmpty else { continue }
+      let inflected = Lookup(compiled, inflection: try inflectionRules(of: languages, writing))
         .findInflected(query, from: source, to: target)
       if !inflected.isEmpty { return inflected }
     }

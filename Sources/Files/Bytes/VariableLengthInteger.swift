@@ -3,7 +3,8 @@
 /// 300 is 0xAC 0x02. Source: LEB128, as DWARF 5 has it (section 7.6).
 package enum VariableLengthInteger {
   /// Writes a number in one to ten bytes.
-  @inlinable package static func append(_ value: UInt64, to bytes: inout [UInt8]) {
+  @inlinable @inline(__always)
+  package static func append(_ value: UInt64, to bytes: inout [UInt8]) {
     var rest = value
     while rest >= 0x80 {
       bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -13,8 +14,11 @@ package enum VariableLengthInteger {
   }
 
   /// The number at `offset`, which is moved behind it.
+  ///
+  /// Always inlined: only so does a caller in another room get it made for its own kind of bytes.
   /// - Returns: nil if the bytes end within it, or if it has more than 64 bits; the offset is then anywhere up to the end.
-  @inlinable package static func read<Bytes: RandomAccessCollection>(_ bytes: Bytes, at offset: inout Int) -> UInt64?
+  @inlinable @inline(__always)
+  package static func read<Bytes: RandomAccessCollection>(_ bytes: Bytes, at offset: inout Int) -> UInt64?
   where Bytes.Element == UInt8, Bytes.Index == Int {
     var value: UInt64 = 0
     var shift: UInt64 = 0

@@ -123,6 +123,8 @@ struct NameSpanReader {
     if range.count == 1, tokens[index].word.letters == 1 || tokens[index].isIn(.orgHead) {
       return nil
     }
+    // "La TV", "the GDP": the lists know them as no name, of a place as little as of a body.
+    if range.count == 1, tokens[index].isUpper, tokens[index].isIn(.commonAcronym) { return nil }
     // "Les Sarkissian": a family, not a person.
     if range.count == 1, index > 0, tokens[index - 1].isIn(.pluralArticle), tokens[index].gap == .space { return nil }
     guard accepted(range) else { return nil }

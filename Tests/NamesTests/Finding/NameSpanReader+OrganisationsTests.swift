@@ -10,10 +10,7 @@ import Testing
   }
 
   @Test func whereAdjectivesFollowGroupsAreInSmallLetters() throws {
-    #expect(
-      try organisations("fr", "Le Comité de lutte contre la corruption siège à Bakou.") == [
-        "Comité de lutte contre la corruption"
-      ])
+    #expect(try organisations("fr", "La Cour de justice s’est réunie à Bakou.") == ["Cour de justice"])
     #expect(try organisations("fr", "Le comité de lutte siège.").isEmpty)
   }
 

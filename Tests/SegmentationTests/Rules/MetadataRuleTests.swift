@@ -16,7 +16,7 @@ import Testing
 
   @Test func keysWithValuesAtTheHeadAreNoSentence() throws {
     #expect(try end("date 2020-11 Il part.") == 12)
-    #expect(try end("Date: 2020-11 id=4471 Il part.") == 13)
+    #expect(try end("Date: 2020-11 id=4471 Il part.") == 21)
     #expect(try end("date: 2020-11 id: 4471 Il part.") == 22)
   }
 

@@ -33,6 +33,6 @@ import Testing
 
   @Test func aPatternThatDoesNotCompileIsNamed() throws {
     let error = #expect(throws: MemoryError.self) { try search("(", [("a", "b")]) }
-    #expect(error?.description.hasPrefix("'(': error: is no regular expression") == true)
+    #expect(error?.description.hasPrefix("error: '(': is no regular expression") == true)
   }
 }

@@ -56,18 +56,27 @@ import Testing
     try store.verify(progress: nil)
   }
 
+  /// Everything that the database at the path holds: its tables' definitions and every row.
+  private func tables() throws -> [String] {
+    let queue = try DatabaseQueue(path: path)
+    defer { try? queue.close() }
+    return try queue.read { database in
+      let names = try String.fetchAll(database, sql: "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+      return try Row.fetchAll(database, sql: "SELECT * FROM sqlite_master ORDER BY name").map(\.description)
+        + names.flatMap { try Row.fetchAll(database, sql: "SELECT * FROM \"\($0)\"").map(\.description) }
+    }
+  }
+
   @Test func aStoreFromTheFutureIsRefusedByTheNameOfWhatIsUnknown() throws {
     try copy(ofVersion: 2)
     let queue = try DatabaseQueue(path: path)
     try queue.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('0009 shards')") }
     try queue.close()
-    let before = try Data(contentsOf: URL(filePath: path))
+    let before = try tables()
     let error = #expect(throws: MemoryError.self) { try SQLiteStore(path: path) }
     #expect(error == .newerVersion(path: path, change: "0009 shards"))
     #expect(error?.description.contains("'0009 shards'") == true)
-    // In write-ahead mode or not: that is all that may differ in the file's head.
-    let after = try Data(contentsOf: URL(filePath: path))
-    #expect(after.dropFirst(100) == before.dropFirst(100))
+    #expect(try tables() == before)
   }
 
   @Test func aDatabaseOfAnotherProgramIsRefusedAndLeftAsItIs() throws {
