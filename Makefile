@@ -47,10 +47,10 @@ test: setup
 	@.ci/examples $(CONFIGURATION)
 
 lint:
-	@$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests $(wildcard Benchmarks)
+	@$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Examples $(wildcard Benchmarks)
 
 format:
-	@$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests $(wildcard Benchmarks)
+	@$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests Examples $(wildcard Benchmarks)
 
 install: release
 	install -D -m 755 $(INSTALLED_BIN) $(DESTDIR)$(PREFIX)/bin/corridor

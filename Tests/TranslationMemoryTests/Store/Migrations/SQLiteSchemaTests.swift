@@ -61,7 +61,8 @@ import Testing
     let queue = try DatabaseQueue(path: path)
     defer { try? queue.close() }
     return try queue.read { database in
-      let names = try String.fetchAll(database, sql: "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+      let tables = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
+      let names = try String.fetchAll(database, sql: tables)
       return try Row.fetchAll(database, sql: "SELECT * FROM sqlite_master ORDER BY name").map(\.description)
         + names.flatMap { try Row.fetchAll(database, sql: "SELECT * FROM \"\($0)\"").map(\.description) }
     }
