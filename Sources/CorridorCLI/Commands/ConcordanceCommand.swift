@@ -30,7 +30,7 @@ struct ConcordanceCommand: CorridorCommand {
       text, language: lang, kind: regex ? .pattern : anywhere ? .words : .phrase, isInflected: inflected,
       limit: limit ?? .max, timeLimit: .seconds(timeLimit))
     let workspace = try common.open()
-    let found = try Patience.during("searching", messages) {
+    let found = try WaitingMessage.during("searching", messages) {
       try workspace.concordance(query, memory: place.place)
     }
     switch format {

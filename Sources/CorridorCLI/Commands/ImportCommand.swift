@@ -53,7 +53,7 @@ struct ImportCommand: CorridorCommand {
     // than either.
     let added = reports.reduce(0) { $0 + $1.added }
     if added > 0, added <= Self.indexedAtOnce {
-      try Patience.during("index", messages) { try workspace.prepareIndex(memory: place.place) }
+      try WaitingMessage.during("index", messages) { try workspace.prepareIndex(memory: place.place) }
     }
     for report in reports { messages.say(Self.line(report)) }
     if reports.count > 1 {

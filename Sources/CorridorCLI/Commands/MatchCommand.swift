@@ -35,7 +35,7 @@ struct MatchCommand: CorridorCommand {
     var options = MatchOptions()
     (options.from, options.to, options.memory) = (from, to, place.place)
     (options.minimum, options.top, options.repairs) = (min, top, !noRepair && format != .tsv)
-    try Patience.during("bringing the index up to the memory", messages) {
+    try WaitingMessage.during("bringing the index up to the memory", messages) {
       try workspace.prepareIndex(from: from, memory: place.place)
     }
     if let pretranslate {

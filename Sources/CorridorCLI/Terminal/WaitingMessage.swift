@@ -10,7 +10,7 @@ import Synchronization
 #endif
 
 /// Says what is being waited for, where that takes over a second and a person is looking; nothing is left of it after.
-enum Patience {
+enum WaitingMessage {
   static func during<Value>(_ what: String, _ messages: Messages, _ body: () throws -> Value) rethrows -> Value {
     guard !messages.isQuiet, isatty(STDERR_FILENO) == 1 else { return try body() }
     let state = Said()
