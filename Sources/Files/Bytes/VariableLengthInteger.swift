@@ -13,9 +13,12 @@ package enum VariableLengthInteger {
     bytes.append(UInt8(truncatingIfNeeded: rest))
   }
 
+  /// The same from an array, which is what nearly all callers have: made for it once, here.
+  package static func read(_ bytes: [UInt8], at offset: inout Int) -> UInt64? {
+    bytes.withUnsafeBufferPointer { read($0, at: &offset) }
+  }
+
   /// The number at `offset`, which is moved behind it.
-  ///
-  /// Always inlined: only so does a caller in another room get it made for its own kind of bytes.
   /// - Returns: nil if the bytes end within it, or if it has more than 64 bits; the offset is then anywhere up to the end.
   @inlinable @inline(__always)
   package static func read<Bytes: RandomAccessCollection>(_ bytes: Bytes, at offset: inout Int) -> UInt64?
