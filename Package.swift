@@ -8,14 +8,33 @@ let house: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
 ]
 
-// One line a room and what it imports; ARCHITECTURE.md has the map.
-func room(_ name: String, _ imports: [Target.Dependency]) -> Target {
-  .target(name: name, dependencies: imports, swiftSettings: house)
+/// All that lies below each room so far. A room depends on the whole of it: a change of a type that reaches a room only through
+/// another would not build it anew, and it would read the type in its old shape.
+var below: [String: Set<String>] = [:]
+
+func names(of imports: [Target.Dependency]) -> Set<String> {
+  Set(imports.compactMap { if case .byNameItem(let name, _) = $0 { name } else { nil } })
 }
 
+@MainActor
+func all(_ imports: [Target.Dependency]) -> [Target.Dependency] {
+  let named = names(of: imports)
+  let further = named.reduce(into: Set<String>()) { $0.formUnion(below[$1] ?? []) }.subtracting(named)
+  return imports + further.sorted().map { .init(stringLiteral: $0) }
+}
+
+// One line a room and what it imports; ARCHITECTURE.md has the map.
+@MainActor
+func room(_ name: String, _ imports: [Target.Dependency]) -> Target {
+  let imports = all(imports)
+  below[name] = names(of: imports)
+  return .target(name: name, dependencies: imports, swiftSettings: house)
+}
+
+@MainActor
 func tests(_ room: String, also imports: [Target.Dependency] = [], data: [String] = []) -> Target {
   .testTarget(
-    name: "\(room)Tests", dependencies: [.init(stringLiteral: room), "TestSupport"] + imports, exclude: data,
+    name: "\(room)Tests", dependencies: all([.init(stringLiteral: room)]) + ["TestSupport"] + imports, exclude: data,
     swiftSettings: house)
 }
 

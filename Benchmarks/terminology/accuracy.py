@@ -99,14 +99,14 @@ for corpus, read in (("docs", documentation), ("law", law)):
         unknown, wrong = [], []
         for line in run.stdout.splitlines():
             term, _, _, translation = line.split("\t")[:4]
-            is_term, translations = judged.get((corpus, language, term), (None, []))
+            is_term, translations = judged.get((corpus, language, term.lower()), (None, []))
             if is_term is None:
                 unknown.append(term)
             if is_term:
                 terms += 1
                 if translation:
                     proposed += 1
-                    if number_aside(translation) in map(number_aside, translations):
+                    if number_aside(translation.lower()) in map(number_aside, translations):
                         right += 1
                     else:
                         wrong.append(f"{term} > {translation}")

@@ -3,6 +3,27 @@ public struct Concept: Hashable, Sendable {
   /// What it is a name for.
   public enum Kind: String, Hashable, Sendable, CaseIterable { case term, person, place, org }
 
+  /// How much it matters to a house that a translation has the term of a concept.
+  public enum Importance: String, Hashable, Sendable, CaseIterable, Comparable {
+    /// An everyday word that a good translation often puts in another way: its absence is no fault.
+    case background
+    /// A term of the field.
+    case normal
+    /// What must not be missed: contested names, words of law and of agreements.
+    case key
+
+    /// By weight, the lightest first.
+    public static func < (a: Importance, b: Importance) -> Bool { a.weight < b.weight }
+
+    private var weight: Int {
+      switch self {
+      case .background: 0
+      case .normal: 1
+      case .key: 2
+      }
+    }
+  }
+
   /// Stable, ASCII, unique in a glossary: "lachin_corridor".
   public let id: String
   /// What it is a name for.
@@ -11,17 +32,21 @@ public struct Concept: Hashable, Sendable {
   public let terms: [Term]
   /// To other concepts, in the order of the table.
   public let relations: [Relation]
+  /// How much it matters that a translation has its term.
+  public let importance: Importance
   /// Where the concept was first written down.
   public let position: SourcePosition
 
   /// A concept as a table has it.
   public init(
-    id: String, kind: Kind, terms: [Term], relations: [Relation] = [], position: SourcePosition
+    id: String, kind: Kind, terms: [Term], relations: [Relation] = [], importance: Importance = .normal,
+    position: SourcePosition
   ) {
     self.id = id
     self.kind = kind
     self.terms = terms
     self.relations = relations
+    self.importance = importance
     self.position = position
   }
 
@@ -86,14 +111,25 @@ public struct Term: Hashable, Sendable {
   public let from: String
   /// The last day on which it is right, ISO 8601; empty if there is none.
   public let until: String
+  /// Whether a text must have its capitals and small letters; nil where the spelling itself tells (see `LetterCase`).
+  public let letterCase: LetterCase?
   /// The row of the table.
   public let position: SourcePosition
+
+  /// Which capitals a term asks of a text. Unless told, a name and a single word with a capital need it (État, Polish), words in
+  /// capitals are found in capitals, and small letters and longer terms are free.
+  public enum LetterCase: String, Hashable, Sendable, CaseIterable {
+    /// Capitals and small letters as the table has them, but for the first word of a sentence and lines in capitals.
+    case exact
+    /// Any.
+    case free
+  }
 
   /// A term as a table has it.
   public init(
     language: LanguageTag, text: String, status: TermStatus, note: String = "",
     partOfSpeech: String = "", number: String = "", source: String = "", from: String = "",
-    until: String = "", position: SourcePosition
+    until: String = "", letterCase: LetterCase? = nil, position: SourcePosition
   ) {
     self.language = language
     self.text = text
@@ -104,6 +140,7 @@ public struct Term: Hashable, Sendable {
     self.source = source
     self.from = from
     self.until = until
+    self.letterCase = letterCase
     self.position = position
   }
 }

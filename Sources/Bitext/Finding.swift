@@ -30,6 +30,8 @@ public struct Finding: Hashable, Sendable, CustomStringConvertible {
     public let file: String
     /// The language of the text.
     public let language: LanguageTag
+    /// The language of the source that the text translates; nil where it is checked alone.
+    public let source: LanguageTag?
     /// 1-based; the column in Unicode scalars.
     public let line: Int
     /// 1-based, in Unicode scalars.
@@ -40,18 +42,26 @@ public struct Finding: Hashable, Sendable, CustomStringConvertible {
     public let sentenceOffset: Int
     /// In Unicode scalars.
     public let length: Int
+    /// "#" or "@" where the words are a hashtag or a handle; else empty.
+    public let mark: String
+    /// Tells the finding from others of its kind, the same as long as its sentence is; empty where it is not known.
+    public let fingerprint: String
 
     /// A place in a file of text.
     public init(
-      file: String, language: LanguageTag, line: Int, column: Int, offset: Int, sentenceOffset: Int, length: Int
+      file: String, language: LanguageTag, source: LanguageTag? = nil, line: Int, column: Int, offset: Int,
+      sentenceOffset: Int, length: Int, mark: String = "", fingerprint: String = ""
     ) {
       self.file = file
       self.language = language
+      self.source = source
       self.line = line
       self.column = column
       self.offset = offset
       self.sentenceOffset = sentenceOffset
       self.length = length
+      self.mark = mark
+      self.fingerprint = fingerprint
     }
   }
 

@@ -59,6 +59,9 @@ extension CommandConfiguration {
 
 // swift-format-ignore: AvoidRetroactiveConformances
 // Both the tag and the parser are libraries; only the command needs them together.
+extension AcceptanceScope: @retroactive ExpressibleByArgument {}
+extension Concept.Importance: @retroactive ExpressibleByArgument {}
+
 extension LanguageTag: @retroactive ExpressibleByArgument {
   /// The tag that a person typed; nil if it is none.
   public init?(argument: String) { self.init(argument) }

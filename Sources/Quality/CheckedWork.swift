@@ -10,6 +10,10 @@ package final class CheckedWork {
   /// Empty where there is no source, or no check that compares the texts.
   package let beads: [Bead]
   package let glossary: Glossary
+  /// Tells words of a term's family in the target; nil where terms are not asked for.
+  package let traces: TermTraces?
+  /// Concepts that matter less are not asked for.
+  package let leastImportance: Concept.Importance
   /// What is known of names; nil where names are not checked.
   package let names: NameKnowledge?
   /// English names of languages, by primary tag, for messages.
@@ -19,12 +23,15 @@ package final class CheckedWork {
 
   package init(
     source: AnnotatedText? = nil, target: AnnotatedText, beads: [Bead] = [], glossary: Glossary,
-    names: NameKnowledge? = nil, languageNames: [String: String] = [:]
+    traces: TermTraces? = nil, leastImportance: Concept.Importance = .normal, names: NameKnowledge? = nil,
+    languageNames: [String: String] = [:]
   ) {
     self.source = source
     self.target = target
     self.beads = beads
     self.glossary = glossary
+    self.traces = traces
+    self.leastImportance = leastImportance
     self.names = names
     self.languageNames = languageNames
   }

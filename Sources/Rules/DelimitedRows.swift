@@ -91,6 +91,7 @@ package struct DelimitedRows: Sendable {
 
   /// The text of a field, 0-based. The row must come from this table.
   package func text(_ field: Int, of row: Row) -> String {
+    guard field < row.places.count else { return "" }
     let place = row.places[field]
     guard place.hasDoubledMarks else { return String(decoding: bytes[place.bytes], as: UTF8.self) }
     var single: [UInt8] = []
@@ -105,17 +106,22 @@ package struct DelimitedRows: Sendable {
 
   /// Where a field starts, its opening mark included.
   package func position(_ field: Int, of row: Row) -> SourcePosition {
+    guard field < row.places.count || row.places.isEmpty else { return position(row.places.count - 1, of: row) }
     let place = row.places[field]
     let start = place.bytes.lowerBound - (place.isQuoted ? 1 : 0)
     let column = bytes[place.lineStart..<start].reduce(1) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
     return SourcePosition(file: file, line: place.line, column: column)
   }
 
-  /// Whether the field is empty.
-  package func isEmpty(_ field: Int, of row: Row) -> Bool { row.places[field].bytes.isEmpty }
+  /// Whether the field is empty, or the row ends before it.
+  package func isEmpty(_ field: Int, of row: Row) -> Bool {
+    field >= row.places.count || row.places[field].bytes.isEmpty
+  }
 
-  /// The bytes of a field as they stand, doubled marks included: for comparing without making a string.
-  package func bytes(_ field: Int, of row: Row) -> ArraySlice<UInt8> { bytes[row.places[field].bytes] }
+  /// The bytes of a field as they stand, none where the row ends before it, doubled marks included: for comparing without making a string.
+  package func bytes(_ field: Int, of row: Row) -> ArraySlice<UInt8> {
+    field < row.places.count ? bytes[row.places[field].bytes] : []
+  }
 
   private func position(at offset: Int) -> SourcePosition {
     let column = bytes[lineStart..<offset].reduce(1) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }

@@ -7,15 +7,16 @@ import Terminology
 enum Fixture {
   static let place = SourcePosition(file: "test.csv", line: 1, column: 1)
 
-  static func concept(_ id: String, fr: [(String, TermStatus)], en: [(String, TermStatus)], related: [String] = [])
-    -> Concept
-  {
+  static func concept(
+    _ id: String, fr: [(String, TermStatus)], en: [(String, TermStatus)], related: [String] = [],
+    importance: Concept.Importance = .normal
+  ) -> Concept {
     func terms(_ language: LanguageTag, _ list: [(String, TermStatus)]) -> [Term] {
       list.map { Term(language: language, text: $0.0, status: $0.1, position: place) }
     }
     return Concept(
       id: id, kind: .term, terms: terms("fr", fr) + terms("en", en),
-      relations: related.map { Relation(kind: .related, concept: $0) }, position: place)
+      relations: related.map { Relation(kind: .related, concept: $0) }, importance: importance, position: place)
   }
 
   static func text(_ language: LanguageTag, _ marked: [String]) -> AnnotatedText {

@@ -43,6 +43,11 @@ void cicu_breaks_forget_text(cicu_breaks *breaks);
 // The next boundary after the last one, or -1 at the end. The first call gives the first boundary after 0.
 int32_t cicu_breaks_next(cicu_breaks *breaks);
 
+// --- Dates (udat) --------------------------------------------------------------------------------------------------
+// Writes the name of a day of the week (1 is Sunday) as a locale has it by itself; returns its length in bytes, 0 where there is
+// none or it does not fit.
+int32_t cicu_weekday(const char *locale, int32_t day, char *out, int32_t capacity, int32_t *status);
+
 // --- Folding and normal forms (unorm2, ucasemap) ------------------------------------------------------------------
 typedef enum { CICU_NFC = 0, CICU_NFD = 1, CICU_NFKC_CASEFOLD = 2 } cicu_normal_form;
 

@@ -1,3 +1,5 @@
+public import Bitext
+
 /// What a text is held against, and which checks are asked for.
 public struct CheckOptions: Sendable {
   /// Which memory's names the texts' are compared with.
@@ -20,16 +22,20 @@ public struct CheckOptions: Sendable {
   /// The memory that names are compared with.
   public var memory: Memory
 
+  /// Terms that matter less to the glossary may be missing.
+  public var importance: Concept.Importance
+
   /// Every check, by the workspace's settings, unless told otherwise.
   public init(
     only: Set<String> = [], profile: String? = nil, date: String = "", accepted: String? = nil,
-    memory: Memory = .workspace
+    memory: Memory = .workspace, importance: Concept.Importance = .normal
   ) {
     self.only = only
     self.profile = profile
     self.date = date
     self.accepted = accepted
     self.memory = memory
+    self.importance = importance
   }
 
   func asks(for check: String) -> Bool { only.isEmpty || only.contains(check) }

@@ -19,6 +19,9 @@ struct CheckPlan {
   /// Whether anything is asked of names.
   var needsNames: Bool { checks.contains { $0.parts(of: .target).contains(.names) } }
 
+  /// Whether terms of a source are looked for in its translation.
+  var asksForTerms: Bool { checks.contains { $0.id == TermMissing.id } }
+
   var usesBeads: Bool { checks.contains(where: \.usesBeads) }
 
   /// What has to be found in a text that is checked alone.

@@ -19,9 +19,11 @@ extension Workspace {
     )
     let work = CheckedWork(
       source: found.source, target: found.target, beads: plan.usesBeads ? beads(found.source, found.target) : [],
-      glossary: try glossary(), names: plan.needsNames ? try nameKnowledge() : nil, languageNames: try languageNames())
+      glossary: try glossary(),
+      traces: plan.asksForTerms ? try termMatcher(target.language).traces : nil, leastImportance: options.importance,
+      names: plan.needsNames ? try nameKnowledge() : nil, languageNames: try languageNames())
     let own = try findings(plan, work, source: source, target: target, options)
-    let across = try across([target], [found.target], plan, options, progress)
+    let across = try across([target], [found.target], plan, options, source: source.language, progress)
     return CheckRegistry.sorted(own + Self.news(across[0], besides: own))
   }
 
@@ -60,7 +62,7 @@ extension Workspace {
     let accepted = try acceptedFindings(options.accepted)
     return found.compactMap { finding in
       let text = finding.words?.side == .source ? source ?? target : target
-      return accepted.contains(finding, language: text.language) ? nil : finding.located(in: text)
+      return silenced(finding.located(in: text, source: source?.language), accepted)
     }
   }
 
@@ -73,7 +75,7 @@ extension Workspace {
   /// Findings on names of each document by what the others and the memory write.
   private func across(
     _ documents: [Document], _ texts: [AnnotatedText], _ plan: CheckPlan, _ options: CheckOptions,
-    _ progress: (Int, Int) -> Void
+    source: LanguageTag? = nil, _ progress: (Int, Int) -> Void
   ) throws(CorridorError) -> [[Finding]] {
     let silence = [[Finding]](repeating: [], count: documents.count)
     guard plan.comparesRun else { return silence }
@@ -84,9 +86,15 @@ extension Workspace {
     let accepted = try acceptedFindings(options.accepted)
     // The memory's texts come last; nothing is found in them.
     return zip(documents, run.findings()).map { document, found in
-      found.filter { options.asks(for: $0.check) && !accepted.contains($0, language: document.language) }
-        .map { $0.located(in: document) }
+      found.filter { options.asks(for: $0.check) }
+        .compactMap { silenced($0.located(in: document, source: source), accepted) }
     }
+  }
+
+  /// The finding, or nil where it was accepted.
+  private func silenced(_ finding: Finding, _ accepted: AcceptedFindings) -> Finding? {
+    guard !accepted.entries.isEmpty, let location = finding.location else { return finding }
+    return accepted.contains(finding, context(of: location)) ? nil : finding
   }
 
   private static func runText(_ document: Document, _ names: [NameOccurrence]) -> NameRun.Text {
@@ -104,19 +112,5 @@ extension Workspace {
   private func style(_ options: CheckOptions) throws(CorridorError) -> HouseStyle? {
     guard let name = options.profile ?? configuration.profile, options.asks(for: HouseStyle.checkID) else { return nil }
     return try houseStyle(name)
-  }
-}
-
-extension Finding {
-  /// The same with the place of its words in the document that they are in.
-  func located(in document: Document) -> Finding {
-    guard let words else { return self }
-    let start = document.place(sentence: words.sentence, byte: words.bytes.lowerBound)
-    let head = document.place(sentence: words.sentence, byte: 0)
-    let end = document.place(sentence: words.sentence, byte: words.bytes.upperBound)
-    return located(
-      at: Location(
-        file: document.file, language: document.language, line: start.line, column: start.column,
-        offset: start.offset, sentenceOffset: start.offset - head.offset, length: end.offset - start.offset))
   }
 }

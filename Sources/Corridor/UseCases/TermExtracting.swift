@@ -15,11 +15,13 @@ public struct ExtractedTerms: Sendable {
   public let candidates: [TermCandidate]
   /// The text of a sentence that a candidate names.
   public let sentences: [String]
+  /// Ids of concepts that the glossary has already.
+  let takenIDs: Set<String>
 
   /// An id for the concept of each candidate, in their order: ASCII letters, digits and low lines, from the first translation
-  /// if there is one, else from the candidate. No two are alike.
+  /// if there is one, else from the candidate. No two are alike, and none is an id of the glossary.
   public var conceptIDs: [String] {
-    var taken: Set<String> = []
+    var taken = takenIDs
     return candidates.map { Self.id($0.translations.first?.text ?? $0.text, &taken) }
   }
 
@@ -45,14 +47,19 @@ public struct ExtractedTerms: Sendable {
 }
 
 extension Workspace {
-  /// Term candidates of some documents of one language, best first.
-  /// - Parameter reference: texts of general language to weigh against.
+  /// Term candidates of some documents of one language, best first: what the glossary lacks, without names, dates and single
+  /// words that are as common elsewhere.
+  /// - Parameters:
+  ///   - reference: texts of general language to weigh against; without them no single word is proposed.
+  ///   - includingAll: leaves nothing out.
   /// - Throws: `CorridorError.unsupportedLanguage` if the language has no patterns, `.mixedLanguages`.
   public func extractTerms(
-    _ documents: [Document], against reference: [Document] = [], minimum: Int = 3, most: Int = 500
+    _ documents: [Document], against reference: [Document] = [], minimum: Int = 3, most: Int = 500,
+    includingAll: Bool = false
   ) throws(CorridorError) -> ExtractedTerms {
     guard let language = documents.first?.language else {
-      return ExtractedTerms(language: configuration.from, target: nil, candidates: [], sentences: [])
+      return ExtractedTerms(
+        language: configuration.from, target: nil, candidates: [], sentences: [], takenIDs: [])
     }
     if let other = documents.first(where: { !$0.language.sameLanguage(as: language) }) {
       throw .mixedLanguages(file: other.file, language: other.language, first: language)
@@ -62,7 +69,10 @@ extension Workspace {
     let general = reference.flatMap { $0.segments.map(\.text) }
     return ExtractedTerms(
       language: language, target: nil,
-      candidates: extraction.candidates(in: sentences, against: general, most: most), sentences: sentences)
+      candidates: extraction.candidates(
+        in: sentences, against: general, most: most,
+        wanted: includingAll ? { _ in true } : try missing(from: sentences, language)), sentences: sentences,
+      takenIDs: Set(try glossary().concepts.map(\.id)))
   }
 
   /// Term candidates of the source side of aligned units, with what the target side has for them.
@@ -70,7 +80,8 @@ extension Workspace {
   ///   language codes of their first line; without it the first is the source, which is checked.
   /// - Throws: `CorridorError.swappedColumns` if the first column is clearly in the target language and the second in the source's.
   public func extractTerms(
-    fromUnits file: InputFile, from: LanguageTag? = nil, to: LanguageTag? = nil, minimum: Int = 3, most: Int = 500
+    fromUnits file: InputFile, from: LanguageTag? = nil, to: LanguageTag? = nil, minimum: Int = 3, most: Int = 500,
+    includingAll: Bool = false
   ) throws(CorridorError) -> ExtractedTerms {
     let (source, target) = (from ?? configuration.from, to ?? configuration.to)
     var sides: (source: [String], target: [String]) = ([], [])
@@ -94,8 +105,35 @@ extension Workspace {
     if isByColumns { try checkSides(sides, source, target) }
     let extraction = TermExtraction(try extractionPatterns(source), minimum: minimum)
     let candidates = extraction.candidates(
-      in: sides.source, targets: (sides.target, try extractionPatterns(target)), most: most)
-    return ExtractedTerms(language: source, target: target, candidates: candidates, sentences: sides.source)
+      in: sides.source, targets: (sides.target, try extractionPatterns(target)), most: most,
+      wanted: includingAll ? { _ in true } : try missing(from: sides.source, source))
+    return ExtractedTerms(
+      language: source, target: target, candidates: candidates, sentences: sides.source,
+      takenIDs: Set(try glossary().concepts.map(\.id)))
+  }
+
+  /// How many times commoner a single word must be than in texts of general language.
+  private static let tellingRatio = 8.0
+
+  /// Whether a candidate is one for a glossary: the glossary has it not, it is no name or date, and more than a common word.
+  private func missing(from sentences: [String], _ language: LanguageTag) throws(CorridorError)
+    -> (TermCandidate) -> Bool
+  {
+    let matcher = try termMatcher(language)
+    let names = Dictionary(grouping: try nameFinder(language).find(in: sentences), by: \.sentence)
+    let months = try profile(of: language)?.months.keys.map { $0 } ?? []
+    let dates = Set(months + Weekdays.names(in: language).map { Folding.key($0) })
+    return { candidate in
+      let words = candidate.text.split(separator: " ").map { Folding.key(String($0)) }
+      if words.count < 2, (candidate.timesCommoner ?? 0) < Self.tellingRatio { return false }
+      if words.contains(where: dates.contains) { return false }
+      let length = candidate.text.utf8.count
+      if matcher.alternatives(in: candidate.text).contains(where: { $0.bytes == 0..<length }) { return false }
+      let isName = zip(candidate.sentences, candidate.places).allSatisfy { number, place in
+        names[number]?.contains { $0.bytes.clamped(to: place) == place } ?? false
+      }
+      return candidate.sentences.isEmpty || !isName
+    }
   }
 
   /// Columns in the wrong order would give candidates of the wrong language, which look like candidates all the same.

@@ -33,7 +33,22 @@ struct CheckCommand: CorridorCommand {
   @Flag(help: "Only a blank line ends a paragraph: for text wrapped at a width.") var wrapped = false
   @Option(help: ArgumentHelp("Accepted findings, which are silent; else the workspace's.", valueName: "file"))
   var accepted: String?
+  @Option(
+    help: ArgumentHelp(
+      "The least weight of a term that is missed: key, normal or background (everyday words too).", valueName: "weight")
+  )
+  var importance: Concept.Importance = .normal
   @Option(help: "text or json.") var format: TextOrJSON = .text
+
+  @Flag(help: "Accept what is found: it is silent from then on. Needs --why.") var accept = false
+  @Option(
+    help: ArgumentHelp(
+      "How far --accept reaches: place (while the sentence is the same), text, pair (of languages), always.",
+      valueName: "reach"))
+  var scope: AcceptanceScope = .place
+  @Option(help: ArgumentHelp("The reason for --accept, kept beside each finding.", valueName: "text")) var why = ""
+  @Option(help: ArgumentHelp("Accept only this spelling; may be repeated.", valueName: "words"))
+  var spelling: [String] = []
 
   @Flag(help: "Do not compare names with those of the workspace's memory.") var noMemory = false
 
@@ -44,6 +59,8 @@ struct CheckCommand: CorridorCommand {
     if (source == nil) != (target == nil) { throw ValidationError("--source and --target go together.") }
     if source == nil && files.isEmpty { throw ValidationError("Name files, or --source and --target.") }
     if source != nil && !files.isEmpty { throw ValidationError("Name either files or --source and --target.") }
+    if accept, why.allSatisfy(\.isWhitespace) { throw ValidationError("Say why with --why: the reason is kept.") }
+    if !accept, !spelling.isEmpty || !why.isEmpty { throw ValidationError("--spelling and --why go with --accept.") }
     for id in ids where !Workspace.checkIDs.contains(id) {
       throw ValidationError("There is no check '\(id)'; there are \(Workspace.checkIDs.joined(separator: ", ")).")
     }
@@ -54,7 +71,7 @@ struct CheckCommand: CorridorCommand {
   private var options: CheckOptions {
     CheckOptions(
       only: ids, profile: profile, date: date, accepted: accepted,
-      memory: noMemory ? .none : place.memory.map { .file($0) } ?? .workspace)
+      memory: noMemory ? .none : place.memory.map { .file($0) } ?? .workspace, importance: importance)
   }
 
   func execute(_ output: Output, _ messages: Messages) throws -> Outcome {
@@ -74,12 +91,25 @@ struct CheckCommand: CorridorCommand {
       let documents = try InputFile.expand(files, endings: ["txt"]).map { try read($0, lang, workspace, messages) }
       findings = try workspace.check(documents, options) { bar.advance(to: $0, of: $1) }
     }
+    if accept { return try take(findings, workspace, output, messages) }
     switch format {
     case .text: try Self.write(findings, output)
     case .json: try output.writeLine(JSON.array(findings.map(Self.object)).text)
     }
     if findings.isEmpty { messages.say("nothing looks wrong") }
     return findings.isEmpty ? .done : .findings
+  }
+
+  /// Accepts what was found, and says what.
+  private func take(_ findings: [Finding], _ workspace: Workspace, _ output: Output, _ messages: Messages) throws
+    -> Outcome
+  {
+    let wanted = Set(spelling.map { $0.lowercased() })
+    let chosen = findings.filter { wanted.isEmpty || wanted.contains($0.surface.lowercased()) }
+    let new = try workspace.accept(chosen, scope: scope, why: why, into: accepted)
+    for finding in new { try output.writeLine("accepted: \(finding.description)") }
+    if new.isEmpty { messages.say("nothing was found to accept") }
+    return .done
   }
 
   /// Two folders: pair after pair, one list and one exit status for all.
@@ -101,6 +131,10 @@ struct CheckCommand: CorridorCommand {
       try read(file, side == .source ? from : to, workspace, messages)
     }
     func take(_ pair: FolderPair, _ findings: [Finding]) throws {
+      if accept {
+        _ = try self.take(findings, workspace, output, messages)
+        return
+      }
       count += findings.count
       if format == .text { try Self.write(findings, output) } else { all += findings.map(Self.object) }
     }
@@ -138,6 +172,7 @@ struct CheckCommand: CorridorCommand {
       "sentenceOffset": .integer(location?.sentenceOffset ?? 0), "length": .integer(location?.length ?? 0),
       "surface": .string(finding.surface), "suggestions": .strings(finding.suggestions),
       "message": .string(finding.message), "evidence": .strings(finding.evidence),
+      "fingerprint": .string(location?.fingerprint ?? ""),
     ])
   }
 }

@@ -17,6 +17,10 @@ struct NamesAcceptCommand: CorridorCommand {
   @Option(help: ArgumentHelp("Only this spelling; may be repeated. Else all that is found.", valueName: "name"))
   var spelling: [String] = []
   @Option(help: ArgumentHelp("Only these checks, separated by commas.", valueName: "ids")) var only: String?
+  @Option(
+    help: ArgumentHelp(
+      "How far: place (while the sentence is the same), text, pair (of languages), always.", valueName: "reach"))
+  var scope: AcceptanceScope = .pair
   @Option(help: ArgumentHelp("Why, kept beside each.", valueName: "text")) var why = ""
   @Option(help: ArgumentHelp("The file of accepted findings; else the workspace's.", valueName: "file"))
   var into: String?
@@ -54,7 +58,7 @@ struct NamesAcceptCommand: CorridorCommand {
     }
     let wanted = Set(spelling.map { $0.lowercased() })
     let chosen = found.filter { wanted.isEmpty || wanted.contains($0.surface.lowercased()) }
-    for finding in try workspace.accept(chosen, why: why, into: into) {
+    for finding in try workspace.accept(chosen, scope: scope, why: why, into: into) {
       let instead = finding.suggestions.first.map { ", not '\($0)'" } ?? ""
       try output.writeLine("accepted: '\(finding.surface)'\(instead) [\(finding.check)]")
     }

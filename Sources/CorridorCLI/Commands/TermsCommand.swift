@@ -30,12 +30,15 @@ struct TermsExtractCommand: CorridorCommand {
   @Option(help: ArgumentHelp("The source language of the units.", valueName: "tag")) var from: LanguageTag?
   @Option(help: ArgumentHelp("The language of the translations.", valueName: "tag")) var to: LanguageTag?
 
-  @Option(help: ArgumentHelp("Texts of general language: what is common there counts less.", valueName: "corpus"))
+  @Option(
+    help: ArgumentHelp(
+      "Texts of general language: what is common there counts less. Single words need it.", valueName: "corpus"))
   var against: [String] = []
 
   @Option(help: "How many candidates to give.") var top: Int = 200
   @Option(help: "How often a candidate must occur.") var minimum: Int = 3
   @Option(help: "tsv; csv (rows to paste into a concept table); html (to look at).") var format: ExtractionFormat = .tsv
+  @Flag(help: "Also what the glossary has, names, dates, and single words.") var all = false
   @Flag(help: "Only a blank line ends a paragraph: for text wrapped at a width.") var wrapped = false
 
   @OptionGroup var common: CommonOptions
@@ -57,11 +60,12 @@ struct TermsExtractCommand: CorridorCommand {
     let extracted: ExtractedTerms
     if let units {
       extracted = try workspace.extractTerms(
-        fromUnits: InputFile(units), from: from, to: to, minimum: minimum, most: top)
+        fromUnits: InputFile(units), from: from, to: to, minimum: minimum, most: top, includingAll: all)
     } else {
       let documents = try read(files, lang)
       let general = try read(against, lang ?? documents.first?.language)
-      extracted = try workspace.extractTerms(documents, against: general, minimum: minimum, most: top)
+      extracted = try workspace.extractTerms(
+        documents, against: general, minimum: minimum, most: top, includingAll: all)
     }
     let page = TermListPage(extracted)
     switch format {

@@ -6,6 +6,7 @@ extension ConceptEntry {
   package init(_ concept: Concept) {
     self.init(id: concept.id, position: concept.position)
     if concept.kind != .term { data.append(TermDatum(Category.kind, concept.kind.rawValue)) }
+    if concept.importance != .normal { data.append(TermDatum(Category.importance, concept.importance.rawValue)) }
     for relation in concept.relations {
       data.append(
         TermDatum(Category.relation, relation.kind.rawValue, attributes: [Attribute("target", relation.concept)]))
@@ -33,9 +34,11 @@ extension ConceptEntry {
     var definitions: [String] = []
     var kind = Concept.Kind.term
     var relations: [Relation] = []
+    var importance = Concept.Importance.normal
     for datum in data {
       switch datum.category {
       case Category.kind: kind = Concept.Kind(rawValue: datum.value) ?? .term
+      case Category.importance: importance = Concept.Importance(rawValue: datum.value) ?? .normal
       case Category.relation, "crossReference":
         let target = datum.attributes.value("target") ?? ""
         let relation = Relation.Kind(rawValue: datum.value) ?? .related
@@ -65,13 +68,16 @@ extension ConceptEntry {
       }
     }
     return Concept(
-      id: id.isEmpty ? "c\(number)" : id, kind: kind, terms: terms, relations: relations, position: position)
+      id: id.isEmpty ? "c\(number)" : id, kind: kind, terms: terms, relations: relations, importance: importance,
+      position: position)
   }
 
   /// Names of data categories that are ours.
   enum Category {
     static let kind = "conceptKind"
     static let relation = "conceptRelation"
+    static let importance = "conceptImportance"
+    static let letterCase = "letterCase"
   }
 }
 
@@ -81,7 +87,8 @@ extension TermEntry {
     data.append(TermDatum("administrativeStatus", term.status.rawValue))
     for (category, value) in [
       ("partOfSpeech", term.partOfSpeech), ("grammaticalNumber", term.number), ("source", term.source),
-      ("validFrom", term.from), ("validUntil", term.until), ("note", term.note),
+      ("validFrom", term.from), ("validUntil", term.until),
+      (ConceptEntry.Category.letterCase, term.letterCase?.rawValue ?? ""), ("note", term.note),
     ] where !value.isEmpty {
       data.append(TermDatum(category, value))
     }
@@ -92,7 +99,7 @@ extension TermEntry {
   ) -> Term {
     let known = [
       "administrativeStatus", "partOfSpeech", "grammaticalNumber", "source", "validFrom", "validUntil", "note",
-      "definition", "context",
+      "definition", "context", ConceptEntry.Category.letterCase,
     ]
     for datum in data where !known.contains(datum.category) { losses.add(datum.category) }
     let own = data.filter { ["note", "definition", "context"].contains($0.category) }.map(\.value)
@@ -100,7 +107,8 @@ extension TermEntry {
       language: language, text: text, status: status ?? (isFirst ? .preferred : .admitted),
       note: (own + notes).joined(separator: "; "), partOfSpeech: Self.partOfSpeech(value("partOfSpeech") ?? ""),
       number: value("grammaticalNumber") ?? "", source: value("source") ?? "", from: value("validFrom") ?? "",
-      until: value("validUntil") ?? "", position: position)
+      until: value("validUntil") ?? "",
+      letterCase: value(ConceptEntry.Category.letterCase).flatMap(Term.LetterCase.init(rawValue:)), position: position)
   }
 
   /// The word of the concept table for a part of speech: TBX calls a proper name `properNoun`.

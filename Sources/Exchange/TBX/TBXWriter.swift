@@ -28,7 +28,8 @@ final class TBXWriter: ExchangeWriter {
   ]
   /// Categories of ours that are kept in marked notes.
   private static let marked: Set<String> = [
-    ConceptEntry.Category.kind, "grammaticalNumber", "validFrom", "validUntil", "statusForbidden",
+    ConceptEntry.Category.kind, ConceptEntry.Category.importance, ConceptEntry.Category.letterCase, "grammaticalNumber",
+    "validFrom", "validUntil", "statusForbidden",
   ]
 
   /// The output in a box: a class cannot hand out a part of itself that may not be copied while it changes itself.

@@ -3,14 +3,15 @@ package import Rules
 
 /// The project's own glossary format: one term a row, columns found by the header in any order.
 ///
-/// `concept,lang,term,status,kind,note` are required; `pos,number,source,from,until,relations` may stand too, and columns of
-/// other names are passed over. Rows of one concept need not be adjacent. An empty status is `preferred`, an empty kind
-/// `term`. Relations are `type:concept`, separated by semicolons, on any row of the concept.
+/// `concept,lang,term,status,kind,note` are required; `pos,number,source,from,until,relations,importance,case` may stand
+/// too, and columns of other names are passed over. Rows of one concept need not be adjacent. An empty status is `preferred`, an empty kind
+/// `term`. Relations are `type:concept`, separated by semicolons, on any row of the concept; so is its importance
+/// (key, normal, background). `case` is exact or free, a term.
 package enum ConceptTable {
   /// The columns that are understood, the required ones first.
   package static let columns = required + optional
   static let required = ["concept", "lang", "term", "status", "kind", "note"]
-  static let optional = ["pos", "number", "source", "from", "until", "relations"]
+  static let optional = ["pos", "number", "source", "from", "until", "relations", "importance", "case"]
 
   /// The concepts of a table, in the order in which they first appear.
   /// - Throws: `RulesErrors` with every fault of the file: a missing column, a row with too few or too many fields, a
@@ -25,7 +26,9 @@ package enum ConceptTable {
     let used = optional.filter { column in
       concepts.contains { concept in
         column == "relations"
-          ? !concept.relations.isEmpty : concept.terms.contains { !field(column, of: $0, in: concept).isEmpty }
+          ? !concept.relations.isEmpty
+          : column == "importance"
+            ? concept.importance != .normal : concept.terms.contains { !field(column, of: $0, in: concept).isEmpty }
       }
     }
     let columns = required + used
@@ -33,8 +36,9 @@ package enum ConceptTable {
     for concept in concepts {
       for (index, term) in concept.terms.enumerated() {
         let fields = columns.map { column in
-          // Relations belong to the concept: the first row says them once.
-          column == "relations" && index > 0 ? "" : quoted(field(column, of: term, in: concept))
+          // Relations and importance belong to the concept: the first row says them once.
+          (column == "relations" || column == "importance") && index > 0
+            ? "" : quoted(field(column, of: term, in: concept))
         }
         table += fields.joined(separator: ",") + "\n"
       }
@@ -55,6 +59,8 @@ package enum ConceptTable {
     case "source": term.source
     case "from": term.from
     case "until": term.until
+    case "importance": concept.importance == .normal ? "" : concept.importance.rawValue
+    case "case": term.letterCase?.rawValue ?? ""
     default: concept.relations.map { "\($0.kind.rawValue):\($0.concept)" }.joined(separator: ";")
     }
   }

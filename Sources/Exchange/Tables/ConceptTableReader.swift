@@ -11,6 +11,8 @@ struct ConceptTableReader {
   /// Column numbers in the order of `ConceptTable.columns`; nil where the table has none.
   private var columns: [Int?] = []
   private var width = 0
+  /// Whether the required columns come first, so that a row may end after them: what `terms extract` gives can be pasted.
+  private var endsEarly = false
   private var drafts: [Draft] = []
   private var draftOfID: [String: Int] = [:]
   private var languages: [ArraySlice<UInt8>: LanguageTag?] = [:]
@@ -21,11 +23,12 @@ struct ConceptTableReader {
     let position: SourcePosition
     var terms: [Term] = []
     var relations: [Relation] = []
+    var importance: Concept.Importance?
   }
 
   /// Places in `ConceptTable.columns`.
   private enum Column: Int {
-    case concept, lang, term, status, kind, note, pos, number, source, from, until, relations
+    case concept, lang, term, status, kind, note, pos, number, source, from, until, relations, importance, `case`
   }
 
   init(_ text: String, file: String) {
@@ -42,7 +45,9 @@ struct ConceptTableReader {
     }
     guard faults.isEmpty else { throw RulesErrors(faults) }
     return drafts.map {
-      Concept(id: $0.id, kind: $0.kind, terms: $0.terms, relations: $0.relations, position: $0.position)
+      Concept(
+        id: $0.id, kind: $0.kind, terms: $0.terms, relations: $0.relations, importance: $0.importance ?? .normal,
+        position: $0.position)
     }
   }
 
@@ -54,7 +59,7 @@ struct ConceptTableReader {
     var lastID: ArraySlice<UInt8> = []
     var lastDraft = -1
     while try rows.nextRow(&row) {
-      guard row.count == width else {
+      guard row.count == width || (endsEarly && row.count == ConceptTable.required.count) else {
         fault("\(row.count) fields where the header has \(width); quote a field that holds a comma", row, 0)
         continue
       }
@@ -70,6 +75,9 @@ struct ConceptTableReader {
       if let column = columns[Column.relations.rawValue], !rows.isEmpty(column, of: row) {
         addRelations(rows.text(column, of: row), row, column, to: lastDraft)
       }
+      if let column = columns[Column.importance.rawValue], !rows.isEmpty(column, of: row) {
+        setImportance(row, of: lastDraft)
+      }
     }
   }
 
@@ -80,6 +88,7 @@ struct ConceptTableReader {
       fault("column '\(name)' stands twice; keep one", row, index)
     }
     columns = ConceptTable.columns.map { name in names.firstIndex(of: name) }
+    endsEarly = Array(names.prefix(ConceptTable.required.count)) == ConceptTable.required
     let missing = ConceptTable.required.filter { !names.contains($0) }
     if !missing.isEmpty {
       let list = missing.map { "'\($0)'" }.joined(separator: ", ")
@@ -129,10 +138,16 @@ struct ConceptTableReader {
     let speltStatus = text(.status, row)
     let status = speltStatus.isEmpty ? .preferred : TermStatus(rawValue: speltStatus)
     if status == nil { unknown("status", speltStatus, TermStatus.allCases.map(\.rawValue), row, .status) }
+    let speltCase = text(.case, row)
+    let letterCase = Term.LetterCase(rawValue: speltCase)
+    if letterCase == nil, !speltCase.isEmpty {
+      unknown("case", speltCase, Term.LetterCase.allCases.map(\.rawValue), row, .case)
+    }
     guard let language, let status, !spelling.isEmpty else { return nil }
     return Term(
       language: language, text: spelling, status: status, note: text(.note, row), partOfSpeech: text(.pos, row),
       number: text(.number, row), source: text(.source, row), from: text(.from, row), until: text(.until, row),
+      letterCase: letterCase,
       position: rows.position(columns[Column.term.rawValue] ?? 0, of: row))
   }
 
@@ -147,6 +162,19 @@ struct ConceptTableReader {
       fault("'\(spelt)' is no language tag; write one of BCP 47, such as 'fr' or 'fr-CA'", row, .lang)
     }
     return tag
+  }
+
+  private mutating func setImportance(_ row: DelimitedRows.Row, of draft: Int) {
+    let spelt = text(.importance, row)
+    guard let importance = Concept.Importance(rawValue: spelt) else {
+      unknown("importance", spelt, Concept.Importance.allCases.map(\.rawValue), row, .importance)
+      return
+    }
+    if let other = drafts[draft].importance, other != importance {
+      fault(
+        "concept '\(drafts[draft].id)' is \(other.rawValue) above and \(spelt) here; say it once", row, .importance)
+    }
+    drafts[draft].importance = importance
   }
 
   private mutating func addRelations(_ text: String, _ row: DelimitedRows.Row, _ column: Int, to draft: Int) {

@@ -3,21 +3,37 @@ internal import Bitext
 /// The phrases of some sentences that have the shape of a term, and how often each occurs.
 struct PhraseCount {
   struct Phrase {
-    /// By spelling in lower case.
+    /// By spelling.
     private var spellings: [String: Int] = [:]
+    /// The same at the head of a sentence, where a capital says nothing.
+    private var heads: [String: Int] = [:]
     private(set) var count = 0
     private(set) var words = 0
     /// Numbers of sentences, rising, each once.
     private(set) var sentences: [Int] = []
+    /// UTF-8 bytes where it stands in the first of them.
+    private(set) var places: [Range<Int>] = []
 
-    /// The commonest spelling; of equals the first in the alphabet.
-    var spelling: String { spellings.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? "" }
+    /// The commonest spelling; of equals the first in the alphabet. One that is only met at the head of sentences begins with a
+    /// small letter, but for acronyms.
+    var spelling: String {
+      func commonest(_ counts: [String: Int]) -> String? {
+        counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+      }
+      if let inside = commonest(spellings) { return inside }
+      let head = commonest(heads) ?? ""
+      let first = head.prefix { !$0.isWhitespace }
+      guard first.dropFirst().allSatisfy({ !$0.isUppercase }) else { return head }
+      return head.prefix(1).lowercased() + head.dropFirst()
+    }
 
-    mutating func add(_ spelling: String, words: Int, sentence: Int) {
-      spellings[spelling, default: 0] += 1
+    mutating func add(_ spelling: String, at bytes: Range<Int>, words: Int, sentence: Int, isHead: Bool) {
+      if isHead { heads[spelling, default: 0] += 1 } else { spellings[spelling, default: 0] += 1 }
       count += 1
       self.words = words
-      if sentences.last != sentence { sentences.append(sentence) }
+      guard sentences.last != sentence else { return }
+      sentences.append(sentence)
+      if places.count < TermExtraction.mostContexts { places.append(bytes) }
     }
   }
 
@@ -69,8 +85,10 @@ struct PhraseCount {
         if contents > longest { break }
         let isTied = next + 1 < read.count && tokens[next + 1].token.gap == .hyphen
         if word.isContent, !isTied, !patterns.notLast.contains(word.text) {
-          let surface = String(decoding: bytes[read[first].bytes.lowerBound..<word.bytes.upperBound], as: UTF8.self)
-          phrases[key, default: .init()].add(surface.lowercased(), words: contents, sentence: number)
+          let place = read[first].bytes.lowerBound..<word.bytes.upperBound
+          phrases[key, default: .init()].add(
+            String(decoding: bytes[place], as: UTF8.self), at: place, words: contents, sentence: number,
+            isHead: first == 0)
         }
         next += 1
       }

@@ -9,10 +9,20 @@ public struct TermCandidate: Hashable, Sendable {
   public let frequency: Int
   /// C-value, weighed by how much commoner the phrase is than in the reference where there is one; higher is better.
   public let score: Double
+  /// How many times commoner it is than in the reference; nil without one.
+  public let timesCommoner: Double?
   /// Numbers of the first sentences that hold it, at most `TermExtraction.mostContexts`.
   public let sentences: [Int]
+  /// UTF-8 bytes of those sentences where it stands.
+  package let places: [Range<Int>]
   /// What the target side has in the same units, best first; empty without a target.
   public let translations: [Translation]
+
+  func translated(_ translations: [Translation]) -> TermCandidate {
+    TermCandidate(
+      text: text, frequency: frequency, score: score, timesCommoner: timesCommoner, sentences: sentences,
+      places: places, translations: translations)
+  }
 
   /// A phrase of the target side.
   public struct Translation: Hashable, Sendable {
@@ -52,9 +62,11 @@ package struct TermExtraction: Sendable {
   ///   - reference: sentences of general language; what is common there too is worth less.
   ///   - targets: the translation of each sentence, and the patterns of its language.
   ///   - most: how many to give.
+  ///   - wanted: whether a candidate is to be given; asked in their order, before translations are looked for.
   package func candidates(
     in sentences: [String], against reference: [String] = [],
-    targets: (sentences: [String], patterns: ExtractionPatterns)? = nil, most: Int = 500
+    targets: (sentences: [String], patterns: ExtractionPatterns)? = nil, most: Int = 500,
+    wanted: (TermCandidate) -> Bool = { _ in true }
   ) -> [TermCandidate] {
     let found = PhraseCount(sentences, patterns, longest: Self.mostWords)
     let general = reference.isEmpty ? nil : PhraseCount(reference, patterns, longest: Self.mostWords)
@@ -62,22 +74,33 @@ package struct TermExtraction: Sendable {
       (key: key, score: value * weight(key, found, general))
     }
     ranked.sort { ($1.score, $0.key) < ($0.score, $1.key) }
-    ranked = Array(ranked.prefix(most))
     let proposals = targets.map { PhraseTranslations($0.sentences, $0.patterns, longest: Self.mostWords) }
-    return ranked.map { key, score in
+    var given: [TermCandidate] = []
+    for (key, score) in ranked {
+      guard given.count < most else { break }
       let phrase = found.phrases[key, default: .init()]
-      return TermCandidate(
+      let candidate = TermCandidate(
         text: phrase.spelling, frequency: phrase.count, score: score,
-        sentences: Array(phrase.sentences.prefix(Self.mostContexts)),
-        translations: proposals?.best(for: phrase.sentences, words: phrase.words, count: 3) ?? [])
+        timesCommoner: general.map { ratio(key, found, $0) },
+        sentences: Array(phrase.sentences.prefix(Self.mostContexts)), places: phrase.places, translations: [])
+      guard wanted(candidate) else { continue }
+      given.append(
+        candidate.translated(proposals?.best(for: phrase.sentences, words: phrase.words, count: 3) ?? []))
     }
+    return given
   }
 
   private func weight(_ key: String, _ found: PhraseCount, _ general: PhraseCount?) -> Double {
     guard let general, general.words > 0, found.words > 0 else { return 1 }
+    return Logarithm.base2(1 + ratio(key, found, general))
+  }
+
+  /// How many times commoner a phrase is than in the reference.
+  private func ratio(_ key: String, _ found: PhraseCount, _ general: PhraseCount) -> Double {
+    guard general.words > 0, found.words > 0 else { return 1 }
     let here = Double(found.phrases[key, default: .init()].count) / Double(found.words)
     let there = Double(general.phrases[key, default: .init()].count + 1) / Double(general.words)
-    return Logarithm.base2(1 + here / there)
+    return here / there
   }
 }
 

@@ -5,15 +5,15 @@ package import Linguistics
 /// A glossary as bytes that are looked up where they lie: a mapped file of a million concepts answers at once, because
 /// only the pages that a query touches are read.
 ///
-/// Format (version 5, little-endian 32-bit numbers): a head of 20 numbers; the concepts (8 numbers each), the terms (12),
+/// Format (version 6, little-endian 32-bit numbers): a head of 20 numbers; the concepts (8 numbers each), the terms (12),
 /// the relations (2); texts, each with its length before it; then the folded keys of all terms, and of persons'
 /// surnames, in byte order: their end to end spellings, where each begins, the term of each, and the first eight bytes of
 /// every so many, and the runs of keys with the same first four; then their numbers in the order of their bytes from the
 /// last to the first, and samples and runs in that order.
 package struct CompiledGlossary: Sendable {
   /// Grows with the format.
-  package static let version = 5
-  static let magic = 0x3547_4C43  // "CLG5"
+  package static let version = 6
+  static let magic = 0x3647_4C43  // "CLG6"
   static let headLength = 80
   static let conceptWidth = 32
   static let termWidth = 48
@@ -101,10 +101,12 @@ package struct CompiledGlossary: Sendable {
     let position = SourcePosition(file: text(field(5)), line: field(6), column: field(7))
     let counts = field(2)
     let kinds = Concept.Kind.allCases
+    let importances = Concept.Importance.allCases
     return Concept(
       id: text(field(0)), kind: kinds[min(counts >> 28, kinds.count - 1)],
       terms: (0..<(counts & 0x3FFF)).map { term(field(1) + $0, file: position.file) },
-      relations: (0..<(counts >> 14 & 0x3FFF)).map { relation(field(3) + $0) }, position: position)
+      relations: (0..<(counts >> 14 & 0x3FFF)).map { relation(field(3) + $0) },
+      importance: importances[min(field(4), importances.count - 1)], position: position)
   }
 
   private func term(_ number: Int, file: String) -> Term {
@@ -115,7 +117,14 @@ package struct CompiledGlossary: Sendable {
       language: LanguageTag(text(field(1))) ?? "und", text: text(field(2)),
       status: statuses[min(field(11) & 7, statuses.count - 1)], note: text(field(3)), partOfSpeech: text(field(4)),
       number: text(field(5)), source: text(field(6)), from: text(field(7)), until: text(field(8)),
+      letterCase: Self.letterCase(field(11)),
       position: SourcePosition(file: file, line: field(9), column: field(10)))
+  }
+
+  /// From the bits above the status: 0 is none.
+  private static func letterCase(_ field: Int) -> Term.LetterCase? {
+    let number = field >> 3 & 3
+    return number == 0 || number > Term.LetterCase.allCases.count ? nil : Term.LetterCase.allCases[number - 1]
   }
 
   private func relation(_ number: Int) -> Relation {

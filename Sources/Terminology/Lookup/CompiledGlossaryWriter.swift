@@ -46,17 +46,19 @@ struct CompiledGlossaryWriter {
       let ownTerms = concept.terms.prefix(0x3FFF)
       let ownRelations = concept.relations.prefix(0x3FFF)
       for field in [
-        reference(concept.id), termCount, kind << 28 | ownRelations.count << 14 | ownTerms.count, relationCount, 0,
+        reference(concept.id), termCount, kind << 28 | ownRelations.count << 14 | ownTerms.count, relationCount,
+        Concept.Importance.allCases.firstIndex(of: concept.importance) ?? 0,
         reference(concept.position.file), concept.position.line, concept.position.column,
       ] { concepts.append(field) }
       for term in ownTerms {
         let status = TermStatus.allCases.firstIndex(of: term.status) ?? 0
+        let letterCase = term.letterCase.flatMap(Term.LetterCase.allCases.firstIndex(of:)).map { $0 + 1 } ?? 0
         let language = term.language.language
         if languages.last != language, !languages.contains(language) { languages.append(language) }
         for field in [
           number, reference(term.language.description), reference(term.text), reference(term.note),
           reference(term.partOfSpeech), reference(term.number), reference(term.source), reference(term.from),
-          reference(term.until), term.position.line, term.position.column, status,
+          reference(term.until), term.position.line, term.position.column, letterCase << 3 | status,
         ] { terms.append(field) }
         keys.append((Array(CompiledGlossary.key(term.text).utf8), termCount))
         if concept.kind == .person, let surname = Self.surname(term.text) {

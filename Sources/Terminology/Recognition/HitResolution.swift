@@ -141,6 +141,16 @@ struct TermHit {
   /// How far the text is from the glossary's spelling; 0 is letter for letter.
   let penalty: Int
 
+  private init(bytes: Range<Int>, of hit: TermHit) {
+    self.bytes = bytes
+    entry = hit.entry
+    isInflected = hit.isInflected
+    penalty = hit.penalty
+  }
+
+  /// The same with the marks of its term.
+  func widened(by edges: TermEdges) -> TermHit { TermHit(bytes: edges.widened(bytes), of: self) }
+
   @inline(__always)
   init(_ candidate: HitResolution.Candidate, _ tokens: borrowing WorkList<Token>) {
     bytes = tokens[Int(candidate.first)].start..<tokens[Int(candidate.end) - 1].end

@@ -23,11 +23,13 @@ final class TermIndex: Sendable {
     let layer: UInt8
     let status: UInt8
     /// Whether it has to be compared word by word: acronyms, odd marks, very long terms.
-    private(set) var isOdd = false
+    private(set) var isOdd: Bool
 
+    /// - Parameter hasEdges: whether marks belong to it before or after its words.
     init(
-      next: Int32, concept: Int, term: Int, bytes: UInt32, wordCount: Int, layer: UInt8, status: UInt8
+      next: Int32, concept: Int, term: Int, bytes: UInt32, wordCount: Int, layer: UInt8, status: UInt8, hasEdges: Bool
     ) {
+      isOdd = hasEdges
       self.next = next
       self.concept = Int32(concept)
       self.term = Int32(term)
@@ -47,7 +49,7 @@ final class TermIndex: Sendable {
       for (i, shape) in zip(0..., shapes) {
         spelling.add(form: shape.form, startsUpper: shape.startsUpper, gap: i == 0 ? .space : shape.gap)
         needed = needed << 1 | (shape.need == .capital ? 1 : 0)
-        if shape.need == .acronym || (i > 0 && shape.gap == .other) { isOdd = true }
+        if shape.need == .acronym || shape.need == .small || (i > 0 && shape.gap == .other) { isOdd = true }
       }
       (forms, capitals) = (spelling.forms, UInt16(truncatingIfNeeded: spelling.capitals))
       joints = spelling.joints(variants)
@@ -81,6 +83,8 @@ final class TermIndex: Sendable {
     case capital
     /// In capitals throughout, but for an ending.
     case acronym
+    /// Begins with a small letter, unless a sentence begins with it.
+    case small
   }
 
   let language: LanguageInflection
@@ -92,10 +96,12 @@ final class TermIndex: Sendable {
   let neighbours: HyphenNeighbours
   /// Marks other than hyphens, apostrophes and full stops inside terms ("AT&T"), by number of the shape after them.
   let oddGaps: [Int32: [UInt8]]
+  /// Marks that belong to a term before its first word or after its last ("C++", ".NET"), by number of the entry.
+  let edges: [Int32: TermEdges]
 
   init(
     language: LanguageInflection, letters: LetterTable, tables: TermTables, termCount: Int,
-    insertions: InsertionFilter, oddGaps: [Int32: [UInt8]]
+    insertions: InsertionFilter, oddGaps: [Int32: [UInt8]], edges: [Int32: TermEdges]
   ) {
     self.language = language
     self.letters = letters
@@ -104,6 +110,7 @@ final class TermIndex: Sendable {
     self.insertions = insertions
     neighbours = HyphenNeighbours(language)
     self.oddGaps = oddGaps
+    self.edges = edges
   }
 
   /// Bytes held, without the glossary.

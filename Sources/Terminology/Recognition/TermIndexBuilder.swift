@@ -26,11 +26,15 @@ struct TermIndexBuilder {
   /// The word number that stands for each link.
   private var linkWords: [UInt32] = []
   private var oddGaps: [Int32: [UInt8]] = [:]
+  private var edges: [Int32: TermEdges] = [:]
+  /// Tables that begin most of their terms with a capital: it says nothing there.
+  private let capitalised: CapitalisedTables
   /// Variants of each link as spellings, longest first.
   private var linkSpellings: [[[[UInt8]]]] = []
 
   static func index(_ glossary: Glossary, _ language: LanguageTag, _ rules: LanguageInflection) -> TermIndex {
-    var builder = TermIndexBuilder(rules, capacity: glossary.count)
+    let capitalised = CapitalisedTables(glossary, language)
+    var builder = TermIndexBuilder(rules, capacity: glossary.count, capitalised)
     for (number, concept) in glossary.concepts.enumerated() {
       for (term, place) in zip(concept.terms, 0...) where term.language.sameLanguage(as: language) {
         builder.add(term, of: concept, number, place)
@@ -39,7 +43,8 @@ struct TermIndexBuilder {
     return builder.finished()
   }
 
-  private init(_ rules: LanguageInflection, capacity: Int) {
+  private init(_ rules: LanguageInflection, capacity: Int, _ capitalised: CapitalisedTables) {
+    self.capitalised = capitalised
     self.rules = rules
     expansion = FormExpansion(rules)
     functionWords = Set(rules.functionWords.map { Array($0.utf8) })
@@ -72,13 +77,10 @@ struct TermIndexBuilder {
     let shape = shapes.count
     let numbers = zip(found, roles).map { number(of: $0.folded, role: $1) }
     for (i, (token, folded)) in found.enumerated() {
-      // A word of origin on its own is a person with a capital, a quality without ("un Arménien", "arménien").
-      let isPerson = found.count == 1 && token.startsUpper && isOrigin(folded)
-      let isCapital = token.startsUpper && roles[i] != nil && (isName || isPerson)
-      let need: TermIndex.Need = token.isAllUpper ? .acronym : isCapital ? .capital : .free
       shapes.append(
         .init(
-          gap: i == 0 ? .other : token.gap, need: need, startsUpper: token.startsUpper,
+          gap: i == 0 ? .other : token.gap, need: need(found, i, term, isName: isName, hasRole: roles[i] != nil),
+          startsUpper: token.startsUpper,
           length: UInt8(clamping: folded.count { $0 & 0xC0 != 0x80 }), form: numbers[i].form))
       if i > 0, token.gap == .other {
         oddGaps[Int32(shapes.count - 1)] = Array(Array(term.text.utf8)[found[i - 1].token.end..<token.start])
@@ -104,13 +106,33 @@ struct TermIndexBuilder {
         forms.insert(spelling, .init(word: numbers[0].word, flags: FormTable.Sense.contracted))
       }
     }
+    let edges = TermEdges(term.text, words: found[0].token.start..<found[found.count - 1].token.end)
+    if let edges { self.edges[Int32(entries.count)] = edges }
     let next = trie.end(entry: entries.count, at: node)
     entries.append(
       .init(
         next: next, concept: conceptNumber, term: termNumber,
         bytes: UInt32(truncatingIfNeeded: SpellingHash.hash(of: term.text.utf8)), wordCount: found.count,
-        layer: isName ? 1 : 0, status: Self.rank(term.status)))
+        layer: isName ? 1 : 0, status: Self.rank(term.status), hasEdges: edges != nil))
     details.append(.init(shape: Int32(shape), variants: variants))
+  }
+
+  /// Which capitals a word of a term needs in a text.
+  private func need(
+    _ found: [(token: Token, folded: [UInt8])], _ i: Int, _ term: Term, isName: Bool, hasRole: Bool
+  ) -> TermIndex.Need {
+    let token = found[i].token
+    if token.isAllUpper { return .acronym }
+    guard token.startsUpper else { return term.letterCase == .exact ? .small : .free }
+    switch term.letterCase {
+    case .exact: return .capital
+    case .free: return isName && hasRole ? .capital : .free
+    case nil: break
+    }
+    if isName { return hasRole ? .capital : .free }
+    // One word that the glossary writes with a capital is another thing without it: État, Polish, un Arménien.
+    guard found.count == 1 else { return .free }
+    return isOrigin(found[i].folded) || !capitalised.contains(term) ? .capital : .free
   }
 
   static func rank(_ status: TermStatus) -> UInt8 {
@@ -236,6 +258,6 @@ struct TermIndexBuilder {
       language: rules, letters: letters,
       tables: TermTables(TermTablesBuilder(forms, trie, entries, details, shapes, links)),
       termCount: entries.count, insertions: InsertionFilter(rules.insertions, equivalents: rules.equivalents),
-      oddGaps: oddGaps)
+      oddGaps: oddGaps, edges: edges)
   }
 }

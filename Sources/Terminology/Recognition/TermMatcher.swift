@@ -9,7 +9,7 @@ package import Bitext
 package final class TermMatcher: Sendable {
   package let language: LanguageTag
   private let glossary: Glossary
-  private let index: TermIndex
+  let index: TermIndex
 
   /// - Parameters:
   ///   - glossary: all of it; only terms of `language` (in any region) are compiled.
@@ -41,7 +41,7 @@ package final class TermMatcher: Sendable {
       withExtendedLifetime(self) {
         var search = TermSearch(index, bytes)
         search.keepsReadings = true
-        search.run(resolving: true) { hit in found.append(occurrence(hit, bytes)) }
+        search.run(resolving: true) { hit in found.append(occurrence(widened(hit), bytes)) }
         for entry in Set(search.readings) {
           concepts.insert(glossary.concepts[Int(index.tables.view.entries[Int(entry)].concept)].id)
         }
@@ -113,6 +113,13 @@ package final class TermMatcher: Sendable {
       status: glossary.concepts[place.concept].terms[place.term].status, how: place.how)
   }
 
+  /// The hit with the marks that belong to its term.
+  @inline(__always)
+  private func widened(_ hit: TermHit) -> TermHit {
+    guard !index.edges.isEmpty, let edges = index.edges[Int32(hit.entry)] else { return hit }
+    return hit.widened(by: edges)
+  }
+
   private func forEachHit(
     in text: String, resolving: Bool, _ body: (TermHit, UnsafeBufferPointer<UInt8>) -> Void
   ) {
@@ -120,7 +127,7 @@ package final class TermMatcher: Sendable {
     text.withUTF8 { bytes in
       withExtendedLifetime(self) {
         var search = TermSearch(index, bytes)
-        search.run(resolving: resolving) { body($0, bytes) }
+        search.run(resolving: resolving) { body(widened($0), bytes) }
       }
     }
   }

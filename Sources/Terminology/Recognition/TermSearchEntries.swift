@@ -55,6 +55,10 @@ extension TermSearch {
     let tables = index.tables.view
     let entry = tables.entries[number]
     let detail = tables.details[number]
+    if let edges = index.edges[Int32(number)] {
+      let start = trail.isContracted ? first + 1 : first
+      guard edges.surround(tokens[start].start..<tokens[next - 1].end, in: text) else { return nil }
+    }
     let isVaried = trail.hasInsertion || trail.variants != detail.variants
     var isInflected = isVaried
     var penalty = trail.dropsAccents ? 4 : 0
@@ -65,7 +69,7 @@ extension TermSearch {
       for i in 0..<count {
         let shape = tables.shapes[Int(detail.shape) + i]
         let token = tokens[first + i]
-        guard allows(shape.need, token) else { return nil }
+        guard allows(shape.need, token, text) else { return nil }
         if shape.startsUpper != token.startsUpper { penalty += i == 0 ? 1 : 2 }
         if shape.form != token.form || token.flags & Token.chained != 0 {
           isInflected = isInflected || !trail.dropsAccents || Int(shape.length) != length(of: token, in: text)
@@ -82,7 +86,7 @@ extension TermSearch {
       }
     } else {
       let skipped = trail.isContracted ? 1 : 0
-      guard allows(tables.shapes[Int(detail.shape) + skipped].need, tokens[first + skipped]) else { return nil }
+      guard allows(tables.shapes[Int(detail.shape) + skipped].need, tokens[first + skipped], text) else { return nil }
       for i in first + 1..<next where tokens[i].gap == .other || tokens[i].gap == .dot { return nil }
       penalty += (trail.hasInsertion ? 64 : 0) + (trail.variants != detail.variants ? 32 : 0)
     }
@@ -98,12 +102,29 @@ extension TermSearch {
   }
 
   @inline(__always)
-  private static func allows(_ need: TermIndex.Need, _ token: Token) -> Bool {
+  private static func allows(
+    _ need: TermIndex.Need, _ token: Token, _ text: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
     switch need {
     case .free: true
     case .capital: token.startsUpper
     case .acronym: token.isAllUpper || token.isUpperThenLower || (token.end - token.start == 1 && token.startsUpper)
+    case .small: !token.startsUpper || beginsSentence(token, text)
     }
+  }
+
+  /// Whether only blanks, quotation marks and brackets lie between a word and the end of a sentence before it.
+  @inline(never)
+  private static func beginsSentence(_ token: Token, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let before = String(decoding: text[..<token.start].suffix(16), as: UTF8.self).unicodeScalars
+    let mark = before.last { scalar in
+      switch scalar.properties.generalCategory {
+      case .spaceSeparator, .initialPunctuation, .finalPunctuation, .openPunctuation, .dashPunctuation: false
+      default: scalar != "\"" && scalar != "'"
+      }
+    }
+    guard let mark else { return true }
+    return ".!?…:;\n\r".unicodeScalars.contains(mark) || mark.properties.generalCategory == .lineSeparator
   }
 
   /// Whether a hyphen ties the words to a neighbour that makes another word of them ("feu" in "cessez-le-feu").

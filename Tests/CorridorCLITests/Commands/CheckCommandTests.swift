@@ -170,4 +170,36 @@ import Testing
       #expect(less.messages.contains("fr/\(names[1]).fr.txt: no counterpart in the other folder"))
     }
   }
+
+  @Test func whatIsAcceptedIsSilentFromThenOn() throws {
+    try Tool.inTemporaryFolder { folder in
+      try Data("Il a franchi le poste de contrôle. Le traité de paix attend.\n".utf8)
+        .write(to: folder.appending(path: "a.fr.txt"))
+      try Data("He went through the barrier. The peace deal is awaited.\n".utf8)
+        .write(to: folder.appending(path: "a.en.txt"))
+      _ = try Tool.run("init", in: folder)
+      let pair = ["check", "--source", "a.fr.txt", "--target", "a.en.txt"]
+      func run(_ more: String...) throws -> Tool.Run { try Tool.run(Tool.executable, pair + more, in: folder) }
+      #expect(try run("--only", "term-missing").lines.count == 2)
+      // The reason is asked for.
+      #expect(try run("--accept").status == 2)
+      let accepted = try run("--accept", "--why", "their word", "--only", "term-missing", "--importance", "key")
+      #expect(accepted.status == 0 && accepted.lines.count == 1 && accepted.output.contains("peace treaty"))
+      let left = try run("--only", "term-missing")
+      #expect(left.lines.count == 1 && left.output.contains("checkpoint"))
+      let table = try String(contentsOf: folder.appending(path: "accepted-names.csv"), encoding: .utf8)
+      #expect(table.hasSuffix(",their word\n"))
+    }
+  }
+
+  @Test func everydayWordsAreAskedForOnRequest() throws {
+    try Tool.inTemporaryFolder { folder in
+      try Data("La médiation a duré.\n".utf8).write(to: folder.appending(path: "a.fr.txt"))
+      try Data("It took a long time.\n".utf8).write(to: folder.appending(path: "a.en.txt"))
+      let pair = ["check", "--source", "a.fr.txt", "--target", "a.en.txt", "--only", "term-missing"]
+      #expect(try Tool.run(Tool.executable, pair, in: folder).status == 0)
+      let all = try Tool.run(Tool.executable, pair + ["--importance", "background"], in: folder)
+      #expect(all.status == 1 && all.output.contains("mediation"))
+    }
+  }
 }

@@ -7,8 +7,9 @@ import Testing
       ("Le taux de change flottant baisse.", "The floating exchange rate falls."),
       ("Un taux de change flottant monte.", "A floating exchange rate rises."),
       ("Les taux de change flottants restent stables.", "Floating exchange rates remain stable."),
-      ("La banque centrale agit.", "The central bank acts."), ("Une banque centrale parle.", "A central bank speaks."),
-      ("Les banques centrales attendent.", "Central banks wait."),
+      ("Le conseil communal agit.", "The municipal council acts."),
+      ("Un conseil communal parle.", "A municipal council speaks."),
+      ("Les conseils communaux attendent.", "Municipal councils wait."),
     ]
     let file = folder.appending(path: "units.tsv")
     try pairs.map { "\($0)\t\($1)\n" }.joined().write(to: file, atomically: true, encoding: .utf8)
@@ -20,7 +21,7 @@ import Testing
       let run = try Tool.run("terms", "extract", "--units", try units(folder).path, "--quiet")
       #expect(run.status == 0)
       let rows = run.lines.map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
-      #expect(rows.contains { $0[0] == "banque centrale" && $0[2] == "3" && $0[3] == "central bank" })
+      #expect(rows.contains { $0[0] == "conseil communal" && $0[2] == "3" && $0[3] == "municipal council" })
       #expect(rows.contains { $0[0] == "taux de change flottant" && $0[3] == "floating exchange rate" })
     }
   }
@@ -30,8 +31,8 @@ import Testing
       let table = folder.appending(path: "own.csv").path
       let run = try Tool.run("terms", "extract", "--units", try units(folder).path, "--format", "csv", "-o", table)
       #expect(run.status == 0)
-      let found = try Tool.run("lookup", "banques centrales", "--glossary", table, "--format", "json")
-      #expect(try found.list().first?["concept"] as? String == "central_bank")
+      let found = try Tool.run("lookup", "conseils communaux", "--glossary", table, "--format", "json")
+      #expect(try found.list().first?["concept"] as? String == "municipal_council")
     }
   }
 
@@ -49,14 +50,14 @@ import Testing
       try named.write(to: swapped, atomically: true, encoding: .utf8)
       let run = try Tool.run("terms", "extract", "--units", "swapped.tsv", "--quiet", in: folder)
       #expect(run.status == 0)
-      #expect(run.lines.contains { $0.hasPrefix("banque centrale\t") && $0.contains("\tcentral bank") })
+      #expect(run.lines.contains { $0.hasPrefix("conseil communal\t") && $0.contains("\tmunicipal council") })
     }
   }
 
   @Test func thePageMarksTheTermInItsSentence() throws {
     try Tool.inTemporaryFolder { folder in
       let run = try Tool.run("terms", "extract", "--units", try units(folder).path, "--format", "html")
-      #expect(run.output.contains("<mark>banque centrale</mark>"))
+      #expect(run.output.contains("<mark>conseil communal</mark>"))
     }
   }
 
@@ -64,5 +65,28 @@ import Testing
     let run = try Tool.run("terms", "extract", "-", "--lang", "fi", input: "Hyvää päivää.")
     #expect(run.status == 2)
     #expect(run.messages.contains("no patterns of terms for 'fi'; there are de, en, fr"))
+  }
+
+  @Test func whatTheGlossaryHasIsLeftOutUnlessAsked() throws {
+    let text = String(repeating: "Le poste de contrôle et le cabinet médical d'Erevan ferment lundi soir.\n", count: 3)
+    let run = try Tool.run("terms", "extract", "-", "--lang", "fr", "--quiet", input: text)
+    let terms = run.lines.map { String($0.prefix { $0 != "\t" }) }
+    #expect(terms.contains("cabinet médical"))
+    #expect(!terms.contains { ["poste de contrôle", "Erevan", "lundi soir", "cabinet"].contains($0) }, "\(terms)")
+    let all = try Tool.run("terms", "extract", "-", "--lang", "fr", "--quiet", "--all", input: text)
+    #expect(all.lines.contains { $0.hasPrefix("poste de contrôle\t") })
+  }
+
+  @Test func rowsCanBePastedBelowATableWithMoreColumns() throws {
+    try Tool.inTemporaryFolder { folder in
+      let text = String(repeating: "Le cabinet médical ferme.\n", count: 3)
+      let run = try Tool.run("terms", "extract", "-", "--lang", "fr", "--quiet", "--format", "csv", input: text)
+      let rows = run.lines.dropFirst().joined(separator: "\n")
+      let table =
+        "concept,lang,term,status,kind,note,pos,number,importance\nbail,fr,bail,preferred,term,,noun,,key\n\(rows)\n"
+      try table.write(to: folder.appending(path: "own.csv"), atomically: true, encoding: .utf8)
+      let found = try Tool.run("lookup", "cabinet médical", "--glossary", "own.csv", "--format", "json", in: folder)
+      #expect(try found.list().first?["concept"] as? String == "cabinet_medical")
+    }
   }
 }

@@ -23,7 +23,7 @@ import Testing
     #expect(try workspace.accept(both, why: "his own", into: file.path).isEmpty)
     #expect(
       try String(contentsOf: file, encoding: .utf8)
-        == "check,lang,surface,expected,why\nname-variant,en,Kocharian,,his own\n")
+        == "check,from,lang,surface,expected,text,place,why\nname-variant,,en,Kocharian,,,,his own\n")
   }
 
   @Test func withoutAFileOrAWorkspaceNothingIsKept() throws {

@@ -84,4 +84,29 @@ import Testing
     #expect(written == text.replacing(" keep", with: "keep"))
     #expect(again[0].relations == concepts[0].relations)
   }
+
+  @Test func importanceAndCaseAreReadAndWritten() throws {
+    let table = """
+      concept,lang,term,status,kind,note,importance,case
+      truce,fr,trêve,preferred,term,,key,
+      truce,en,truce,preferred,term,,,
+      pole,en,Polish,preferred,term,,,exact
+
+      """
+    let concepts = try ConceptTable.read(table, file: "t.csv")
+    #expect(concepts.map(\.importance) == [.key, .normal])
+    #expect(concepts[1].terms[0].letterCase == .exact && concepts[0].terms[0].letterCase == nil)
+    #expect(ConceptTable.write(concepts) == table)
+    #expect(
+      faults("concept,lang,term,status,kind,note,importance,case\na,fr,b,preferred,term,,high,x\n").sorted() == [
+        "t.csv:2:23: error: unknown importance 'high'; known are background, normal, key",
+        "t.csv:2:28: error: unknown case 'x'; known are exact, free",
+      ])
+  }
+
+  @Test func aRowMayEndAfterTheRequiredColumns() throws {
+    let table = "concept,lang,term,status,kind,note,pos\na,fr,b,preferred,term,seen,noun\nc,fr,d,preferred,term,\n"
+    let concepts = try ConceptTable.read(table, file: "t.csv")
+    #expect(concepts.map(\.id) == ["a", "c"] && concepts[1].terms[0].partOfSpeech.isEmpty)
+  }
 }
