@@ -84,7 +84,7 @@ def number_aside(phrase):
 judged = {}
 with open(os.path.join(here, "judged.tsv"), encoding="utf-8") as file:
     for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-        judged[(row["corpus"], row["lang"], row["term"])] = (row["is-term"] == "yes", row["translations"].split("|"))
+        judged[(row["corpus"], row["lang"], row["term"].lower())] = (row["is-term"] == "yes", row["translations"].lower().split("|"))
 for corpus, read in (("docs", documentation), ("law", law)):
     pairs = [pair for pair in read() if not any(mark in "".join(pair) for mark in '\t"')]
     for language, order in (("fr", (0, 1)), ("en", (1, 0))):

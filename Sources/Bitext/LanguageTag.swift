@@ -23,7 +23,11 @@ public struct LanguageTag: Sendable, CustomStringConvertible {
   }
 
   /// The primary language in lower case: "fr" for "FR-ca".
-  public var language: String { String(folded.prefix { $0 != "-" }) }
+  public var language: String {
+    // Asked for very often, and mostly it is the whole tag.
+    guard let end = folded.utf8.firstIndex(of: UInt8(ascii: "-")) else { return folded }
+    return String(folded[..<end])
+  }
 
   /// The script subtag in lower case ("latn"), if the tag has one.
   public var script: String? {
@@ -37,7 +41,9 @@ public struct LanguageTag: Sendable, CustomStringConvertible {
   }
 
   /// Whether both tags name the same language, whatever their script and region: "fr-CA" and "fr".
-  public func sameLanguage(as other: LanguageTag) -> Bool { language == other.language }
+  public func sameLanguage(as other: LanguageTag) -> Bool {
+    folded == other.folded || language == other.language
+  }
 
   private var subtags: [Substring] { folded.split(separator: "-") }
 

@@ -12,6 +12,8 @@ package final class CheckedWork {
   package let glossary: Glossary
   /// Tells words of a term's family in the target; nil where terms are not asked for.
   package let traces: TermTraces?
+  /// The concepts of every reading of a term of the source's language.
+  package let homographs: (_ term: String) -> [String]
   /// Concepts that matter less are not asked for.
   package let leastImportance: Concept.Importance
   /// What is known of names; nil where names are not checked.
@@ -23,7 +25,8 @@ package final class CheckedWork {
 
   package init(
     source: AnnotatedText? = nil, target: AnnotatedText, beads: [Bead] = [], glossary: Glossary,
-    traces: TermTraces? = nil, leastImportance: Concept.Importance = .normal, names: NameKnowledge? = nil,
+    traces: TermTraces? = nil, homographs: @escaping (String) -> [String] = { _ in [] },
+    leastImportance: Concept.Importance = .normal, names: NameKnowledge? = nil,
     languageNames: [String: String] = [:]
   ) {
     self.source = source
@@ -31,6 +34,7 @@ package final class CheckedWork {
     self.beads = beads
     self.glossary = glossary
     self.traces = traces
+    self.homographs = homographs
     self.leastImportance = leastImportance
     self.names = names
     self.languageNames = languageNames

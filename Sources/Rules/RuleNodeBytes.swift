@@ -56,6 +56,36 @@ extension RuleNode {
     self = node
   }
 
+  /// Several trees as bytes, each after its length.
+  package static func bytes(of nodes: [RuleNode]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for node in nodes {
+      let own = node.bytes
+      VariableLengthInteger.append(UInt64(own.count), to: &bytes)
+      bytes += own
+    }
+    return bytes
+  }
+
+  /// Reads what `bytes(of:)` gave.
+  /// - Parameter files: the name of the file of each tree, for errors.
+  /// - Returns: nil where there are not as many trees as files, or one is damaged.
+  package static func nodes(_ bytes: UnsafeRawBufferPointer, files: [String]) -> [RuleNode]? {
+    var nodes: [RuleNode] = []
+    var place = 0
+    for file in files {
+      guard let size = VariableLengthInteger.read(bytes, at: &place), size <= UInt64(bytes.count - place) else {
+        return nil
+      }
+      let end = place + Int(size)
+      var reader = Reader(bytes: UnsafeRawBufferPointer(rebasing: bytes[place..<end]), file: file)
+      guard let node = reader.node(depth: 0), reader.place == end - place else { return nil }
+      nodes.append(node)
+      place = end
+    }
+    return place == bytes.count ? nodes : nil
+  }
+
   private struct Reader {
     let bytes: UnsafeRawBufferPointer
     let file: String

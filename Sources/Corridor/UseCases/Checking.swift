@@ -20,7 +20,8 @@ extension Workspace {
     let work = CheckedWork(
       source: found.source, target: found.target, beads: plan.usesBeads ? beads(found.source, found.target) : [],
       glossary: try glossary(),
-      traces: plan.asksForTerms ? try termMatcher(target.language).traces : nil, leastImportance: options.importance,
+      traces: plan.asksForTerms ? try termMatcher(target.language).traces : nil,
+      homographs: try homographs(source.language, plan), leastImportance: options.importance,
       names: plan.needsNames ? try nameKnowledge() : nil, languageNames: try languageNames())
     let own = try findings(plan, work, source: source, target: target, options)
     let across = try across([target], [found.target], plan, options, source: source.language, progress)
@@ -46,6 +47,16 @@ extension Workspace {
     }
     let across = try across(documents, texts, plan, options, progress)
     return zip(own, across).flatMap { CheckRegistry.sorted($0 + Self.news($1, besides: $0)) }
+  }
+
+  /// The concepts that a term may stand for; none where terms are not asked for.
+  private func homographs(_ language: LanguageTag, _ plan: CheckPlan) throws(CorridorError) -> (String) -> [String] {
+    guard plan.asksForTerms else { return { _ in [] } }
+    let matcher = try termMatcher(language)
+    return { term in
+      let all = 0..<term.utf8.count
+      return matcher.alternatives(in: term).filter { $0.bytes == all }.map(\.concept)
+    }
   }
 
   /// What the checks and the house style find, without what was accepted; in any order.

@@ -35,19 +35,31 @@ extension Workspace {
 
   /// The glossary in force as it is looked up: out of the cache, or compiled and put there.
   func compiledGlossary() throws(CorridorError) -> CompiledGlossary {
-    if let loadedCompiled { return loadedCompiled }
-    let cache = CompiledCache.standard
-    let digest = glossaryDigest()
-    let key = digest.map { CompiledCache.Key(kind: "glossary-\(CompiledGlossary.version)", $0) }
-    if let key, let kept = cache.mapped(key).flatMap({ CompiledGlossary($0) }) {
-      loadedCompiled = kept
-      return kept
-    }
-    let compiled = CompiledGlossary(try glossary())
-    // A table that was changed meanwhile may have been read before or after.
-    if let key, glossaryDigest() == digest { cache.keep(compiled.data, key) }
+    if let known = loadedCompiled ?? keptGlossary() { return known }
+    let glossary = try glossary()
+    let compiled = loadedCompiled ?? CompiledGlossary(glossary)
     loadedCompiled = compiled
     return compiled
+  }
+
+  /// The glossary in force out of the cache.
+  func keptGlossary() -> CompiledGlossary? {
+    guard let digest = glossaryDigest() else { return nil }
+    let kept = CompiledCache.standard.mapped(Self.glossaryKey(digest)).flatMap { CompiledGlossary($0) }
+    guard let kept else { return nil }
+    loadedCompiled = kept
+    glossaryRead = digest
+    return kept
+  }
+
+  /// Puts the glossary in force into the cache.
+  func keep(_ compiled: CompiledGlossary, _ digest: ContentDigest) {
+    CompiledCache.standard.keep(compiled.data, Self.glossaryKey(digest))
+    loadedCompiled = compiled
+  }
+
+  private static func glossaryKey(_ digest: ContentDigest) -> CompiledCache.Key {
+    CompiledCache.Key(kind: "glossary-\(CompiledGlossary.version)", digest)
   }
 
   /// Tells the glossary in force from others; nil if a table cannot be read, or can be read only once, as a pipe.
@@ -57,6 +69,8 @@ extension Workspace {
     for (kind, files) in [("base", base), ("overlay", overlays)] {
       for file in files {
         digest.add(kind)
+        // Findings name the tables that they rest on.
+        digest.add(file.name)
         guard digest.add(contentOf: file) else { return nil }
       }
     }

@@ -11,14 +11,18 @@ extension Workspace {
     if let loadedNames { return loadedNames }
     let cache = CompiledCache.standard
     let digest = namesDigest()
-    let key = digest.map { CompiledCache.Key(kind: "names-2", $0) }
+    let key = digest.map { CompiledCache.Key(kind: "names-3", $0) }
     if let key, let model = cache.bytes(key).flatMap(CompiledNames.model) {
+      namesRead = digest
       loadedNames = model
       return model
     }
     let model = try parsedNames()
     // A file that was changed meanwhile may have been read before or after.
-    if let key, namesDigest() == digest { cache.keep(CompiledNames.bytes(of: model), key) }
+    if let key, namesDigest() == digest {
+      namesRead = digest
+      cache.keep(CompiledNames.bytes(of: model), key)
+    }
     loadedNames = model
     return model
   }
@@ -66,10 +70,40 @@ extension Workspace {
   /// What finds the names of a language.
   func nameFinder(_ language: LanguageTag) throws(CorridorError) -> NameFinder {
     if let known = finders[language] { return known }
-    let finder = NameFinder(
-      language: language, model: try nameModel(), concepts: try glossary().concepts, matcher: try nameMatcher())
+    let (model, matcher, names) = (try nameModel(), try nameMatcher(), try glossaryNames())
+    let glossary = try CompiledCache.standard.kept(
+      { glossaryNamesKey(language.folded) },
+      read: { NameGlossary(Array($0), concepts: names) },
+      make: { () throws(CorridorError) in
+        NameGlossary(
+          language: language, lexicon: model.lexicon, concepts: names, cues: model.lexicon.cues[language.language])
+      },
+      form: \.bytes)
+    let finder = NameFinder(language: language, model: model, glossary: glossary, matcher: matcher)
     finders[language] = finder
     return finder
+  }
+
+  /// What the glossary says of names in whatever language.
+  private func glossaryNames() throws(CorridorError) -> GlossaryNames {
+    if let loadedGlossaryNames { return loadedGlossaryNames }
+    _ = try nameModel()
+    let glossary = try glossary()
+    let names = try CompiledCache.standard.kept(
+      { glossaryNamesKey("all") },
+      read: { GlossaryNames(Array($0), count: glossary.count) { glossary.concept($0) } },
+      make: { () throws(CorridorError) in GlossaryNames(glossary.concepts) },
+      form: \.bytes)
+    loadedGlossaryNames = names
+    return names
+  }
+
+  /// What the glossary's names are found by: the glossary and all that is known of names.
+  private func glossaryNamesKey(_ part: String) -> CompiledCache.Key? {
+    guard var digest = glossaryRead, let namesRead else { return nil }
+    digest.add(namesRead)
+    digest.add(part)
+    return CompiledCache.Key(kind: "glossary-names-\(GlossaryNames.version)", digest)
   }
 
   /// The key under which a name and its translation meet as anchors.
@@ -81,7 +115,7 @@ extension Workspace {
   /// What tells whether two spellings are one name; made once for finders and checks.
   private func nameMatcher() throws(CorridorError) -> NameMatcher {
     if let loadedMatcher { return loadedMatcher }
-    let matcher = NameMatcher(try nameModel(), concepts: try glossary().concepts)
+    let matcher = NameMatcher(try nameModel(), names: try glossaryNames())
     loadedMatcher = matcher
     return matcher
   }

@@ -77,6 +77,21 @@ struct CompiledCache: Hashable, Sendable {
   /// The form kept under a key, where it lies: only pages that are used are read again later. Nil if there is none.
   func mapped(_ key: Key) -> Data? { entry(key) { CacheEntry.mapped($0, key.digest, self) } }
 
+  /// What a form says, read from the cache, else made and its form put there.
+  /// - Parameters:
+  ///   - key: gives nil where nothing is to be kept. Asked again when the value was made: what was made of a file that was
+  ///     changed meanwhile is not kept, for it may have been read before or after.
+  ///   - read: gives nil where the form is damaged or of another machine.
+  func kept<Value>(
+    _ key: () -> Key?, read: (Data) -> Value?, make: () throws(CorridorError) -> Value, form: (Value) -> [UInt8]
+  ) throws(CorridorError) -> Value {
+    let known = folder == nil ? nil : key()
+    if let known, let value = mapped(known).flatMap(read) { return value }
+    let value = try make()
+    if let known, key() == known { keep(form(value), known) }
+    return value
+  }
+
   private func entry<Form>(_ key: Key, _ read: (borrowing RegularFile) -> Form?) -> Form? {
     guard let path = folder, let folder = try? CacheFolder(path), let file = folder.file(key.fileName),
       let form = read(file)

@@ -42,10 +42,24 @@ struct InstalledData: Hashable, Sendable {
   /// The YAML files of a subfolder, in order of name, parsed.
   /// - Throws: `CorridorError.faults` with every fault of every file.
   func rules(_ subfolder: String) throws(CorridorError) -> [RuleNode] {
-    var nodes: [RuleNode] = []
-    for file in files(subfolder, ending: "yml") {
-      nodes.append(try Self.parse(file))
+    let files = files(subfolder, ending: "yml")
+    func key() -> CompiledCache.Key? {
+      var digest = ContentDigest("rules of a folder")
+      for file in files {
+        digest.add(file.lastName)
+        guard digest.add(contentOf: file) else { return nil }
+      }
+      return CompiledCache.Key(kind: "folder-\(RuleNode.bytesVersion)", digest)
     }
+    return try CompiledCache.standard.kept(
+      key,
+      read: { bytes in bytes.withUnsafeBytes { RuleNode.nodes($0, files: files.map(\.name)) } },
+      make: { () throws(CorridorError) in try Self.parse(files) }, form: RuleNode.bytes(of:))
+  }
+
+  private static func parse(_ files: [InputFile]) throws(CorridorError) -> [RuleNode] {
+    var nodes: [RuleNode] = []
+    for file in files { nodes.append(try parse(file)) }
     return nodes
   }
 
@@ -53,17 +67,20 @@ struct InstalledData: Hashable, Sendable {
   /// "fr"), parsed.
   /// - Throws: `CorridorError.faults` with every fault of the files.
   func rules(_ subfolder: String, for language: LanguageTag) throws(CorridorError) -> [RuleNode] {
+    var nodes: [RuleNode] = []
+    for file in files(subfolder, for: language) { nodes.append(try Self.parse(file)) }
+    return nodes
+  }
+
+  /// The YAML files that serve a language.
+  func files(_ subfolder: String, for language: LanguageTag) -> [InputFile] {
     let all = files(subfolder, ending: "yml")
     func file(_ name: Substring) -> InputFile? { all.first { $0.name.lowercased().hasSuffix("/\(name).yml") } }
-    var nodes: [RuleNode] = []
-    if let root = file("root") { nodes.append(try Self.parse(root)) }
+    let root = file("root").map { [$0] } ?? []
     var name = language.folded[...]
     while true {
-      if let found = file(name) {
-        nodes.append(try Self.parse(found))
-        return nodes
-      }
-      guard let dash = name.lastIndex(of: "-") else { return nodes }
+      if let found = file(name) { return root + [found] }
+      guard let dash = name.lastIndex(of: "-") else { return root }
       name = name[..<dash]
     }
   }

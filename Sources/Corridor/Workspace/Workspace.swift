@@ -54,6 +54,11 @@ public final class Workspace {
   /// Accepted findings by their file.
   var acceptedByFile: [String: AcceptedFindings] = [:]
   var loadedNames: NameModel?
+  /// Of the files that the glossary, and what is known of names, were read from; nil until then, or if they changed
+  /// meanwhile: nothing that is made of them is kept then.
+  var glossaryRead: ContentDigest?
+  var namesRead: ContentDigest?
+  var loadedGlossaryNames: GlossaryNames?
   var loadedMatcher: NameMatcher?
   var loadedKnowledge: NameKnowledge?
   var finders: [LanguageTag: NameFinder] = [:]
@@ -137,10 +142,26 @@ public final class Workspace {
   /// - Throws: `CorridorError.faults` with every fault of every table.
   func glossary() throws(CorridorError) -> Glossary {
     if let loadedGlossary { return loadedGlossary }
+    let glossary: Glossary
+    if let compiled = loadedCompiled ?? keptGlossary() {
+      glossary = Glossary(compiled)
+    } else {
+      let digest = glossaryDigest()
+      glossary = try parsedGlossary()
+      // A table that was changed meanwhile may have been read before or after.
+      if let digest, glossaryDigest() == digest {
+        glossaryRead = digest
+        if CompiledCache.standard.folder != nil { keep(CompiledGlossary(glossary), digest) }
+      }
+    }
+    loadedGlossary = glossary
+    return glossary
+  }
+
+  private func parsedGlossary() throws(CorridorError) -> Glossary {
     let (base, overlays) = glossaryFiles()
     var glossary = Glossary(try Self.concepts(in: base))
     if !overlays.isEmpty { glossary.overlay(try Self.concepts(in: overlays)) }
-    loadedGlossary = glossary
     return glossary
   }
 
@@ -160,11 +181,31 @@ public final class Workspace {
     return concepts
   }
 
+  /// What the compiled terms of a language are found by: the glossary and the files that say how its words vary.
+  private func termsKey(_ language: LanguageTag) -> CompiledCache.Key? {
+    guard var digest = glossaryRead else { return nil }
+    digest.add(language.folded)
+    for file in data.files("inflection", for: language) + data.files("languages", for: language) {
+      digest.add(file.lastName)
+      guard digest.add(contentOf: file) else { return nil }
+    }
+    return CompiledCache.Key(kind: "terms-\(TermMatcher.compiledVersion)", digest)
+  }
+
   /// The compiled matcher of a language's terms.
   func termMatcher(_ language: LanguageTag) throws(CorridorError) -> TermMatcher {
     if let matcher = matchers[language] { return matcher }
-    let matcher = TermMatcher(
-      glossary: try glossary(), language: language, inflection: try inflectionRules(for: language))
+    let glossary = try glossary()
+    let key = termsKey(language)
+    let inflection = try inflectionRules(for: language)
+    let matcher = try CompiledCache.standard.kept(
+      // A file that was changed since the rules were read is another's.
+      { termsKey(language) == key ? key : nil },
+      read: { TermMatcher(compiled: $0, glossary: glossary, language: language, inflection: inflection) },
+      make: { () throws(CorridorError) in
+        TermMatcher(glossary: glossary, language: language, inflection: inflection)
+      },
+      form: \.compiled)
     matchers[language] = matcher
     return matcher
   }

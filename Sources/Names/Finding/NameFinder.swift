@@ -19,12 +19,23 @@ package struct NameFinder: Sendable {
   ///   - concepts: the glossary; terms that are no names are passed over.
   ///   - matcher: one of the same model and concepts that is there already.
   package init(language: LanguageTag, model: NameModel, concepts: [Concept] = [], matcher: NameMatcher? = nil) {
+    let names = GlossaryNames(concepts)
+    self.init(
+      language: language, model: model,
+      glossary: NameGlossary(
+        language: language, lexicon: model.lexicon, concepts: names, cues: model.lexicon.cues[language.language]),
+      matcher: matcher ?? NameMatcher(model, names: names))
+  }
+
+  /// - Parameters:
+  ///   - glossary: compiled for this language.
+  ///   - matcher: one of the same model and names.
+  package init(language: LanguageTag, model: NameModel, glossary: NameGlossary, matcher: NameMatcher) {
     self.language = language
     self.model = model
     cues = model.lexicon.cues[language.language]
-    glossary = NameGlossary(
-      language: language, lexicon: model.lexicon, concepts: concepts, cues: cues)
-    self.matcher = matcher ?? NameMatcher(model, concepts: concepts)
+    self.glossary = glossary
+    self.matcher = matcher
     words = NameWords(language: language, model: model, cues: cues, glossary: glossary)
   }
 

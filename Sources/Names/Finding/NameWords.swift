@@ -5,6 +5,7 @@ internal import Romanization
 /// What a language's lists, the glossary and the lexicon say of words: what a document asks of each of its words once.
 struct NameWords: Sendable {
   private let lexicon: NameLexicon
+  private let glossary: NameGlossary
   private var marks: [String: NameMarks] = [:]
   /// What a word is that ends so.
   private var wordEndings: [(bytes: [UInt8], mark: NameMarks)] = []
@@ -17,6 +18,7 @@ struct NameWords: Sendable {
 
   init(language: LanguageTag, model: NameModel, cues: NameCues?, glossary: NameGlossary) {
     lexicon = model.lexicon
+    self.glossary = glossary
     ordinalEndings = NameMarks.kinds.first { $0.mark == .ordinal }.flatMap { cues?.endings[$0.name]?.sorted() } ?? []
     for kind in NameMarks.kinds {
       for word in cues?.words[kind.name] ?? [] { marks[word, default: []].insert(kind.mark) }
@@ -24,9 +26,6 @@ struct NameWords: Sendable {
       if kind.mark == .ordinal { continue }
       for ending in (cues?.endings[kind.name] ?? []).sorted() { wordEndings.append((Array(ending.utf8), kind.mark)) }
     }
-    for word in glossary.beginnings { marks[word, default: []].insert(.begins) }
-    for word in glossary.surnames.keys { marks[word, default: []].insert(.surname) }
-    for word in glossary.countries { marks[word, default: []].insert(.country) }
     guard case .press(let press) = model.side(language) else { return }
     for ending in model.tables.tables.flatMap(\.endings) {
       for form in ending.forms[press] ?? [] {
@@ -41,6 +40,9 @@ struct NameWords: Sendable {
 
   func marks(ofKey key: String) -> NameMarks {
     var found = marks[key] ?? []
+    if glossary.begins(with: key) { found.insert(.begins) }
+    if glossary.surnames.contains(key) { found.insert(.surname) }
+    if glossary.isCountry(key) { found.insert(.country) }
     for inflection in inflections where !found.contains(inflection.mark) && key.hasSuffix(inflection.ending) {
       if marks[String(key.dropLast(inflection.ending.count))]?.contains(inflection.mark) ?? false {
         found.insert(inflection.mark)

@@ -9,20 +9,17 @@ internal import Romanization
 package struct NameMatcher: Sendable {
   let model: NameModel
   let gates: NameGates
-  let glossaryAliases: [String: [Int]]
-  let concepts: [Concept]
+  /// The glossary's names.
+  package let concepts: GlossaryNames
 
   /// - Parameters:
   ///   - concepts: of the glossary; the several names of one concept, and of concepts that are the same place, are aliases.
-  package init(_ model: NameModel, concepts: [Concept] = []) {
+  package init(_ model: NameModel, concepts: [Concept] = []) { self.init(model, names: GlossaryNames(concepts)) }
+
+  package init(_ model: NameModel, names: GlossaryNames) {
     self.model = model
     gates = model.lexicon.gates
-    self.concepts = concepts.filter { $0.kind != .term }
-    var byForm: [String: [Int]] = [:]
-    for (index, concept) in self.concepts.enumerated() {
-      for term in concept.terms { byForm[Folding.key(term.text), default: []].append(index) }
-    }
-    glossaryAliases = byForm
+    concepts = names
   }
 
   /// A name made ready to be compared many times.
@@ -127,10 +124,10 @@ package struct NameMatcher: Sendable {
     if let alias = model.lexicon.alias(key: a.key, b.key) {
       return NameMatch(score: 1, verdict: .alias, reason: alias.why)
     }
-    if glossaryAliases.isEmpty { return nil }
-    guard let ones = glossaryAliases[a.key], let others = glossaryAliases[b.key] else { return nil }
-    for one in ones {
-      for other in others {
+    let ones = concepts.bySpelling[a.key]
+    if ones.isEmpty { return nil }
+    for one in ones.map({ Int($0) }) {
+      for other in concepts.bySpelling[b.key].map({ Int($0) }) {
         if one == other {
           // Two forms of one concept: spellings of one name unless they share nothing.
           if NameComparison(self, explains: false).compare(a, b).verdict == .same { return nil }

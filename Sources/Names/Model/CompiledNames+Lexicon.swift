@@ -2,32 +2,13 @@ internal import Bitext
 
 extension CompiledNames {
   static func write(_ lexicon: NameLexicon, _ out: inout NameBytesWriter) {
-    // Most entries have the columns of their table: each set of columns is written once.
-    var columns: [[String]] = []
-    var numbers: [[String]: Int] = [:]
-    for entry in lexicon.entries where numbers[entry.forms.labels] == nil {
-      numbers[entry.forms.labels] = columns.count
-      columns.append(entry.forms.labels)
-    }
-    out.list(columns) { $0.texts($1) }
-    out.list(lexicon.entries) { out, entry in
-      out.number(numbers[entry.forms.labels] ?? 0)
-      for spellings in entry.forms.spellings { out.texts(spellings) }
-      out.text(entry.origin.description)
-      out.text(entry.kind.rawValue)
-      out.text(entry.gender)
-    }
+    lexicon.entries.write(&out)
     out.list(lexicon.aliases) { out, alias in
       out.texts(alias.names)
       out.texts(alias.others)
       out.text(alias.why)
     }
-    for index in [lexicon.byForm, lexicon.given, lexicon.byAlias] {
-      out.list(index.keys.sorted()) { out, key in
-        out.text(key)
-        out.list(Array(index[key])) { $0.number(Int($1)) }
-      }
-    }
+    for index in [lexicon.byForm, lexicon.given, lexicon.byAlias] { index.write(&out) }
     out.list(lexicon.cues.values.sorted { $0.language < $1.language }) { out, cues in
       out.text(cues.language.description)
       out.number(cues.capitalisesNouns ? 1 : 0)
@@ -52,23 +33,13 @@ extension CompiledNames {
   }
 
   static func lexicon(_ reader: inout NameBytesReader) throws(NameBytesReader.Damaged) -> NameLexicon {
-    let columns = try reader.list { (reader) throws(NameBytesReader.Damaged) in try reader.texts() }
-    let entries = try reader.list { (reader) throws(NameBytesReader.Damaged) -> NameLexicon.Entry in
-      let number = try reader.number()
-      guard columns.indices.contains(number) else { throw NameBytesReader.Damaged() }
-      var spellings: [[String]] = []
-      spellings.reserveCapacity(columns[number].count)
-      for _ in columns[number] { spellings.append(try reader.texts()) }
-      let forms = NameLexicon.Entry.Forms(labels: columns[number], spellings: spellings)
-      guard let origin = LanguageTag(try reader.text()), let kind = NameLexicon.Entry.Kind(rawValue: try reader.text())
-      else { throw NameBytesReader.Damaged() }
-      return NameLexicon.Entry(forms: forms, origin: origin, kind: kind, gender: try reader.text())
-    }
+    let entries = try NameEntries(&reader)
     let aliases = try reader.list { (reader) throws(NameBytesReader.Damaged) -> NameAlias in
       NameAlias(names: try reader.texts(), others: try reader.texts(), why: try reader.text())
     }
     let indices = [
-      try index(&reader, entries.count), try index(&reader, entries.count), try index(&reader, aliases.count),
+      try NameIndex(&reader, below: entries.count), try NameIndex(&reader, below: entries.count),
+      try NameIndex(&reader, below: aliases.count),
     ]
     let cues = try reader.list { (reader) throws(NameBytesReader.Damaged) -> NameCues in
       guard let language = LanguageTag(try reader.text()) else { throw NameBytesReader.Damaged() }
@@ -98,22 +69,5 @@ extension CompiledNames {
     return NameLexicon(
       entries: entries, aliases: aliases, cues: cues, gates: NameGates(genders: genders, families: families),
       origins: origins, particles: particles, byForm: indices[0], given: indices[1], byAlias: indices[2])
-  }
-
-  private static func index(_ reader: inout NameBytesReader, _ count: Int) throws(NameBytesReader.Damaged)
-    -> NameIndex
-  {
-    let size = try reader.length()
-    var index = NameIndex()
-    index.reserve(size)
-    for _ in 0..<size {
-      let key = try reader.text()
-      let numbers = try reader.list { (reader) throws(NameBytesReader.Damaged) in
-        Int32(truncatingIfNeeded: try reader.number())
-      }
-      guard numbers.allSatisfy({ (0..<Int32(count)).contains($0) }) else { throw NameBytesReader.Damaged() }
-      index.append(key, numbers)
-    }
-    return index
   }
 }

@@ -8,7 +8,7 @@ internal import Romanization
 /// or damaged bytes are refused, and the files are to be read instead.
 package enum CompiledNames {
   /// What the bytes begin with; the last digits grow with the format.
-  package static let magic: [UInt8] = Array("CORRIDOR-NAMES-03\n".utf8)
+  package static let magic: [UInt8] = Array("CORRIDOR-NAMES-04\n".utf8)
 
   /// The compiled form of a model.
   package static func bytes(of model: NameModel) -> [UInt8] {
@@ -140,14 +140,14 @@ package enum CompiledNames {
 
   private static func write(_ weights: NameWeights, _ out: inout NameBytesWriter) {
     out.block(weights.keys)
-    out.block(weights.values.map(\.bitPattern))
+    out.block(weights.bits)
     out.texts(weights.remarks)
   }
 
   private static func weights(_ reader: inout NameBytesReader) throws(NameBytesReader.Damaged) -> NameWeights {
     let keys = try reader.block64()
-    let values = try reader.block32().map { Float(bitPattern: $0) }
-    guard let weights = NameWeights(keys: keys, values: values, remarks: try reader.texts()) else {
+    let values = try reader.block32()
+    guard let weights = NameWeights(keys: keys, bits: values, remarks: try reader.texts()) else {
       throw NameBytesReader.Damaged()
     }
     return weights

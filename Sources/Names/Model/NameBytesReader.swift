@@ -8,20 +8,16 @@ struct NameBytesReader {
 
   private let bytes: [UInt8]
   private var offset = 0
-  private var table: [String] = []
+  /// The texts of the table; each is made when it is asked for.
+  private(set) var table = NameTexts()
 
   init(_ bytes: [UInt8], from start: Int) throws(Damaged) {
     self.bytes = bytes
     offset = start
-    let count = try length()
-    table.reserveCapacity(count)
-    for _ in 0..<count {
-      let size = try length()
-      let end = offset + size
-      guard end <= bytes.count else { throw Damaged() }
-      table.append(String(decoding: bytes[offset..<end], as: UTF8.self))
-      offset = end
-    }
+    let starts = try block32()
+    let (place, count) = try span(1)
+    guard let texts = NameTexts(bytes, place..<place + count, starts: starts) else { throw Damaged() }
+    table = texts
   }
 
   mutating func number() throws(Damaged) -> Int {
@@ -38,7 +34,7 @@ struct NameBytesReader {
 
   mutating func text() throws(Damaged) -> String {
     let index = try number()
-    guard table.indices.contains(index) else { throw Damaged() }
+    guard (0..<table.count).contains(index) else { throw Damaged() }
     return table[index]
   }
 
@@ -63,18 +59,26 @@ struct NameBytesReader {
 
   mutating func float() throws(Damaged) -> Float { Float(bitPattern: UInt32(truncatingIfNeeded: try number())) }
 
-  mutating func block64() throws(Damaged) -> [UInt64] {
-    let (start, count) = try span(8)
-    return bytes.withUnsafeBytes { raw in
-      (0..<count).map { UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: start + 8 * $0, as: UInt64.self)) }
-    }
-  }
+  mutating func block64() throws(Damaged) -> [UInt64] { try block() }
+  mutating func block32() throws(Damaged) -> [UInt32] { try block() }
 
-  mutating func block32() throws(Damaged) -> [UInt32] {
-    let (start, count) = try span(4)
-    return bytes.withUnsafeBytes { raw in
-      (0..<count).map { UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: start + 4 * $0, as: UInt32.self)) }
+  /// A block of values that `NameBytesWriter.block` wrote, copied at once.
+  mutating func block<Value: FixedWidthInteger & BitwiseCopyable>() throws(Damaged) -> [Value] {
+    let width = MemoryLayout<Value>.size
+    let (start, count) = try span(width)
+    let values = [Value](unsafeUninitializedCapacity: count) { buffer, filled in
+      // SAFETY: `span` has looked at the end of the bytes; the buffer has room for as many values.
+      bytes.withUnsafeBytes { raw in
+        UnsafeMutableRawBufferPointer(buffer).copyMemory(
+          from: UnsafeRawBufferPointer(rebasing: raw[start..<start + count * width]))
+      }
+      filled = count
     }
+    #if _endian(big)
+      return values.map { Value(littleEndian: $0) }
+    #else
+      return values
+    #endif
   }
 
   /// Where a block of values lies; the offset is moved behind it.

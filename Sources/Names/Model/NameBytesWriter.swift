@@ -14,11 +14,14 @@ struct NameBytesWriter {
     VariableLengthInteger.append(UInt64(bitPattern: Int64(value)), to: &bytes)
   }
 
-  mutating func text(_ text: String) {
-    if let known = numbers[text] { return number(known) }
+  mutating func text(_ text: String) { number(number(of: text)) }
+
+  /// The number of a text in the table.
+  mutating func number(of text: String) -> Int {
+    if let known = numbers[text] { return known }
     numbers[text] = texts.count
-    number(texts.count)
     texts.append(text)
+    return texts.count - 1
   }
 
   mutating func list<Element>(_ elements: some Collection<Element>, _ write: (inout Self, Element) -> Void) {
@@ -38,24 +41,22 @@ struct NameBytesWriter {
   mutating func float(_ value: Float) { number(Int(value.bitPattern)) }
 
   /// A block of fixed-width values, as they lie in memory on a little-endian machine.
-  mutating func block(_ values: [UInt64]) {
+  mutating func block<Value: FixedWidthInteger & BitwiseCopyable>(_ values: [Value]) {
     number(values.count)
     for value in values { withUnsafeBytes(of: value.littleEndian) { bytes += $0 } }
   }
 
-  mutating func block(_ values: [UInt32]) {
-    number(values.count)
-    for value in values { withUnsafeBytes(of: value.littleEndian) { bytes += $0 } }
-  }
-
-  /// The table of texts, then what was written.
+  /// The table of texts (where each begins, and where the last ends; then all end to end), then what was written.
   func finished() -> [UInt8] {
-    var head = NameBytesWriter()
-    head.number(texts.count)
+    var starts: [UInt32] = [0]
+    var letters: [UInt8] = []
     for text in texts {
-      head.number(text.utf8.count)
-      head.bytes += text.utf8
+      letters += text.utf8
+      starts.append(UInt32(letters.count))
     }
+    var head = NameBytesWriter()
+    head.block(starts)
+    head.block(letters)
     return head.bytes + bytes
   }
 }

@@ -16,7 +16,7 @@ package struct NameLexicon: Sendable {
     }
   }
 
-  package internal(set) var entries: [Entry] = []
+  package internal(set) var entries = NameEntries()
   /// Second names of one thing: groups of spellings, and why they are one.
   package internal(set) var aliases: [NameAlias] = []
   /// By language: titles, offices, particles, heads of organisations.
@@ -68,7 +68,7 @@ package struct NameLexicon: Sendable {
 
   /// A lexicon from its parts, as `CompiledNames` keeps them.
   init(
-    entries: [Entry], aliases: [NameAlias], cues: [NameCues], gates: NameGates, origins: NameOriginPriors,
+    entries: NameEntries, aliases: [NameAlias], cues: [NameCues], gates: NameGates, origins: NameOriginPriors,
     particles: NameParticles, byForm: NameIndex, given: NameIndex, byAlias: NameIndex
   ) {
     self.entries = entries

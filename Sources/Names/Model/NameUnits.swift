@@ -59,9 +59,13 @@ struct NameUnits: Sendable {
     let when: RomanizationContext
   }
 
+  /// Longer pieces first, then what the rules prefer, then the order of the rows. Texts are made only where all these are
+  /// equal: to make them for every comparison took most of the time.
   private static func inOrder(_ a: NameUnit, _ b: NameUnit) -> Bool {
-    (b.source.count, b.prior, a.row, String(String.UnicodeScalarView(a.target)))
-      < (a.source.count, a.prior, b.row, String(String.UnicodeScalarView(b.target)))
+    if a.source.count != b.source.count { return a.source.count > b.source.count }
+    if a.prior != b.prior { return a.prior > b.prior }
+    if a.row != b.row { return a.row < b.row }
+    return String(String.UnicodeScalarView(a.target)) < String(String.UnicodeScalarView(b.target))
   }
 
   private static func units(

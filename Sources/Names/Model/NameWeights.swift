@@ -10,8 +10,8 @@ package struct NameWeights: Sendable {
   /// Keys by part ("fr>en", "origin fr") and feature, at their hash's place or the next free one; 0 is a free place. The
   /// number of places is a power of two, or none.
   let keys: [UInt64]
-  /// Weights at the places of their keys.
-  let values: [Float]
+  /// Weights at the places of their keys, as the bits of floating-point numbers.
+  let bits: [UInt32]
   /// The file's remarks: what it was learned from.
   package let remarks: [String]
 
@@ -24,25 +24,25 @@ package struct NameWeights: Sendable {
     var places = weights.isEmpty ? 0 : 16
     while places < weights.count * 2 { places *= 2 }
     var keys = [UInt64](repeating: 0, count: places)
-    var values = [Float](repeating: 0, count: places)
+    var bits = [UInt32](repeating: 0, count: places)
     for (key, weight) in weights.sorted(by: { $0.key < $1.key }) where key != 0 {
       var place = Int(truncatingIfNeeded: key) & (places - 1)
       while keys[place] != 0 { place = (place + 1) & (places - 1) }
       keys[place] = key
-      values[place] = Float(weight)
+      bits[place] = Float(weight).bitPattern
     }
     self.keys = keys
-    self.values = values
+    self.bits = bits
     self.remarks = remarks
   }
 
   /// From what a compiled form keeps; nil where that cannot be a table of weights.
-  init?(keys: [UInt64], values: [Float], remarks: [String]) {
-    guard keys.count == values.count, keys.count & (keys.count - 1) == 0, keys.isEmpty || keys.contains(0) else {
+  init?(keys: [UInt64], bits: [UInt32], remarks: [String]) {
+    guard keys.count == bits.count, keys.count & (keys.count - 1) == 0, keys.isEmpty || keys.contains(0) else {
       return nil
     }
     self.keys = keys
-    self.values = values
+    self.bits = bits
     self.remarks = remarks
   }
 
@@ -88,7 +88,7 @@ package struct NameWeights: Sendable {
     if keys.isEmpty { return nil }
     var place = Int(truncatingIfNeeded: key) & (keys.count - 1)
     while keys[place] != 0 {
-      if keys[place] == key { return Double(values[place]) }
+      if keys[place] == key { return Double(Float(bitPattern: bits[place])) }
       place = (place + 1) & (keys.count - 1)
     }
     return nil

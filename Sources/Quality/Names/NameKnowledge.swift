@@ -10,18 +10,9 @@ package struct NameKnowledge: Sendable {
   private let predictions: PredictionCache
   private let prepared = PreparedNames()
   package let glossary: Glossary
-  /// Persons by the surname (`Spelling.key`) of a form, whatever its language.
-  private let bySurname: [String: [Concept]]
 
   /// - Parameter matcher: one of the same model and glossary that is there already.
   package init(model: NameModel, glossary: Glossary, matcher: NameMatcher? = nil) {
-    var bySurname: [String: [Concept]] = [:]
-    for concept in glossary.concepts where concept.kind == .person {
-      for surname in Set(concept.terms.map { Spelling.key(Spelling.surname($0.text)) }) {
-        bySurname[surname, default: []].append(concept)
-      }
-    }
-    self.bySurname = bySurname
     self.matcher = matcher ?? NameMatcher(model, concepts: glossary.concepts)
     predictions = PredictionCache(NamePredictor(model))
     self.glossary = glossary
@@ -35,7 +26,7 @@ package struct NameKnowledge: Sendable {
   /// The person whose surname alone, in a form that `language` does not have, a word is; nil where several come into
   /// question that would be written differently, or where the word is right for one of them.
   func foreignBearer(of surname: String, in language: LanguageTag) -> (concept: Concept, form: Term)? {
-    let bearers = bySurname[Spelling.key(surname)] ?? []
+    let bearers = matcher.concepts.persons(surname: surname)
     let own = bearers.compactMap { $0.preferred(in: language).map { Spelling.key(Spelling.surname($0.text)) } }
     guard let bearer = bearers.first, own.count == bearers.count, Set(own).count == 1,
       !bearers.contains(where: { $0.terms(in: language).contains { Spelling.isTail(surname, of: $0.text) } })
@@ -116,7 +107,7 @@ private final class PredictionCache: Sendable {
 enum Spelling {
   /// Without case and the kind of apostrophe, but with accents.
   static func key(_ name: String) -> String {
-    Folding.caseKey(name).replacing("\u{2019}", with: "'").replacing("\u{A0}", with: " ")
+    GlossaryNames.spellingKey(name)
   }
 
   static func same(_ left: String, _ right: String) -> Bool { key(left) == key(right) }
@@ -142,7 +133,7 @@ enum Spelling {
   }
 
   /// The last word, where a name is of several.
-  static func surname(_ name: String) -> String { name.split(separator: " ").last.map(String.init) ?? name }
+  static func surname(_ name: String) -> String { GlossaryNames.surname(of: name) }
 
   /// Whether one spelling is likely a slip of the fingers for the other: one letter wrong, missing, added or two swapped
   /// (two such slips in names of ten letters or more), accents not counted. Never for names under five letters.

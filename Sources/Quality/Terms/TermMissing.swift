@@ -22,7 +22,6 @@ package struct TermMissing: Check {
     let targets = work.beads.map { bead in
       bead.target.reduce(into: Set<String>()) { $0.formUnion(work.target.concepts[$1]) }
     }
-    var homographs = Homographs(work.glossary, source.language)
     var findings: [Finding] = []
     for (i, bead) in work.beads.enumerated() where !bead.isOneSided {
       let around = max(0, i - 1)...min(i + 1, targets.count - 1)
@@ -32,7 +31,7 @@ package struct TermMissing: Check {
       for hit in bead.source.flatMap({ source.terms[$0] }) where hit.kind == .term {
         guard let concept = work.glossary[hit.concept], concept.importance >= work.leastImportance,
           !Self.isShortForm(hit, of: concept, source.language), !isTranslated(hit.concept, in: near, work),
-          !homographs.concepts(of: hit.term).contains(where: near.contains), reported.insert(hit.concept).inserted
+          !work.homographs(hit.term).contains(where: near.contains), reported.insert(hit.concept).inserted
         else { continue }
         if let traces = work.traces {
           let known = stems ?? Self.stems(bead, work, traces)
@@ -82,27 +81,5 @@ package struct TermMissing: Check {
 
   private func message(_ hit: TermOccurrence, wanted: String) -> String {
     "'\(hit.surface)' in the source is '\(wanted)' in the glossary; it is not here"
-  }
-}
-
-/// Which concepts share a spelling in a language; read when first asked for.
-private struct Homographs {
-  private let glossary: Glossary
-  private let language: LanguageTag
-  private var bySpelling: [String: [String]]?
-
-  init(_ glossary: Glossary, _ language: LanguageTag) {
-    self.glossary = glossary
-    self.language = language
-  }
-
-  mutating func concepts(of term: String) -> [String] {
-    let known =
-      bySpelling
-      ?? glossary.concepts.reduce(into: [:]) { found, concept in
-        for term in concept.terms(in: language) { found[term.text, default: []].append(concept.id) }
-      }
-    bySpelling = known
-    return known[term] ?? []
   }
 }

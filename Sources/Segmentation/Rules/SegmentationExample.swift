@@ -4,33 +4,40 @@ internal import Rules
 /// A text of a rule file with the sentences it must give: "M. Macron parle.‖ Il part."; "⟦date 2020-11⟧ Il part." has a
 /// part that belongs to no sentence; "@fr Il part." is cut by the rules of that language, whatever the file.
 package struct SegmentationExample: Hashable, Sendable {
-  package let text: String
-  /// Without the white space round them.
-  package let sentences: [String]
+  /// As the file has it. Its parts are read only when they are asked for: to cut a text needs none of them.
+  private let marked: String
   package let position: SourcePosition
-  /// The language that it names itself; nil for that of its file.
-  package let language: String?
 
   package init(marked: String, position: SourcePosition) {
+    self.marked = marked
     self.position = position
-    var marked = marked[...]
-    if marked.first == "@", let space = marked.firstIndex(of: " ") {
-      language = String(marked[..<space].dropFirst())
-      marked = marked[space...].dropFirst()
-    } else {
-      language = nil
-    }
-    text = String(marked.unicodeScalars.filter { $0 != "‖" && $0 != "⟦" && $0 != "⟧" })
+  }
+
+  /// The language that it names itself; nil for that of its file.
+  package var language: String? { parts.language }
+
+  /// The text that is cut.
+  package var text: String {
+    String(parts.text.unicodeScalars.filter { $0 != "‖" && $0 != "⟦" && $0 != "⟧" })
+  }
+
+  private var parts: (language: String?, text: Substring) {
+    guard marked.first == "@", let space = marked.firstIndex(of: " ") else { return (nil, marked[...]) }
+    return (String(marked[..<space].dropFirst()), marked[space...].dropFirst())
+  }
+
+  /// Without the white space round them.
+  package var sentences: [String] {
     var outside = ""
     var depth = 0
-    for scalar in marked.unicodeScalars {
+    for scalar in parts.text.unicodeScalars {
       switch scalar {
       case "⟦": depth += 1
       case "⟧": depth -= 1
       default: if depth == 0 { outside.unicodeScalars.append(scalar) }
       }
     }
-    sentences = outside.unicodeScalars.split { $0 == "‖" || $0 == "\n" }.compactMap { piece in
+    return outside.unicodeScalars.split { $0 == "‖" || $0 == "\n" }.compactMap { piece in
       let trimmed = Array(piece.drop { ScalarKind.isSpace($0.value) }.reversed())
         .drop { ScalarKind.isSpace($0.value) }.reversed()
       return trimmed.isEmpty ? nil : String(String.UnicodeScalarView(trimmed))

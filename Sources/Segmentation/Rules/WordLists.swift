@@ -41,8 +41,6 @@ struct WordLists: Sendable {
   private var table = WordTable()
   /// Forms of several words by their last one: the words before it, joined by one space, and the classes.
   private var phrases: [String: [(before: String, words: Int, mask: UInt64)]] = [:]
-  /// The id of the first list that gave a form its class, for `--explain`.
-  private var origins: [String: [(classIndex: Int, id: String)]] = [:]
 
   static let limit = 63
   /// The bit of a word that ends some form of several words.
@@ -54,7 +52,7 @@ struct WordLists: Sendable {
       guard let index = classIndex(name) else { return false }
       mask |= 1 << UInt64(index)
     }
-    for form in list.forms { add(form, mask, list.id) }
+    for form in list.forms { add(form, mask) }
     return true
   }
 
@@ -68,30 +66,39 @@ struct WordLists: Sendable {
     return classes.count - 1
   }
 
-  private mutating func add(_ form: String, _ mask: UInt64, _ id: String) {
-    let bare = form.count > 1 && form.hasSuffix(".") ? String(form.dropLast()) : form
+  private mutating func add(_ form: String, _ mask: UInt64) {
+    let bare = Self.withoutStop(form)
+    if bare.isEmpty { return }
+    guard bare.utf8.contains(Self.space) else { return insert(bare, mask) }
     let words = bare.split(separator: " ").map(String.init)
     guard let last = words.last else { return }
-    if words.count > 1 {
-      table.insert(last, Self.phraseEnd)
-      table.insert(last.lowercased(), Self.phraseEnd)
-      let before = words.dropLast().joined(separator: " ")
-      phrases[last, default: []].append((before, words.count - 1, mask))
-      if words.dropLast().allSatisfy({ $0.hasSuffix(".") }) { insert(words.joined(), mask, id) }
-    } else {
-      insert(bare, mask, id)
-    }
+    guard words.count > 1 else { return insert(bare, mask) }
+    table.insert(last, Self.phraseEnd)
+    table.insert(last.lowercased(), Self.phraseEnd)
+    phrases[last, default: []].append((words.dropLast().joined(separator: " "), words.count - 1, mask))
+    if words.dropLast().allSatisfy({ $0.hasSuffix(".") }) { insert(words.joined(), mask) }
   }
 
-  private mutating func insert(_ form: String, _ mask: UInt64, _ id: String) {
-    var spellings = [form]
-    if form.contains(where: \.isUppercase) { spellings.append(form.uppercased()) }
-    for spelling in Set(spellings) {
-      table.insert(spelling, mask)
-      for index in 0..<classes.count where mask & (1 << UInt64(index)) != 0 {
-        origins[spelling, default: []].append((index, id))
-      }
-    }
+  private mutating func insert(_ form: String, _ mask: UInt64) {
+    table.insert(form, mask)
+    if let capitals = Self.capitals(form) { table.insert(capitals, mask) }
+  }
+
+  private static let space = UInt8(ascii: " ")
+
+  /// Without the full stop at its end, unless it is nothing else.
+  private static func withoutStop(_ form: String) -> String {
+    form.utf8.last == UInt8(ascii: ".") && form.count > 1 ? String(form.dropLast()) : form
+  }
+
+  /// A form with capitals in capitals throughout; nil where it has none, or nothing else.
+  private static func capitals(_ form: String) -> String? {
+    let isASCII = form.utf8.allSatisfy { $0 < 0x80 }
+    let hasCapitals =
+      isASCII ? form.utf8.contains { (0x41...0x5A).contains($0) } : form.contains(where: \.isUppercase)
+    guard hasCapitals else { return nil }
+    let capitals = form.uppercased()
+    return capitals == form ? nil : capitals
   }
 
   /// The classes of a word without its full stop, as it stands.
@@ -132,10 +139,4 @@ struct WordLists: Sendable {
 
   /// The forms of several words that end with this word.
   func phrases(endingWith word: String) -> [(before: String, words: Int, mask: UInt64)] { phrases[word] ?? [] }
-
-  /// The list that gave `word` one of the classes in `mask`.
-  func origin(of word: String, in mask: UInt64) -> String? {
-    let found = origins[word] ?? origins[word.lowercased()] ?? []
-    return found.first { mask & (1 << UInt64($0.classIndex)) != 0 }?.id
-  }
 }

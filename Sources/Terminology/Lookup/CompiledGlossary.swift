@@ -96,6 +96,14 @@ package struct CompiledGlossary: Sendable {
 
   /// The concept of a number, 0..<conceptCount, in the order of the glossary.
   package func concept(_ number: Int) -> Concept {
+    var tags: [Int: LanguageTag] = [:]
+    return concept(number, &tags)
+  }
+
+  func id(ofConcept number: Int) -> String { text(bytes.number(concepts + number * Self.conceptWidth)) }
+
+  /// - Parameter tags: tags met so far, by where their texts lie.
+  func concept(_ number: Int, _ tags: inout [Int: LanguageTag]) -> Concept {
     let at = concepts + number * Self.conceptWidth
     func field(_ i: Int) -> Int { bytes.number(at + i * 4) }
     let position = SourcePosition(file: text(field(5)), line: field(6), column: field(7))
@@ -104,17 +112,20 @@ package struct CompiledGlossary: Sendable {
     let importances = Concept.Importance.allCases
     return Concept(
       id: text(field(0)), kind: kinds[min(counts >> 28, kinds.count - 1)],
-      terms: (0..<(counts & 0x3FFF)).map { term(field(1) + $0, file: position.file) },
+      terms: (0..<(counts & 0x3FFF)).map { term(field(1) + $0, file: position.file, &tags) },
       relations: (0..<(counts >> 14 & 0x3FFF)).map { relation(field(3) + $0) },
       importance: importances[min(field(4), importances.count - 1)], position: position)
   }
 
-  private func term(_ number: Int, file: String) -> Term {
+  private func term(_ number: Int, file: String, _ tags: inout [Int: LanguageTag]) -> Term {
     let at = terms + number * Self.termWidth
     func field(_ i: Int) -> Int { bytes.number(at + i * 4) }
     let statuses = TermStatus.allCases
+    let tag = field(1)
+    let language = tags[tag] ?? LanguageTag(text(tag)) ?? "und"
+    tags[tag] = language
     return Term(
-      language: LanguageTag(text(field(1))) ?? "und", text: text(field(2)),
+      language: language, text: text(field(2)),
       status: statuses[min(field(11) & 7, statuses.count - 1)], note: text(field(3)), partOfSpeech: text(field(4)),
       number: text(field(5)), source: text(field(6)), from: text(field(7)), until: text(field(8)),
       letterCase: Self.letterCase(field(11)),
@@ -134,6 +145,8 @@ package struct CompiledGlossary: Sendable {
   }
 
   private func text(_ reference: Int) -> String {
+    // The first of the texts is the empty one.
+    if reference == 0 { return "" }
     let at = texts + reference
     let length = bytes.number(at)
     return length == 0 ? "" : bytes.text(at + 4..<at + 4 + length)

@@ -23,6 +23,11 @@ struct TermEdges: Hashable, Sendable {
     if self.before.isEmpty && self.after.isEmpty { return nil }
   }
 
+  init(before: [UInt8], after: [UInt8]) {
+    self.before = before
+    self.after = after
+  }
+
   private static func isOwn(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .mathSymbol, .currencySymbol, .otherSymbol, .modifierSymbol: true

@@ -1,4 +1,5 @@
 package import Bitext
+package import FoundationEssentials
 
 /// Finds the terms of a glossary in texts of one language.
 ///
@@ -19,6 +20,23 @@ package final class TermMatcher: Sendable {
     self.glossary = glossary
     index = TermIndexBuilder.index(glossary, language, inflection[language])
   }
+
+  /// A matcher out of its compiled form.
+  /// - Parameters:
+  ///   - compiled: what `compiled` gave for the same glossary, language and rules.
+  ///   - inflection: has the rules of the language.
+  /// - Returns: nil where the form is of another machine or damaged: compile anew then.
+  package init?(compiled: Data, glossary: Glossary, language: LanguageTag, inflection: InflectionRules) {
+    guard let index = TermIndex(compiled, language: inflection[language], concepts: glossary.count) else { return nil }
+    self.language = language
+    self.glossary = glossary
+    self.index = index
+  }
+
+  /// The compiled form, for a cache.
+  package var compiled: [UInt8] { index.bytes }
+  /// The version of the compiled form.
+  package static var compiledVersion: Int { TermIndex.version }
 
   /// Number of terms that can be found.
   package var termCount: Int { index.termCount }
@@ -43,7 +61,8 @@ package final class TermMatcher: Sendable {
         search.keepsReadings = true
         search.run(resolving: true) { hit in found.append(occurrence(widened(hit), bytes)) }
         for entry in Set(search.readings) {
-          concepts.insert(glossary.concepts[Int(index.tables.view.entries[Int(entry)].concept)].id)
+          let number = Int(index.tables.view.entries[Int(entry)].concept)
+          concepts.insert(glossary.withConcept(number) { $0.id })
         }
       }
     }
@@ -106,11 +125,12 @@ package final class TermMatcher: Sendable {
 
   /// - Parameter surface: nil where it is the term's own spelling.
   private func occurrence(_ place: TermPlace, surface: String?) -> TermOccurrence {
-    let term = glossary.concepts[place.concept].terms[place.term].text
-    return TermOccurrence(
-      bytes: place.bytes, surface: surface ?? term, concept: glossary.concepts[place.concept].id,
-      kind: glossary.concepts[place.concept].kind, term: term,
-      status: glossary.concepts[place.concept].terms[place.term].status, how: place.how)
+    glossary.withConcept(place.concept) { concept in
+      let term = concept.terms[place.term].text
+      return TermOccurrence(
+        bytes: place.bytes, surface: surface ?? term, concept: concept.id, kind: concept.kind, term: term,
+        status: concept.terms[place.term].status, how: place.how)
+    }
   }
 
   /// The hit with the marks that belong to its term.

@@ -148,6 +148,8 @@ final class TermTables: @unchecked Sendable {
   }
 
   private let memoryBlock: FlatMemory
+  /// How many elements each array has.
+  let counts: TermTableCounts
   /// The tables as bare pointers, for the time of one search.
   let view: View
   /// Bytes held.
@@ -155,6 +157,7 @@ final class TermTables: @unchecked Sendable {
 
   init(_ tables: TermTablesBuilder) {
     func bytes<Element>(_ array: [Element]) -> Int { FlatMemory.bytes(of: array) }
+    counts = TermTableCounts(tables)
     let memory = FlatMemory(
       size: bytes(tables.forms) + bytes(tables.starts) + bytes(tables.readings) + bytes(tables.steps)
         + bytes(tables.pairs)
@@ -168,6 +171,34 @@ final class TermTables: @unchecked Sendable {
       links: memory.copy(tables.links), linkGroups: memory.copy(tables.linkGroups))
     memoryBlock = memory
   }
+
+  /// Reads what `bytes` gave.
+  /// - Parameter concepts: how many the glossary has.
+  /// - Returns: nil where the bytes do not fit the counts, or a number leads out of the tables.
+  init?(_ bytes: UnsafeRawBufferPointer, _ counts: TermTableCounts, concepts: Int) {
+    let memory = FlatMemory(copying: bytes)
+    guard counts.formSize > 0, counts.forms > counts.formSize, counts.pairs > 0,
+      counts.pairs & (counts.pairs - 1) == 0,
+      let forms = memory.array(of: counts.forms, Form.self), let starts = memory.array(of: counts.starts, Node.self),
+      let readings = memory.array(of: counts.readings, Reading.self),
+      let steps = memory.array(of: counts.steps, Node.self), let pairs = memory.array(of: counts.pairs, UInt64.self),
+      let entries = memory.array(of: counts.entries, TermIndex.Entry.self),
+      let details = memory.array(of: counts.entries, TermIndex.Detail.self),
+      let shapes = memory.array(of: counts.shapes, TermIndex.Shape.self),
+      let links = memory.array(of: counts.links, LinkVariant.self),
+      let linkGroups = memory.array(of: counts.linkGroups, LinkGroup.self)
+    else { return nil }
+    view = View(
+      formSize: UInt64(counts.formSize), pairMask: counts.pairs * 64 - 1, forms: forms, starts: starts,
+      readings: readings, steps: steps, pairs: pairs, entries: entries, details: details, shapes: shapes, links: links,
+      linkGroups: linkGroups)
+    memoryBlock = memory
+    self.counts = counts
+    guard TermTablesCheck(view, counts, concepts: concepts).isSound else { return nil }
+  }
+
+  /// All arrays as they lie in memory: for this kind of machine only.
+  var bytes: UnsafeRawBufferPointer { memoryBlock.bytes }
 
   // MARK: Hashes
 

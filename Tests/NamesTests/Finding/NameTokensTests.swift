@@ -45,7 +45,7 @@ import Testing
     let model = try ShippedModel.get()
     let cues = model.lexicon.cues["fr"]
     let glossary = NameGlossary(
-      language: "fr", lexicon: model.lexicon, concepts: [], cues: cues)
+      language: "fr", lexicon: model.lexicon, concepts: GlossaryNames(), cues: cues)
     let words = NameWords(language: "fr", model: model, cues: cues, glossary: glossary)
     #expect(words.marks(ofKey: "president").contains(.office))
     #expect(words.marks(ofKey: "armeniennes").contains(.people))

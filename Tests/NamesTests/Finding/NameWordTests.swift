@@ -23,7 +23,7 @@ import Testing
     let model = try ShippedModel.get()
     func mayBeName(_ text: String, in language: LanguageTag) -> Bool {
       let cues = model.lexicon.cues[language.language]
-      let glossary = NameGlossary(language: language, lexicon: model.lexicon, concepts: [], cues: cues)
+      let glossary = NameGlossary(language: language, lexicon: model.lexicon, concepts: GlossaryNames(), cues: cues)
       let words = NameWords(language: language, model: model, cues: cues, glossary: glossary)
       return NameWord(text, key: text.lowercased(), number: 0, lists: words).mayBeName
     }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct NameWordsTests {
   private func words(_ language: LanguageTag, cues: NameCues? = nil) throws -> NameWords {
     let model = try ShippedModel.get()
-    let glossary = NameGlossary(language: language, lexicon: model.lexicon, concepts: [], cues: cues)
+    let glossary = NameGlossary(language: language, lexicon: model.lexicon, concepts: GlossaryNames(), cues: cues)
     return NameWords(language: language, model: model, cues: cues, glossary: glossary)
   }
 

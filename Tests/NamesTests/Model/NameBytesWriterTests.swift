@@ -10,6 +10,6 @@ import Testing
       return writer.finished().count
     }
     #expect(size(["Pachinian", "Pachinian"]) == size(["Pachinian"]) + 1)
-    #expect(size(["Pachinian", "Aliev"]) == size(["Pachinian"]) + 1 + 6)
+    #expect(size(["Pachinian", "Aliev"]) == size(["Pachinian"]) + 1 + 4 + 5)
   }
 }

@@ -15,10 +15,14 @@ import Testing
 
   private func match(_ text: String, cues: NameCues?, _ concepts: [Concept]) throws -> NameGlossary.Entry? {
     let model = try ShippedModel.get()
-    let glossary = NameGlossary(language: "fr", lexicon: model.lexicon, concepts: concepts, cues: cues)
+    let names = GlossaryNames(concepts)
+    let glossary = NameGlossary(language: "fr", lexicon: model.lexicon, concepts: names, cues: cues)
     let words = NameWords(language: "fr", model: model, cues: cues, glossary: glossary)
     var tokens = NameTokens(cues, lists: words)
-    return glossary.match(tokens.tokens(of: text), at: 0)
+    let found = glossary.match(tokens.tokens(of: text), at: 0)
+    let again = try #require(NameGlossary(glossary.bytes, concepts: names))
+    #expect(again.match(tokens.tokens(of: text), at: 0) == found, "the compiled form says the same")
+    return found
   }
 
   @Test func theLongestNameIsFound() throws {
@@ -37,6 +41,22 @@ import Testing
     #expect(try match("Zorakans Tor", cues: cues, concepts)?.ending == 1)
     #expect(try match("Zorakan Tor", cues: cues, concepts)?.ending == 0)
     #expect(try match("Zorakans Tor", cues: nil, concepts) == nil)
+  }
+
+  @Test func damagedBytesAreRefused() throws {
+    let names = GlossaryNames([concept("a", .person, [("fr", "Nikol Pachinian"), ("en", "Nikol Pashinyan")])])
+    let glossary = NameGlossary(language: "fr", lexicon: try ShippedModel.get().lexicon, concepts: names, cues: nil)
+    let bytes = glossary.bytes
+    for length in stride(from: 0, to: bytes.count, by: bytes.count / 50) {
+      #expect(NameGlossary(Array(bytes.prefix(length)), concepts: names) == nil)
+    }
+    // A changed byte may change a name, but never ends the program.
+    for place in stride(from: 0, to: bytes.count, by: bytes.count / 200) {
+      var changed = bytes
+      changed[place] ^= 0x5A
+      _ = NameGlossary(changed, concepts: names)
+    }
+    #expect(NameGlossary(bytes, concepts: GlossaryNames()) == nil, "a concept that the glossary lacks")
   }
 
   @Test func aTermIsNoName() throws {

@@ -27,7 +27,8 @@ import Testing
     let beads = beads ?? source.indices.map { Bead(source: [$0], target: [$0]) }
     let work = CheckedWork(
       source: Fixture.text("fr", source), target: Fixture.text("en", target), beads: beads,
-      glossary: glossary, traces: traces, leastImportance: least)
+      glossary: glossary, traces: traces,
+      homographs: { term in term == "échec" ? ["chess", "failure"] : [] }, leastImportance: least)
     return TermMissing().findings(in: work)
   }
 

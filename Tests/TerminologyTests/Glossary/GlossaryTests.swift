@@ -11,4 +11,16 @@ import Testing
     #expect(glossary["z"] == nil)
     #expect(glossary.languages == ["en", "fr"])
   }
+
+  @Test func aCompiledGlossarySaysTheSame() {
+    let made = Fixture.glossary("a: fr=un; fr.deprecated=hun; en=one", "b: fr=deux", "c person: en-GB=Three")
+    var compiled = Glossary(CompiledGlossary(made))
+    #expect(compiled.count == 3)
+    #expect(compiled["b"] == made["b"] && compiled["z"] == nil)
+    #expect(compiled.concept(0) == made.concept(0))
+    #expect(compiled.concepts == made.concepts)
+    compiled.overlay([Fixture.concept("a: fr=unique"), Fixture.concept("d: en=four")])
+    #expect(compiled.concepts.map(\.id) == ["a", "b", "c", "d"])
+    #expect(compiled["a"]?.terms.map(\.text) == ["unique"])
+  }
 }
