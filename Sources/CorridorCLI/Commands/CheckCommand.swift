@@ -44,6 +44,9 @@ struct CheckCommand: CorridorCommand {
     if (source == nil) != (target == nil) { throw ValidationError("--source and --target go together.") }
     if source == nil && files.isEmpty { throw ValidationError("Name files, or --source and --target.") }
     if source != nil && !files.isEmpty { throw ValidationError("Name either files or --source and --target.") }
+    if !date.isEmpty, Day.stamp(date) == nil {
+      throw ValidationError("--date \(date) is no day; write it as 2022-05-01.")
+    }
     for id in ids where !Workspace.checkIDs.contains(id) {
       throw ValidationError("There is no check '\(id)'; there are \(Workspace.checkIDs.joined(separator: ", ")).")
     }

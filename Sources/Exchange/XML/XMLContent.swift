@@ -65,7 +65,8 @@ extension XMLScanner {
     guard let unit, names.local[element] == unit else { return }
     restart = eventStart
     let name = names.spelt[unit]
-    throw error(.malformed, "<\(name)> inside another element: what is before it is not closed; close it", at: eventStart)
+    throw error(
+      .malformed, "<\(name)> inside another element: what is before it is not closed; close it", at: eventStart)
   }
 
   /// Passes over what is in the element whose start was just read, and its end.

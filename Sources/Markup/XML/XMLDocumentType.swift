@@ -219,7 +219,9 @@ struct XMLDocumentType {
     guard isQuote(quote) else { throw .fault("an identifier must be in quotation marks; add them", at: at) }
     at += 1
     while try peek() != quote {
-      guard isAllowed(try peek()) else { throw .fault("a character that a public identifier may not hold; remove it", at: at) }
+      guard isAllowed(try peek()) else {
+        throw .fault("a character that a public identifier may not hold; remove it", at: at)
+      }
       at += 1
     }
     at += 1

@@ -7,6 +7,9 @@ package import Files
 /// expanded, nothing but the source is touched, and every limit is checked while its construct is read. The place of each
 /// construct is where it starts. Source: XML 1.0 (fifth edition) and Namespaces in XML 1.0.
 package struct XMLScanner: ~Copyable {
+  /// What the stack of a thread holds, whatever the limit says: what is read and written goes down with the elements.
+  static let maximumDepth = 2_000
+
   package enum Event { case start, end, text, finish }
 
   package struct AttributeValue {
@@ -181,8 +184,12 @@ package struct XMLScanner: ~Copyable {
       }
       hasRoot = true
     }
-    guard open.count < limits.depth else {
-      throw limit(.depth, "more than \(limits.depth) elements inside one another", at: eventStart)
+    guard open.count < min(limits.depth, Self.maximumDepth) else {
+      let deepest = "more than \(min(limits.depth, Self.maximumDepth)) elements inside one another"
+      guard limits.depth <= Self.maximumDepth else {
+        throw error(.limit(.depth), "\(deepest), which no limit allows; make the file flatter", at: eventStart)
+      }
+      throw limit(.depth, deepest, at: eventStart)
     }
     open.append(element)
     try checkNamespaces()

@@ -157,7 +157,8 @@ extension XMLScanner {
   }
 
   /// The string of bytes that come from a range of the document, which is longer where references were resolved.
-  package mutating func string(_ bytes: UnsafeBufferPointer<UInt8>, from range: Range<Int>) throws(FileError) -> String {
+  package mutating func string(_ bytes: UnsafeBufferPointer<UInt8>, from range: Range<Int>) throws(FileError) -> String
+  {
     let text = String(unsafeUninitializedCapacity: bytes.count) { $0.initialize(fromContentsOf: bytes) }
     // What is malformed was replaced by U+FFFD, three bytes. That leaves the length as it was only for a sequence of four
     // that was cut after three; so the length tells, unless such a sequence starts somewhere.
