@@ -3,23 +3,29 @@ public struct TimeStamp: Hashable, Sendable, CustomStringConvertible {
   /// Seconds since the start of 1970, UTC.
   public let seconds: Int64
 
+  /// The seconds of the years 1 to 9999, which four digits can write.
+  public static let seconds: ClosedRange<Int64> = -62_135_596_800...253_402_300_799
+
+  /// A time by its seconds since the start of 1970, whatever the number is: rounded down, and taken for the first or last
+  /// second that can be written if it is none of those.
+  public init(_ seconds: Double) {
+    let (first, last) = (Self.seconds.lowerBound, Self.seconds.upperBound)
+    // "Not a number" is neither.
+    self.seconds = seconds < Double(last) ? Int64(max(seconds, Double(first)).rounded(.down)) : last
+  }
+
   /// A time by its seconds since the start of 1970, UTC.
   public init(seconds: Int64) { self.seconds = seconds }
 
   /// Reads what tools write: the date alone is midnight, and the "Z" may be missing. Nil for anything else.
   public init?(_ text: String) {
-    guard let fields = Fields(text), fields.year > 0, (1...12).contains(fields.month), (1...31).contains(fields.day),
-      fields.hour < 25, fields.minute < 60, fields.second < 61
-    else { return nil }
+    guard let fields = Fields(text), fields.year > 0, fields.exists else { return nil }
     seconds = Int64(fields.daysSince1970) * 86_400 + Int64(fields.hour * 3_600 + fields.minute * 60 + fields.second)
   }
 
   /// Whether a text is a date exactly as TMX lays it down, with a day and a time that exist.
   public static func isStrict(_ text: String) -> Bool {
-    guard text.utf8.count == 16, let fields = Fields(text), (1...12).contains(fields.month) else { return false }
-    let isLeap = fields.year % 4 == 0 && (fields.year % 100 != 0 || fields.year % 400 == 0)
-    let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][fields.month - 1]
-    return (1...days).contains(fields.day) && fields.hour < 24 && fields.minute < 60 && fields.second < 61
+    text.utf8.count == 16 && Fields(text)?.exists == true
   }
 
   /// As TMX writes it: "20201110T120000Z".
@@ -59,6 +65,14 @@ public struct TimeStamp: Hashable, Sendable, CustomStringConvertible {
         let second = number(13..<15), bytes.count == 15 || (bytes.count == 16 && bytes[15] == UInt8(ascii: "Z"))
       else { return nil }
       (self.hour, self.minute, self.second) = (hour, minute, second)
+    }
+
+    /// Whether there is such a day and such a time on it.
+    var exists: Bool {
+      guard (1...12).contains(month) else { return false }
+      let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+      let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+      return (1...days).contains(day) && hour < 24 && minute < 60 && second < 61
     }
 
     // Source of the two below: Hinnant, "chrono-Compatible Low-Level Date Algorithms". Years begin in March.

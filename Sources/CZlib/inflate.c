@@ -34,3 +34,8 @@ int32_t czlib_inflate(czlib_inflater *inflater, const uint8_t *in, uint32_t leng
   *written = capacity - stream->avail_out;
   return result == Z_STREAM_END ? 1 : result == Z_OK || result == Z_BUF_ERROR ? 0 : result;
 }
+
+uint32_t czlib_crc32(uint32_t checksum, const uint8_t *bytes, uint32_t length) {
+  // zlib takes no bytes at all for a wish to begin.
+  return bytes ? (uint32_t)crc32(checksum, bytes, length) : checksum;
+}

@@ -44,6 +44,7 @@ struct CommonOptions: ParsableArguments {
 
   func open() throws -> Workspace {
     let workspace = try Workspace.open(glossaries: glossaries, folder: workspace, data: data)
+    for note in workspace.configuration.notes { Messages(isQuiet: quiet).say(note) }
     if let note = workspace.cacheNote { Messages(isQuiet: quiet).say(note) }
     // The process ends with its command: to take apart what was loaded, piece by piece, would cost a short run a tenth.
     _ = Unmanaged.passRetained(workspace)

@@ -36,9 +36,22 @@ struct Root: ParsableCommand {
 enum Main {
   /// Parses, runs one command and ends with the promised status. All of argument-parser's own statuses become 2.
   static func main() {
-    signal(SIGPIPE, SIG_IGN)
+    Corridor.prepareProcess()
     returnMemory()
+    if let name = unreadableArgument {
+      Messages.write("error: '\(name)' is no UTF-8; rename the file, or set the terminal to UTF-8")
+      exit(2)
+    }
     exit(status(of: Array(CommandLine.arguments.dropFirst())))
+  }
+
+  /// The first argument that is no text: Swift would give it another name, under which there is no file.
+  private static var unreadableArgument: String? {
+    for index in 0..<Int(CommandLine.argc) {
+      guard let argument = CommandLine.unsafeArgv[index] else { continue }
+      if String(validatingCString: argument) == nil { return String(cString: argument) }
+    }
+    return nil
   }
 
   /// Large blocks go back to the system when they are freed. glibc would raise the size of what counts as large with every

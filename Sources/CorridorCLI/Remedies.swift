@@ -77,7 +77,8 @@ enum Remedies {
     case .notTranslations: "check the files, or align them with --force"
     case .otherKind: "name it so with --kind, or take another id"
     case .memory(.notAMemory): "name another file or make one with 'init'"
-    case .memory(.damaged): "restore a backup, or save what can be read with 'export'"
+    case .memory(.damaged):
+      "restore a backup, or save what can be read with 'export --salvage'; 'clean' lists what is damaged"
     case .memory(.unknownUnit): "'history' tells what became of it"
     default: nil
     }

@@ -75,7 +75,7 @@ package enum ExchangeFormats {
 
   /// The local name of the first element of an XML text, or nil.
   static func root(of start: String) -> String? {
-    var rest = Substring(start.drop { $0.isWhitespace })
+    var rest = Substring(start.unicodeScalars.drop(while: \.properties.isWhitespace))
     while rest.hasPrefix("<?") || rest.hasPrefix("<!") {
       let end: String
       if rest.hasPrefix("<!--") {

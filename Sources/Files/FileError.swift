@@ -42,7 +42,7 @@ package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     self.reason = reason
     self.salvageableUnits = salvageableUnits
     self.position = position
-    self.message = message
+    self.message = message.bounded
   }
 
   /// `file:line:column: error: what; what to do`.

@@ -45,6 +45,7 @@ package final class ReadingContext {
     case .kept: break
     }
     report(
-      Finding(check: check, severity: .warning, message: message, place: .file(position), effect: effect), level)
+      Finding(check: check, severity: .warning, message: message.bounded, place: .file(position), effect: effect), level
+    )
   }
 }

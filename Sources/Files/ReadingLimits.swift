@@ -5,6 +5,7 @@ public struct ReadingLimits: Hashable, Sendable {
     case depth
     case attributeBytes = "attribute-bytes"
     case attributes, names
+    case nameBytes = "name-bytes"
     case segmentBytes = "segment-bytes"
     case declarationBytes = "declaration-bytes"
     case inflationRatio = "inflation-ratio"
@@ -20,6 +21,8 @@ public struct ReadingLimits: Hashable, Sendable {
   public var attributes = 1_000
   /// Different names of elements and attributes in one file.
   public var names = 1 << 16
+  /// UTF-8 bytes of one name.
+  public var nameBytes = 4096
   /// UTF-8 bytes of one segment, term, property or note, with what stands inside it.
   public var segmentBytes = 16 << 20
   /// UTF-8 bytes of a document type declaration.
@@ -46,6 +49,7 @@ public struct ReadingLimits: Hashable, Sendable {
     case .attributeBytes: \.attributeBytes
     case .attributes: \.attributes
     case .names: \.names
+    case .nameBytes: \.nameBytes
     case .segmentBytes: \.segmentBytes
     case .declarationBytes: \.declarationBytes
     case .inflationRatio: \.inflationRatio

@@ -14,4 +14,7 @@ void czlib_inflater_close(czlib_inflater *inflater);
 int32_t czlib_inflate(czlib_inflater *inflater, const uint8_t *in, uint32_t length, uint8_t *out, uint32_t capacity,
                       uint32_t *consumed, uint32_t *written);
 
+// The CRC-32 of `length` more bytes after those of `checksum`, which is 0 at first.
+uint32_t czlib_crc32(uint32_t checksum, const uint8_t *bytes, uint32_t length);
+
 #endif

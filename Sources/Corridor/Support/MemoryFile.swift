@@ -45,8 +45,6 @@ public struct MemoryFile: ~Copyable {
   /// The time as TMX writes it, `YYYYMMDDThhmmssZ`; SOURCE_DATE_EPOCH sets it for builds that must repeat.
   static func now() -> String {
     let fixed = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"].flatMap(TimeInterval.init)
-    let date = fixed.map(Date.init(timeIntervalSince1970:)) ?? Date()
-    let style = Date.ISO8601FormatStyle(dateSeparator: .omitted, dateTimeSeparator: .standard, timeSeparator: .omitted)
-    return date.formatted(style)
+    return TimeStamp(fixed ?? Date().timeIntervalSince1970).description
   }
 }

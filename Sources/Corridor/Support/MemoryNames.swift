@@ -149,8 +149,9 @@ extension Workspace {
       }
     }
     try rememberingAll {
-      for unit in try store.units(changed ?? []) { try add(unit) }
-      try store.forEachUnit(UnitFilter(), after: names.lastUnit) { unit in
+      // A damaged unit names nobody; 'clean' and 'export' tell of it.
+      for id in changed ?? [] { if let unit = try? store.unit(id) { try add(unit) } }
+      try store.forEachUnit(UnitFilter(), after: names.lastUnit, damaged: { _ in }) { unit in
         try add(unit)
         read += 1
         if read.isMultiple(of: 64) { progress(read, total) }

@@ -88,6 +88,6 @@ enum UnitProvenance {
 /// Dates as TMX 1.4b writes them: `YYYYMMDDThhmmssZ`.
 enum TMXDate {
   static func text(_ date: Date) -> String {
-    TimeStamp(seconds: Int64(date.timeIntervalSince1970.rounded(.down))).description
+    TimeStamp(date.timeIntervalSince1970).description
   }
 }

@@ -23,7 +23,10 @@ public struct CleaningReport: Sendable {
 
 extension Workspace {
   /// The ids of what `clean` looks for.
-  public static var unitCheckIDs: [String] { UnitCheck.allCases.map(\.rawValue) }
+  public static var unitCheckIDs: [String] { UnitCheck.allCases.map(\.rawValue) + [damagedUnit] }
+
+  /// The id of what is found of a unit that cannot be read or is not what was written.
+  static let damagedUnit = "unit-damaged"
 
   /// Looks at every unit of the memory; removes those with some findings where told so, after a backup beside the memory.
   /// - Parameters:
@@ -39,15 +42,24 @@ extension Workspace {
     let total = try remembering { () throws(MemoryError) in try store.count(UnitFilter()) }
     var hygiene = MemoryHygiene(profiles: try profiles())
     var seen = 0
+    var damaged: [Finding] = []
+    func note(_ id: Int64) {
+      seen += 1
+      damaged.append(
+        Finding(
+          check: Self.damagedUnit, severity: .error,
+          message: "cannot be read, or is not what was written: remove it, or restore a backup", place: .unit(id)))
+    }
     try rememberingAll {
-      try store.forEachUnit(UnitFilter()) { stored in
+      try store.forEachUnit(UnitFilter(), after: 0, damaged: note) { stored in
         hygiene.take(stored.record.unit, id: stored.id)
         seen += 1
         if seen.isMultiple(of: 256) { progress(seen, total) }
         return true
       }
     }
-    var report = CleaningReport(units: seen, findings: hygiene.finish().filter { checks.contains($0.check) })
+    var report = CleaningReport(
+      units: seen, findings: (damaged + hygiene.finish()).filter { checks.contains($0.check) })
     let doomed = Set(report.findings.filter { removing.contains($0.check) }.compactMap(\.unit)).sorted()
     guard !doomed.isEmpty else { return report }
     let backup = Self.backupPath(beside: store.name)

@@ -34,6 +34,12 @@ extension Workspace {
   /// - Throws: `CorridorError.memory(.unknownUnit)`, or `.noText` in a language that is named.
   public func edit(unit id: Int64, _ edit: UnitEdit, memory place: MemoryPlace = .workspace) throws(CorridorError) {
     let memory = try memory(place, isRead: true)
+    // What is deleted need not be read: it may be damaged.
+    if edit.deletes {
+      return try rememberingAll {
+        try memory.store.write("delete unit \(id)", by: Self.userName) { try $0.delete(id) }
+      }
+    }
     let stored = try remembering { () throws(MemoryError) in
       guard let unit = try memory.store.unit(id) else { throw .unknownUnit(id) }
       return unit
@@ -62,9 +68,7 @@ extension Workspace {
     record.tags = Set(record.tags + edit.tags).sorted()
     let changed = record
     try rememberingAll {
-      try memory.store.write(edit.deletes ? "delete unit \(id)" : "edit unit \(id)", by: Self.userName) { transaction in
-        if edit.deletes { try transaction.delete(id) } else { try transaction.replace(id, with: changed) }
-      }
+      try memory.store.write("edit unit \(id)", by: Self.userName) { try $0.replace(id, with: changed) }
     }
   }
 

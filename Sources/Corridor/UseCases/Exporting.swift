@@ -20,6 +20,8 @@ public struct ExportOptions: Sendable {
   public var isStrict = false
   /// The version of XLIFF: "1.2", "2.0", "2.1" or "2.2"; nil takes 1.2.
   public var xliffVersion: String?
+  /// Whether units that are damaged are passed over, each with a finding; otherwise the first one ends the export.
+  public var salvages = false
   /// The memory that is written out.
   public var memory = MemoryPlace.workspace
 
@@ -31,6 +33,8 @@ public struct ExportOptions: Sendable {
 public struct ExportReport: Hashable, Sendable {
   /// How many units were written.
   public let units: Int
+  /// Units that were passed over because they are damaged, by their numbers.
+  public let damaged: [Int64]
   /// What the format could not hold, in the order of its first occurrence.
   public let losses: [FormatLoss]
 }
@@ -69,8 +73,10 @@ extension Workspace {
       try writer.write(.header(BitextHeader(header, targetLanguage: isPaired ? target.description : nil)))
       return writer
     }
+    var damaged: [Int64] = []
+    let passOver: ((Int64) -> Void)? = options.salvages ? { damaged.append($0) } : nil
     try rememberingAll {
-      try memory.store.forEachUnit(filter) { stored in
+      try memory.store.forEachUnit(filter, after: 0, damaged: passOver) { stored in
         let unit = UnitProvenance.unit(stored.record, isWhole: options.hasProvenance)
         try exchanging { () throws(FileError) in try writer.write(.unit(unit)) }
         units += 1
@@ -80,6 +86,6 @@ extension Workspace {
     }
     try exchanging { () throws(FileError) in try writer.finish() }
     return ExportReport(
-      units: units, losses: writer.losses.counts.map { FormatLoss(name: $0.name, count: $0.count) })
+      units: units, damaged: damaged, losses: writer.losses.counts.map { FormatLoss(name: $0.name, count: $0.count) })
   }
 }

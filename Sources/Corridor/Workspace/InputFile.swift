@@ -19,7 +19,12 @@ public struct InputFile: Hashable, Sendable {
   /// The whole file.
   /// - Throws: `CorridorError.input` where it is missing, unreadable, or a folder.
   public func bytes() throws(CorridorError) -> [UInt8] {
-    do throws(SystemError) { return try opened().readAll() } catch { throw failure(error) }
+    let file: OpenFile
+    do throws(SystemError) { file = try opened() } catch { throw failure(error) }
+    if file.isEndless {
+      throw .input(Fault("is a device", remedy: "name a file", at: SourcePosition(file: name)))
+    }
+    do throws(SystemError) { return try file.readAll() } catch { throw failure(error) }
   }
 
   /// The file, to be read piece by piece.

@@ -7,6 +7,8 @@ public final class Output {
   private var buffer: [UInt8] = []
   /// The file's name; nil for standard output.
   public let name: String?
+  /// Whether a person reads it as it is written: control characters in texts are then made visible.
+  private var isTerminal = false
 
   /// - Parameter path: a file; nil or "-" for standard output.
   /// - Throws: `CorridorError.refused` if the file cannot be made.
@@ -16,6 +18,7 @@ public final class Output {
       sink = try exchanging { () throws(FileError) in try AtomicFile(path: name) }
     } else {
       sink = StandardOutput()
+      isTerminal = StandardOutput.isTerminal
     }
     buffer.reserveCapacity(1 << 16)
   }
@@ -60,7 +63,56 @@ public final class Output {
   private func flush() throws(CorridorError) {
     let bytes = buffer
     buffer.removeAll(keepingCapacity: true)
-    try exchanging { () throws(FileError) in try sink.write(bytes) }
+    try exchanging { () throws(FileError) in try sink.write(shown(bytes)) }
+  }
+
+  private func shown(_ bytes: [UInt8]) -> [UInt8] {
+    isTerminal ? Array(Self.visible(String(decoding: bytes, as: UTF8.self), coloured: true).utf8) : bytes
+  }
+
+  /// The text with its control characters as pictures: a terminal would obey them. Line feeds and tabs stay.
+  /// - Parameter coloured: whether sequences that only set colours and weights stay too, which the command itself writes.
+  public static func visible(_ text: String, coloured: Bool) -> String {
+    let scalars = Array(text.unicodeScalars)
+    guard scalars.contains(where: { isControl($0) }) else { return text }
+    var shown = String.UnicodeScalarView()
+    var at = 0
+    while at < scalars.count {
+      let scalar = scalars[at]
+      if coloured, let end = colourEnd(scalars, at) {
+        shown.append(contentsOf: scalars[at..<end])
+        at = end
+        continue
+      }
+      shown.append(isControl(scalar) ? picture(scalar) : scalar)
+      at += 1
+    }
+    return String(shown)
+  }
+
+  /// The index behind a sequence `ESC [ digits m`.
+  private static func colourEnd(_ scalars: [Unicode.Scalar], _ start: Int) -> Int? {
+    guard scalars[start] == "\u{1B}", start + 1 < scalars.count, scalars[start + 1] == "[" else { return nil }
+    var at = start + 2
+    while at < scalars.count, at - start < 16, ("0"..."9").contains(scalars[at]) || scalars[at] == ";" { at += 1 }
+    return at < scalars.count && scalars[at] == "m" ? at + 1 : nil
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A: false
+    case 0x00...0x1F, 0x7F...0x9F: true
+    default: false
+    }
+  }
+
+  /// U+2400 and on, the pictures of the controls; U+FFFD for those that have none.
+  private static func picture(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    case 0x00...0x1F: Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"
+    case 0x7F: "\u{2421}"
+    default: "\u{FFFD}"
+    }
   }
 }
 
@@ -68,7 +120,7 @@ extension Output: ByteSink {
   package func write(_ bytes: [UInt8]) throws(FileError) {
     let pending = buffer
     buffer.removeAll(keepingCapacity: true)
-    if !pending.isEmpty { try sink.write(pending) }
-    try sink.write(bytes)
+    if !pending.isEmpty { try sink.write(shown(pending)) }
+    try sink.write(shown(bytes))
   }
 }

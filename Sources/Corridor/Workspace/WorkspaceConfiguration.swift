@@ -24,14 +24,18 @@ public struct WorkspaceConfiguration: Sendable {
   public let memory: String?
   /// What is held against matches of the memory, and how much.
   public let matchRules: MatchRules
+  /// What the user should know of it: paths that lead out of the workspace.
+  public let notes: [String]
 
   /// Without a workspace: French to English, the installed glossary.
   static let none = WorkspaceConfiguration(folder: nil, from: "fr", to: "en", glossaries: [], profile: nil)
 
   private init(
     folder: String?, from: LanguageTag, to: LanguageTag, glossaries: [String], profile: String?, weights: String? = nil,
-    accepted: String? = nil, memory: String? = nil, penalties: [Blemish: Double] = [:]
+    accepted: String? = nil, memory: String? = nil, penalties: [Blemish: Double] = [:],
+    notes: [String] = []
   ) {
+    self.notes = notes
     self.folder = folder
     self.from = from
     self.to = to
@@ -65,7 +69,12 @@ public struct WorkspaceConfiguration: Sendable {
   ]
 
   private static func read(_ folder: String) throws(CorridorError) -> WorkspaceConfiguration {
-    let node = try InstalledData.parse(InputFile(folder + "/corridor.yml"))
+    let file = InputFile(folder + "/corridor.yml")
+    if case .noFile = WorkspacePath.judge(file.name, in: folder) {
+      throw .input(
+        Fault("is no file", remedy: "write one, or make a workspace with 'init'", at: SourcePosition(file: file.name)))
+    }
+    let node = try InstalledData.parse(file)
     var faults = node.unknownKeys(besides: keys)
     func language(_ key: String, or usual: LanguageTag) -> LanguageTag {
       guard let value = node[key] else { return usual }
@@ -100,10 +109,29 @@ public struct WorkspaceConfiguration: Sendable {
     let (profile, memory) = (text("profile"), text("memory"))
     let (weights, accepted) = (text("weights"), text("accepted"))
     let penalties = penalties(node["penalties"], &faults)
+    var notes: [String] = []
+    for key in ["glossary", "memory", "weights", "accepted", "profile"] {
+      guard let value = node[key] else { continue }
+      for item in value.items ?? [value] {
+        guard let path = item.text else { continue }
+        let place = path.hasPrefix("/") ? path : folder + "/" + path
+        switch WorkspacePath.judge(place, in: folder) {
+        case .fine: continue
+        case .noFile:
+          faults.append(RulesError("'\(path)' is a device or a pipe; name a file", at: item.position))
+        case .outside: notes.append("\(item.position): note: '\(path)' is outside the workspace")
+        case .foreign:
+          faults.append(
+            RulesError(
+              "'\(path)' is outside the workspace and belongs to another user; name it on the command line, or copy it",
+              at: item.position))
+        }
+      }
+    }
     guard faults.isEmpty else { throw .faults(RulesErrors(faults).faults.map { Fault($0) }) }
     return WorkspaceConfiguration(
       folder: folder, from: from, to: to, glossaries: glossaries, profile: profile, weights: weights,
-      accepted: accepted, memory: memory, penalties: penalties)
+      accepted: accepted, memory: memory, penalties: penalties, notes: notes)
   }
 
   /// `penalties: {numbers: 5, unreviewed: 0}`.

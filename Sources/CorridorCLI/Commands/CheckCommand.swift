@@ -61,6 +61,9 @@ struct CheckCommand: CorridorCommand {
     if source != nil && !files.isEmpty { throw ValidationError("Name either files or --source and --target.") }
     if accept, why.allSatisfy(\.isWhitespace) { throw ValidationError("Say why with --why: the reason is kept.") }
     if !accept, !spelling.isEmpty || !why.isEmpty { throw ValidationError("--spelling and --why go with --accept.") }
+    if !date.isEmpty, Day.stamp(date) == nil {
+      throw ValidationError("--date \(date) is no day; write it as 2022-05-01.")
+    }
     for id in ids where !Workspace.checkIDs.contains(id) {
       throw ValidationError("There is no check '\(id)'; there are \(Workspace.checkIDs.joined(separator: ", ")).")
     }

@@ -25,7 +25,9 @@ struct ConcordanceCommand: CorridorCommand {
       throw UsageError("--inflected and --anywhere are for words; a regular expression says it itself")
     }
     guard limit ?? 1 > 0 else { throw UsageError("--limit \(limit ?? 0) asks for nothing; write 1 or more") }
-    guard timeLimit > 0 else { throw UsageError("--time-limit \(timeLimit) is no time; write 1 or more") }
+    guard (1...86_400).contains(timeLimit) else {
+      throw UsageError("--time-limit \(timeLimit) is no time; write seconds, 1 to 86400")
+    }
     let query = ConcordanceQuery(
       text, language: lang, kind: regex ? .pattern : anywhere ? .words : .phrase, isInflected: inflected,
       limit: limit ?? .max, timeLimit: .seconds(timeLimit))
@@ -40,7 +42,11 @@ struct ConcordanceCommand: CorridorCommand {
       for hit in found.hits { try output.write(Self.text(hit, isColoured: isColoured)) }
     }
     let shown = found.hits.count < found.total ? "; \(found.hits.count) shown" : ""
-    let rest = found.isComplete ? "" : "; stopped after \(timeLimit) s, there may be more (--time-limit)"
+    var rest = ""
+    if let time = found.stoppedAfter {
+      rest = "; stopped after \(Decimals.fixed(time / .seconds(1), digits: 1)) s, there may be more (--time-limit)"
+    }
+    if found.tooHard > 0 { rest += "; in \(found.tooHard) texts the pattern took too long: make it simpler" }
     messages.say("\(found.total) units\(shown)\(rest)")
     return .done
   }

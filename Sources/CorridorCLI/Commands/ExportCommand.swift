@@ -39,6 +39,7 @@ struct ExportCommand: CorridorCommand {
   @Option(help: ArgumentHelp("The target side of XLIFF, PO and TSV.", valueName: "tag")) var to: LanguageTag?
   @Flag(help: "Also say where each unit came from, as properties.") var provenance = false
   @Flag(help: "Write TMX as its schema has it; what the schema does not allow is listed as lost.") var strict = false
+  @Flag(help: "Pass over units that are damaged, and list them.") var salvage = false
   @Option(help: ArgumentHelp("The version of XLIFF to write: 1.2 or 2.0.", valueName: "version"))
   var xliffVersion: String?
 
@@ -58,6 +59,7 @@ struct ExportCommand: CorridorCommand {
     (options.source, options.target) = (from, to)
     options.hasProvenance = provenance
     options.isStrict = strict
+    options.salvages = salvage
     options.xliffVersion = xliffVersion
     options.memory = place.place
     let bar = ProgressBar("export", messages)
@@ -74,7 +76,8 @@ struct ExportCommand: CorridorCommand {
     let report = try workspace.export(to: output, options, progress: bar.advance)
     bar.close()
     for loss in report.losses { Messages.write("lost: \(loss.name) (\(loss.count))") }
+    for id in report.damaged { Messages.write("unit \(id): damaged, left out; 'edit \(id) --delete' removes it") }
     messages.say("\(report.units) units" + (output.name.map { "; wrote \($0)" } ?? ""))
-    return .done
+    return report.damaged.isEmpty ? .done : .findings
   }
 }

@@ -44,6 +44,7 @@ struct ItemBridge {
         losses.add("empty text")
         continue
       }
+      if variant.plainText != variant.plainText.trimmed { losses.add("white space at the end of a text") }
       let term = TermEntry(variant.plainText.trimmed, data: data(variant.remarks))
       for item in variant.attributes { losses.add("attribute \(item.name)") }
       losses.add("inline code", variant.content.count { if case .code = $0 { true } else { false } })

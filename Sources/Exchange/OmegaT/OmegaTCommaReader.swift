@@ -42,7 +42,7 @@ final class OmegaTCommaReader: ExchangeReader {
       }
       guard let row, let first = row.first else { continue }
       position = first.position
-      if !first.isQuoted, first.text.hasPrefix("#") { continue }
+      if !first.isQuoted, first.text.begins(with: "#") { continue }
       if let entry = OmegaTGlossaryFormat.entry(row.map(\.text), context, at: position) { return .entry(entry) }
     }
     return nil
@@ -105,7 +105,7 @@ final class OmegaTCommaReader: ExchangeReader {
       var counts: [Int] = []
       // A sample may end inside a quotation.
       while let row = (try? rows.next()).flatMap({ $0 }) {
-        if row[0].isQuoted || !row[0].text.hasPrefix("#") { counts.append(row.count) }
+        if row[0].isQuoted || !row[0].text.begins(with: "#") { counts.append(row.count) }
       }
       let alike = counts.count { $0 == counts[0] && $0 > 1 }
       if alike > best.rows { best = (separator, alike) }

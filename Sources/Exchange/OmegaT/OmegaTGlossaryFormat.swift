@@ -13,14 +13,14 @@ struct OmegaTGlossaryFormat: ExchangeFormat {
   let content = ExchangeContent.entries
 
   func claims(_ start: String) -> Bool {
-    start.hasPrefix("#") && start.prefix { !$0.isNewline }.contains("-*- coding:")
+    start.begins(with: "#") && start.prefix { !$0.isNewline }.contains("-*- coding:")
   }
 
   /// Whether a file named as plain text is a glossary: every line that says something has a tab.
   static func looksLikeGlossary(_ start: String) -> Bool {
     let lines = start.split(whereSeparator: \.isNewline).dropLast(start.utf8.count >= 4000 ? 1 : 0)
-      .filter { !$0.hasPrefix("#") && !$0.allSatisfy(\.isWhitespace) }
-    return !lines.isEmpty && lines.allSatisfy { $0.contains("\t") }
+      .filter { !$0.begins(with: "#") && !$0.isBlank }
+    return !lines.isEmpty && lines.allSatisfy { $0.utf8.contains(.tab) }
   }
 
   func reader(_ input: PrefixedSource, context: ReadingContext) throws(FileError) -> any ExchangeReader {
@@ -99,8 +99,8 @@ struct OmegaTGlossaryFormat: ExchangeFormat {
         return .glossary(.columns(context))
       }
       while let line = try lines.next() {
-        if line.hasPrefix("#") || line.allSatisfy(\.isWhitespace) { continue }
-        let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        if line.begins(with: "#") || line.isBlank { continue }
+        let fields = line.parted(at: .tab)
         if let entry = OmegaTGlossaryFormat.entry(fields, context, at: position) { return .entry(entry) }
       }
       return nil
@@ -129,9 +129,10 @@ struct OmegaTGlossaryFormat: ExchangeFormat {
           }
           let comment = notes.map(\.value).joined(separator: "; ")
           let fields = [row.source.text, row.target.text] + (comment.isEmpty ? [] : [comment])
+          for text in fields where text != text.trimmed { losses.add("white space at the end of a field") }
           let line = fields.map { $0.onOneLine(&losses) }.joined(separator: "\t")
           // A line that begins with '#' would be a comment.
-          try output.write((line.hasPrefix("#") ? " " : "") + line + "\n")
+          try output.write((line.begins(with: "#") ? " " : "") + line + "\n")
         }
       default: losses.add(item.lossName)
       }
@@ -145,14 +146,5 @@ extension GlossaryHeader {
   /// The head of a glossary in two columns that says nothing about itself.
   static func columns(_ context: ReadingContext) -> GlossaryHeader {
     GlossaryHeader(sourceLanguage: context.source.description, targetLanguage: context.target.description)
-  }
-}
-
-extension StringProtocol {
-  /// Without the white space round it.
-  var trimmed: String {
-    let head = drop { $0.isWhitespace }
-    guard let last = head.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-    return String(head[...last])
   }
 }

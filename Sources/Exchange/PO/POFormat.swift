@@ -11,8 +11,8 @@ struct POFormat: ExchangeFormat {
   let content = ExchangeContent.units
 
   func claims(_ start: String) -> Bool {
-    let lines = start.split(whereSeparator: \.isNewline).lazy.filter { !$0.hasPrefix("#") && !$0.trimmed.isEmpty }
-    return lines.first.map { $0.hasPrefix("msgid \"") || $0.hasPrefix("msgctxt \"") } ?? false
+    let lines = start.split(whereSeparator: \.isNewline).lazy.filter { !$0.begins(with: "#") && !$0.isBlank }
+    return lines.first.map { $0.begins(with: "msgid \"") || $0.begins(with: "msgctxt \"") } ?? false
   }
 
   func reader(_ input: PrefixedSource, context: ReadingContext) throws(FileError) -> any ExchangeReader {

@@ -18,6 +18,8 @@ final class POReader: ExchangeReader {
   private struct Message {
     var comments: [Remark] = []
     var fields: [(keyword: String, text: String)] = []
+    /// The keywords of `fields`.
+    var names: Set<String> = []
     var isObsolete = false
     var position: SourcePosition
 
@@ -73,8 +75,8 @@ final class POReader: ExchangeReader {
   private func read(_ message: Message, into header: inout BitextHeader) {
     let text = message.text("msgstr") ?? ""
     header.tmx.remarks = [.property(type: "x-po-header", value: text)] + message.comments
-    for line in text.split(separator: "\n") where line.hasPrefix("Language:") {
-      let name = line.dropFirst(9).trimmed
+    for line in text.parted(at: .lineFeed) where line.begins(with: "Language:") {
+      let name = Substring(line.utf8.dropFirst(9)).trimmed
       if !name.isEmpty {
         language = name.contains("_") && LanguageTag(name) == nil ? name.replacing("_", with: "-") : name
         header.targetLanguage = language
@@ -108,56 +110,63 @@ final class POReader: ExchangeReader {
 
   /// The next message with the comments before it.
   private func readMessage() throws(FileError) -> Message? {
-    var message: Message?
+    var message = Message(position: position)
+    var isBegun = false
     while let line = try nextLine() {
-      var text = Substring(line.text.drop { $0 == " " || $0 == "\t" })
+      var text = line.text.utf8[...].drop(while: Self.isSpace)
       if text.isEmpty {
-        if message?.fields.isEmpty == false { break }
+        if !message.fields.isEmpty { break }
         continue
       }
-      var current = message ?? Message(position: line.line)
-      if text.hasPrefix("#~") {
-        text = text.dropFirst(2).drop { $0 == " " || $0 == "\t" }
-        if text.hasPrefix("|") {
-          current.comments.append(.property(type: "x-po-previous", value: String(text.dropFirst()).trimmed))
-          message = current
+      if !isBegun { message.position = line.line }
+      if text.starts(with: "#~".utf8) {
+        text = text.dropFirst(2).drop(while: Self.isSpace)
+        if text.first == UInt8(ascii: "|") {
+          isBegun = true
+          message.comments.append(.property(type: "x-po-previous", value: Substring(text.dropFirst()).trimmed))
           continue
         }
-        if !text.isEmpty { current.isObsolete = true }
+        if !text.isEmpty { message.isObsolete = true }
       }
-      if text.hasPrefix("#") {
-        if !current.fields.isEmpty {
+      if text.first == UInt8(ascii: "#") {
+        if !message.fields.isEmpty {
           waiting = line
           break
         }
-        current.comments.append(Self.comment(text))
-        message = current
+        isBegun = true
+        message.comments.append(Self.comment(text))
         continue
       }
       if text.isEmpty { continue }
-      guard try read(text, of: line, into: &current) else {
+      guard try read(text, of: line, into: &message) else {
         waiting = line
         break
       }
-      message = current
+      isBegun = true
     }
-    if let message { position = message.position }
+    guard isBegun else { return nil }
+    position = message.position
     return message
   }
 
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == .space || byte == .tab }
+
+  private static let keywords: Set<String> = ["msgctxt", "msgid", "msgid_plural", "msgstr"]
+
   /// Reads a keyword line or a continuation; false where the line begins the next message.
   private func read(
-    _ text: Substring, of line: (text: String, line: SourcePosition), into message: inout Message
+    _ text: Substring.UTF8View, of line: (text: String, line: SourcePosition), into message: inout Message
   ) throws(FileError) -> Bool {
-    let keyword = String(text.prefix { $0 != "\"" && $0 != " " && $0 != "\t" })
-    let rest = text.dropFirst(keyword.count).drop { $0 == " " || $0 == "\t" }
-    let known = ["msgctxt", "msgid", "msgid_plural", "msgstr"]
-    guard keyword.isEmpty || known.contains(keyword) || (keyword.hasPrefix("msgstr[") && keyword.hasSuffix("]")) else {
-      throw fault("'\(keyword)' is no keyword of PO; correct the line", at: rest.startIndex, in: line, keyword)
+    let word = text.prefix { $0 != UInt8(ascii: "\"") && !Self.isSpace($0) }
+    let keyword = String(Substring(word))
+    let rest = text.dropFirst(word.count).drop(while: Self.isSpace)
+    let isForm = keyword.hasPrefix("msgstr[") && keyword.hasSuffix("]")
+    guard keyword.isEmpty || Self.keywords.contains(keyword) || isForm else {
+      throw fault("'\(keyword)' is no keyword of PO; correct the line", at: rest.startIndex, in: line)
     }
     if !keyword.isEmpty,
-      message.text(keyword) != nil || (message.text("msgstr") != nil && !keyword.hasPrefix("msgstr"))
-        || (message.text("msgid") != nil && keyword == "msgctxt")
+      message.names.contains(keyword) || (message.names.contains("msgstr") && !keyword.hasPrefix("msgstr"))
+        || (message.names.contains("msgid") && keyword == "msgctxt")
     {
       return false
     }
@@ -167,66 +176,63 @@ final class POReader: ExchangeReader {
       message.fields[message.fields.count - 1].text += value
     } else {
       message.fields.append((keyword, value))
+      message.names.insert(keyword)
     }
     return true
   }
 
   private func unquote(
-    _ text: Substring, in line: (text: String, line: SourcePosition)
+    _ text: Substring.UTF8View, in line: (text: String, line: SourcePosition)
   ) throws(FileError) -> String {
-    guard text.first == "\"" else {
+    guard text.first == UInt8(ascii: "\"") else {
       throw fault("a string in quotation marks is expected", at: text.startIndex, in: line)
     }
-    var value = String.UnicodeScalarView()
-    var scalars = text.unicodeScalars.dropFirst()
-    while let scalar = scalars.popFirst() {
-      if scalar == "\"" {
-        let rest = String(String.UnicodeScalarView(scalars))
-        guard rest.trimmed.isEmpty else {
+    var value: [UInt8] = []
+    var bytes = text.dropFirst()
+    while let byte = bytes.popFirst() {
+      if byte == UInt8(ascii: "\"") {
+        guard Substring(bytes).isBlank else {
           throw fault("text after the closing mark; escape the marks inside", in: line)
         }
-        return String(value)
+        return String(decoding: value, as: UTF8.self)
       }
-      guard scalar == "\\" else {
-        value.append(scalar)
+      guard byte == UInt8(ascii: "\\") else {
+        value.append(byte)
         continue
       }
-      guard let escaped = scalars.popFirst() else { break }
+      guard let escaped = bytes.popFirst() else { break }
       switch escaped {
-      case "n": value.append("\n")
-      case "t": value.append("\t")
-      case "r": value.append("\r")
-      case "a": value.append("\u{7}")
-      case "b": value.append("\u{8}")
-      case "f": value.append("\u{C}")
-      case "v": value.append("\u{B}")
-      case "\\", "\"": value.append(escaped)
-      default:
-        // Unknown escapes stand for themselves, as in gettext.
-        value.append("\\")
-        value.append(escaped)
+      case UInt8(ascii: "n"): value.append(.lineFeed)
+      case UInt8(ascii: "t"): value.append(.tab)
+      case UInt8(ascii: "r"): value.append(.carriageReturn)
+      case UInt8(ascii: "a"): value.append(0x07)
+      case UInt8(ascii: "b"): value.append(0x08)
+      case UInt8(ascii: "f"): value.append(0x0C)
+      case UInt8(ascii: "v"): value.append(0x0B)
+      case UInt8(ascii: "\\"), UInt8(ascii: "\""): value.append(escaped)
+      // Unknown escapes stand for themselves, as in gettext.
+      default: value += [UInt8(ascii: "\\"), escaped]
       }
     }
     throw fault("the string is not closed; add the closing mark", at: text.startIndex, in: line)
   }
 
-  private static func comment(_ text: Substring) -> Remark {
-    let body = String(text.dropFirst(2))
-    let value = body.hasPrefix(" ") ? String(body.dropFirst()) : body
+  private static func comment(_ text: Substring.UTF8View) -> Remark {
+    func value(_ count: Int) -> String {
+      let body = text.dropFirst(count)
+      return String(Substring(body.first == .space ? body.dropFirst() : body))
+    }
     switch text.dropFirst().first {
-    case ".": return .property(type: "x-po-extracted", value: value)
-    case ":": return .property(type: "x-po-reference", value: value)
-    case ",": return .property(type: "x-po-flags", value: value)
-    case "|": return .property(type: "x-po-previous", value: value)
-    default:
-      let rest = text.dropFirst()
-      return .note(String(rest.hasPrefix(" ") ? rest.dropFirst() : rest))
+    case UInt8(ascii: "."): return .property(type: "x-po-extracted", value: value(2))
+    case UInt8(ascii: ":"): return .property(type: "x-po-reference", value: value(2))
+    case UInt8(ascii: ","): return .property(type: "x-po-flags", value: value(2))
+    case UInt8(ascii: "|"): return .property(type: "x-po-previous", value: value(2))
+    default: return .note(value(1))
     }
   }
 
   private func fault(
-    _ message: String, at index: String.Index? = nil, in line: (text: String, line: SourcePosition),
-    _ keyword: String = ""
+    _ message: String, at index: String.Index? = nil, in line: (text: String, line: SourcePosition)
   ) -> FileError {
     let column = index.map { line.text.unicodeScalars[..<$0].count + 1 } ?? 1
     return FileError(

@@ -32,7 +32,7 @@ final class POWriter: ExchangeWriter {
     for remark in header.tmx.remarks {
       if case .property("x-po-header", let own, _) = remark {
         // What is written is UTF-8, whatever was read.
-        text = own.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+        text = own.parted(at: .lineFeed).map { line in
           line.hasPrefix("Content-Type:") ? "Content-Type: text/plain; charset=UTF-8" : String(line)
         }.joined(separator: "\n")
       } else {
@@ -63,7 +63,7 @@ final class POWriter: ExchangeWriter {
     guard let plural = fields["x-po-plural"] else { return try writeField("msgstr", target, prefix) }
     try writeField("msgid_plural", plural, prefix)
     try writeField("msgstr[0]", target, prefix)
-    for index in 1..<10 {
+    for index in 1..<max(10, fields.count + 1) {
       if let form = fields["x-po-msgstr[\(index)]"] { try writeField("msgstr[\(index)]", form, prefix) }
     }
   }
@@ -83,27 +83,27 @@ final class POWriter: ExchangeWriter {
     let kinds = ["x-po-extracted": "#.", "x-po-reference": "#:", "x-po-flags": "#,", "x-po-previous": "#|"]
     switch remark {
     case .note(let text, _):
-      for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-        try output.write(line.isEmpty ? "#\n" : "# \(line.replacing("\r", with: " "))\n")
+      for line in text.parted(at: .lineFeed) {
+        try output.write(line.isEmpty ? "#\n" : "# \(line.withoutReturns)\n")
       }
     case .property(let type, let value, _):
       guard let mark = kinds[type] else { return losses.add("property \(type)") }
-      for line in value.split(separator: "\n", omittingEmptySubsequences: false) {
-        try output.write("\(mark) \(line)\n")
+      for line in value.parted(at: .lineFeed) {
+        try output.write("\(mark) \(line.withoutReturns)\n")
       }
     case .element(let name, _, _): losses.add("element \(name)")
     }
   }
 
   private func writeField(_ keyword: String, _ text: String, _ prefix: String) throws(FileError) {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = text.parted(at: .lineFeed)
     guard lines.count > 1, !(lines.count == 2 && lines[1].isEmpty) else {
       return try output.write("\(prefix)\(keyword) \"\(Self.escaped(text))\"\n")
     }
     try output.write("\(prefix)\(keyword) \"\"\n")
     for (index, line) in lines.enumerated() where !(index == lines.count - 1 && line.isEmpty) {
       let end = index < lines.count - 1 ? "\\n" : ""
-      try output.write("\(prefix)\"\(Self.escaped(String(line)))\(end)\"\n")
+      try output.write("\(prefix)\"\(Self.escaped(line))\(end)\"\n")
     }
   }
 
@@ -116,9 +116,22 @@ final class POWriter: ExchangeWriter {
       case "\n": escaped.append(contentsOf: "\\n".unicodeScalars)
       case "\t": escaped.append(contentsOf: "\\t".unicodeScalars)
       case "\r": escaped.append(contentsOf: "\\r".unicodeScalars)
+      // As gettext's own writer does it: what would be hard to see is spelt.
+      case "\u{7}": escaped.append(contentsOf: "\\a".unicodeScalars)
+      case "\u{8}": escaped.append(contentsOf: "\\b".unicodeScalars)
+      case "\u{B}": escaped.append(contentsOf: "\\v".unicodeScalars)
+      case "\u{C}": escaped.append(contentsOf: "\\f".unicodeScalars)
       default: escaped.append(scalar)
       }
     }
     return String(escaped)
+  }
+}
+
+extension String {
+  /// A comment is one line: a CR would end it.
+  fileprivate var withoutReturns: String {
+    utf8.contains(.carriageReturn)
+      ? String(String.UnicodeScalarView(unicodeScalars.map { $0 == "\r" ? " " : $0 })) : self
   }
 }

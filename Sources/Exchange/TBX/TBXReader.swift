@@ -33,6 +33,7 @@ final class TBXReader: ExchangeReader {
         context.tell("xml-character", .schema, error.message, at: error.position, effect: .repaired)
       }
     }
+    xml.remark = { message, place in context.tell("xml-prefix", .meaning, message, at: place) }
     try readHead()
   }
 
@@ -49,10 +50,16 @@ final class TBXReader: ExchangeReader {
         if !references.isEmpty { return .references(references) }
       } catch {
         guard context.salvages, error.reason != .file, error.reason != .unsupported else { throw error }
-        tell("tbx-damaged", .schema, "left out: \(error.message)", at: error.position, effect: .dropped)
+        let isEntry = isInEntry
+        isInEntry = false
+        tell(
+          "tbx-damaged", .schema, "\(isEntry ? "left out" : "passed over"): \(error.message)", at: error.position,
+          effect: isEntry ? .dropped : .kept)
         // The root, text and body stay open.
+        let path = Array(xml.open.prefix(root == "TBX" ? 2 : 3))
+        let prefix = xml.rootPrefix < 0 ? "" : "\(xml.names.spelt[xml.rootPrefix]):"
         do throws(FileError) {
-          isAtEnd = try !(xml.resume(at: element, depth: root == "TBX" ? 2 : 3))
+          isAtEnd = try !xml.resume(at: Array((prefix + element).utf8), in: path)
         } catch { isAtEnd = true }
       }
     }
@@ -60,7 +67,9 @@ final class TBXReader: ExchangeReader {
   }
 
   private var root = ""
-  private var element: StaticString { root == "tbx" ? "conceptEntry" : root == "TBX" ? "entry" : "termEntry" }
+  /// Whether a concept was begun and not given yet.
+  private var isInEntry = false
+  private var element: String { root == "tbx" ? "conceptEntry" : root == "TBX" ? "entry" : "termEntry" }
 
   private func tell(
     _ id: String, _ level: Finding.Level, _ message: String, at place: SourcePosition,
@@ -79,6 +88,7 @@ final class TBXReader: ExchangeReader {
       let hint = ExchangeFormats.hint(forRoot: root)
       throw FileError(.malformed, "the root is <\(root)>, not <tbx> or <martif>; \(hint)", at: xml.position)
     }
+    if context.salvages { xml.unit = xml.names.number(element) }
     if root == "tbx", xml.attribute(named: "xmlns") == nil, xml.names.prefix[xml.element] < 0 {
       tell(
         "tbx-namespace", .schema, "no namespace (urn:iso:std:iso:30042:ed-2): strict tools refuse the file",
@@ -114,7 +124,11 @@ final class TBXReader: ExchangeReader {
   private func readNext() throws(FileError) -> ConceptEntry? {
     while true {
       switch try xml.next() {
-      case .start where Self.concepts.contains(xml.localName): return try readEntry()
+      case .start where Self.concepts.contains(xml.localName):
+        isInEntry = true
+        let entry = try readEntry()
+        isInEntry = false
+        return entry
       case .start where xml.localName == "back": try readBack()
       case .start: try xml.skipElement()
       case .text, .end: continue
@@ -146,7 +160,9 @@ final class TBXReader: ExchangeReader {
       switch try xml.next() {
       case .start where Self.sections.contains(xml.localName):
         if let section = try readSection() { entry.languages.append(section) }
-      case .start: entry.data += try readDatum()
+      case .start:
+        try xml.refuseNestedUnit()
+        entry.data += try readDatum()
       case .text: continue
       case .end, .finish: return entry
       }
@@ -161,7 +177,9 @@ final class TBXReader: ExchangeReader {
       switch try xml.next() {
       case .start where Self.terms.contains(xml.localName):
         if let term = try readTerm() { section.terms.append(term) }
-      case .start: section.data += try readDatum()
+      case .start:
+        try xml.refuseNestedUnit()
+        section.data += try readDatum()
       case .text: continue
       case .end, .finish:
         guard let language else {
@@ -191,7 +209,9 @@ final class TBXReader: ExchangeReader {
         place = xml.position
         term.text = try readContent().text
       case .start where xml.localName == "termGrp": depth += 1
-      case .start: term.data += try readDatum()
+      case .start:
+        try xml.refuseNestedUnit()
+        term.data += try readDatum()
       case .text: continue
       case .end: depth -= 1
       case .finish: depth = 0

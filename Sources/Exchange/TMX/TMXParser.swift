@@ -17,6 +17,14 @@ struct TMXParser: ~Copyable {
   var version = ""
   var position: SourcePosition
   var isAtEnd = false
+  /// Whether the root was read and is that of a memory.
+  private(set) var isTMX = false
+  /// Whether something of a unit was read that was not given yet: what a fault then costs.
+  private(set) var isUnitBegun = false
+  /// Whether the last unit that was given has no variant: in a salvage what follows may be its own.
+  private var wasEmpty = false
+  /// The elements that are open between units.
+  private var path: [Int] = []
 
   private struct Names {
     let tmx, header, body, tu, tuv, seg, prop, note, type, lang, xmlLang, version: Int
@@ -48,7 +56,10 @@ struct TMXParser: ~Copyable {
       scanner.repair = { error in
         context.tell("xml-character", .schema, error.message, at: error.position, effect: .repaired)
       }
+      scanner.unit = names.tu
     }
+    scanner.remark = { message, place in context.tell("xml-prefix", .meaning, message, at: place) }
+    path = [names.tmx, names.body]
     xml = scanner
   }
 
@@ -61,7 +72,20 @@ struct TMXParser: ~Copyable {
 
   /// After a fault: goes on at the next unit, with `tmx` and `body` open.
   mutating func resume() {
-    do throws(FileError) { isAtEnd = try !xml.resume(at: "tu", depth: 2) } catch { isAtEnd = true }
+    let unit = prefix < 0 ? "tu" : "\(xml.names.spelt[prefix]):tu"
+    while true {
+      do throws(FileError) {
+        isAtEnd = try !xml.resume(at: Array(unit.utf8), in: path)
+        return
+      } catch {
+        // Bytes that are no text, between units; the file itself may be read no further.
+        guard TMXReader.mayResume(error), !xml.window.isAtEnd else {
+          isAtEnd = true
+          return
+        }
+        context.tell("tmx-damaged", .schema, "passed over: \(error.message)", at: error.position)
+      }
+    }
   }
 
   // MARK: Head
@@ -72,6 +96,7 @@ struct TMXParser: ~Copyable {
       let hint = ExchangeFormats.hint(forRoot: xml.names.spelt[xml.local])
       throw xml.error(.malformed, "the root is <\(xml.elementName)>, not <tmx>; \(hint)", at: xml.eventStart)
     }
+    isTMX = true
     prefix = xml.names.prefix[xml.element]
     version = xml.attribute(names.version) ?? ""
     if !["1.1", "1.2", "1.3", "1.4", "1.4a", "1.4b"].contains(version) {
@@ -93,6 +118,7 @@ struct TMXParser: ~Copyable {
         header.remarks = try readRemarks()
       case .start where xml.local == names.body:
         addNamespaces(xml.attributeList())
+        path = xml.open
         return
       case .start:
         tell("tmx-structure", .schema, "<\(xml.elementName)> before <body> is passed over")
@@ -129,10 +155,20 @@ struct TMXParser: ~Copyable {
   // MARK: Units
 
   mutating func readNext() throws(FileError) -> TranslationUnit? {
+    isUnitBegun = false
     while true {
       switch try xml.next() {
       case .start where xml.local == names.tu:
-        if let unit = try readUnit() { return unit }
+        if let unit = try readUnit() {
+          isUnitBegun = false
+          wasEmpty = unit.variants.isEmpty
+          return unit
+        }
+        isUnitBegun = false
+      case .start where context.salvages && (xml.local == names.tuv || xml.local == names.seg):
+        isUnitBegun = !wasEmpty
+        wasEmpty = false
+        throw xml.error(.malformed, "<\(xml.elementName)> outside a unit; put it into one", at: xml.eventStart)
       case .start:
         tell("tmx-structure", .schema, "<\(xml.elementName)> in <body> is passed over")
         try xml.skipElement()
@@ -155,9 +191,14 @@ struct TMXParser: ~Copyable {
     while true {
       switch try xml.next() {
       case .start where xml.local == names.tuv:
+        isUnitBegun = true
         if let variant = try readVariant() { variants.append(variant) } else { isUsable = false }
-      case .start: remarks.append(try readRemark())
-      case .text: reportStrayText("tu")
+      case .start:
+        try xml.refuseNestedUnit()
+        remarks.append(try readRemark())
+      case .text:
+        if context.salvages, !xml.textIsBlank { isUnitBegun = true }
+        reportStrayText("tu")
       case .end, .finish:
         guard isUsable else { return nil }
         let unit = TranslationUnit(attributes: attributes, remarks: remarks, variants: variants)
@@ -188,7 +229,9 @@ struct TMXParser: ~Copyable {
       case .start where xml.local == names.seg:
         if content != nil { problem = "a second <seg> in one <tuv>" }
         content = try xml.content(own: prefix)
-      case .start: remarks.append(try readRemark())
+      case .start:
+        try xml.refuseNestedUnit()
+        remarks.append(try readRemark())
       case .text:
         if !xml.textIsBlank { hasText = true }
       case .end, .finish:

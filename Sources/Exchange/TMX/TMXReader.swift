@@ -30,7 +30,11 @@ package final class TMXReader {
     self.context = context
     parser = TMXParser(
       XMLScanner(try XMLEncoding.open(input, context: context), limits: context.limits), context: context)
-    do throws(FileError) { try parser.readHead() } catch { throw hinted(error) }
+    do throws(FileError) { try parser.readHead() } catch {
+      guard context.salvages, parser.isTMX, Self.mayResume(error) else { throw hinted(error) }
+      context.tell("tmx-damaged", .schema, "the head is damaged: \(error.message)", at: error.position)
+      parser.resume()
+    }
   }
 
   /// The next unit, or nil at the end.
@@ -45,7 +49,10 @@ package final class TMXReader {
         parser.isAtEnd = true
       } catch {
         guard context.salvages, Self.mayResume(error) else { throw hinted(error) }
-        context.tell("tmx-damaged", .schema, "left out: \(error.message)", at: error.position, effect: .dropped)
+        let isUnit = parser.isUnitBegun
+        context.tell(
+          "tmx-damaged", .schema, "\(isUnit ? "left out" : "passed over"): \(error.message)", at: error.position,
+          effect: isUnit ? .dropped : .kept)
         parser.resume()
       }
     }
@@ -53,7 +60,7 @@ package final class TMXReader {
   }
 
   /// Whether what follows a fault may still be units: not so where the bytes themselves cannot be had.
-  private static func mayResume(_ error: FileError) -> Bool {
+  static func mayResume(_ error: FileError) -> Bool {
     switch error.reason {
     case .malformed, .entity, .limit, .encoding: true
     default: false

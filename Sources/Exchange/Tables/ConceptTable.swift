@@ -68,7 +68,10 @@ package enum ConceptTable {
   /// A field as RFC 4180 wants it; white space at its ends is content, so it is quoted too.
   static func quoted(_ field: String) -> String {
     let needsMarks = field.utf8.contains { ",\"\r\n".utf8.contains($0) }
-    guard needsMarks || field.first?.isWhitespace == true || field.last?.isWhitespace == true else { return field }
+    guard
+      needsMarks || field.unicodeScalars.first?.properties.isWhitespace == true
+        || field.unicodeScalars.last?.properties.isWhitespace == true
+    else { return field }
     // By scalars: a mark with an accent over it is a mark all the same.
     var quoted = String.UnicodeScalarView()
     quoted.append("\"")

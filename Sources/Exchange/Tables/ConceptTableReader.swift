@@ -178,7 +178,7 @@ struct ConceptTableReader {
   }
 
   private mutating func addRelations(_ text: String, _ row: DelimitedRows.Row, _ column: Int, to draft: Int) {
-    for part in text.split(separator: ";") {
+    for part in text.parted(at: UInt8(ascii: ";")) where !part.isEmpty {
       let part = trimmed(String(part))
       guard !part.isEmpty else { continue }
       let halves = part.split(separator: ":", maxSplits: 1).map { trimmed(String($0)) }
@@ -209,12 +209,7 @@ struct ConceptTableReader {
     byte <= .space || byte == 0xC2 || (0xE1...0xE3).contains(byte)
   }
 
-  private func trimmed(_ text: String) -> String {
-    guard text.first?.isWhitespace == true || text.last?.isWhitespace == true else { return text }
-    let head = text.drop(while: \.isWhitespace)
-    guard let last = head.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-    return String(head[...last])
-  }
+  private func trimmed(_ text: String) -> String { text.trimmed }
 
   private mutating func unknown(
     _ what: String, _ spelt: String, _ known: [String], _ row: DelimitedRows.Row, _ column: Column

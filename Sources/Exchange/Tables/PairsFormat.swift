@@ -36,8 +36,8 @@ struct PairsFormat: ExchangeFormat {
         return .header(.plain(context, format: "tsv"))
       }
       while let line = try lines.next() {
-        if !line.contains("\t"), line.allSatisfy(\.isWhitespace) { continue }
-        let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+        if !line.utf8.contains(.tab), line.isBlank { continue }
+        let fields = line.parted(at: .tab)
         guard fields.count >= 2 else {
           let message = "a line without a tab has no translation: left out"
           context.tell("tsv-fields", .schema, message, at: position, effect: .dropped)
@@ -55,21 +55,21 @@ struct PairsFormat: ExchangeFormat {
         var remarks: [Remark] = []
         if fields.count > 2 {
           let others = fields.indices.filter { $0 != columns.source && $0 != columns.target }
-          remarks.append(.note(others.map { String(fields[$0]) }.joined(separator: "\t")))
+          remarks.append(.note(others.map { fields[$0] }.joined(separator: "\t")))
         }
         return .unit(
           TranslationUnit(
             remarks: remarks,
             variants: [
-              Variant(language: context.source, text: String(fields[columns.source])),
-              Variant(language: context.target, text: String(fields[columns.target])),
+              Variant(language: context.source, text: fields[columns.source]),
+              Variant(language: context.target, text: fields[columns.target]),
             ]))
       }
       return nil
     }
 
     /// Takes the columns from a first line of language codes; gives false where it is no such line.
-    private func readHeader(_ fields: [Substring]) throws(FileError) -> Bool {
+    private func readHeader(_ fields: [String]) throws(FileError) -> Bool {
       let tags = fields.map { LanguageTag($0.filter { !$0.isWhitespace }) }
       func column(_ language: LanguageTag) -> Int? {
         tags.firstIndex { $0 == language } ?? tags.firstIndex { $0?.sameLanguage(as: language) == true }

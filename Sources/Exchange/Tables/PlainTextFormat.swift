@@ -33,7 +33,7 @@ struct PlainTextFormat: ExchangeFormat {
         return .header(.plain(context, format: "text"))
       }
       while let line = try lines.next() {
-        if line.allSatisfy(\.isWhitespace) { continue }
+        if line.isBlank { continue }
         return .unit(TranslationUnit(variants: [Variant(language: context.source, text: line)]))
       }
       return nil
@@ -61,7 +61,7 @@ struct PlainTextFormat: ExchangeFormat {
         losses.add("note", losses.notes(of: unit).count)
         if let target = pair.target { losses.add("side in \(target.language)") }
         let text = pair.source.map { losses.plainText($0) } ?? ""
-        if text.allSatisfy(\.isWhitespace) { return losses.add("empty text") }
+        if text.isBlank { return losses.add("empty text") }
         try output.write(text.onOneLine(&losses) + "\n")
       default: losses.add(item.lossName)
       }

@@ -8,7 +8,7 @@ struct UTXFormat: ExchangeFormat {
   let extensions = ["utx"]
   let content = ExchangeContent.entries
 
-  func claims(_ start: String) -> Bool { start.hasPrefix("#UTX") }
+  func claims(_ start: String) -> Bool { start.begins(with: "#UTX") }
 
   func reader(_ input: PrefixedSource, context: ReadingContext) throws(FileError) -> any ExchangeReader {
     Reader(try TextLines(input, context: context), context)
@@ -41,7 +41,7 @@ struct UTXFormat: ExchangeFormat {
         return .glossary(header)
       }
       while let line = try nextLine() {
-        if line.hasPrefix("#") || line.allSatisfy(\.isWhitespace) { continue }
+        if line.begins(with: "#") || line.isBlank { continue }
         if let entry = entry(line) { return .entry(entry) }
       }
       return nil
@@ -56,17 +56,17 @@ struct UTXFormat: ExchangeFormat {
     }
 
     private func readHead() throws(FileError) {
-      guard let first = try lines.next(), first.hasPrefix("#UTX") else {
+      guard let first = try lines.next(), first.begins(with: "#UTX") else {
         let place = SourcePosition(file: position.file, line: 1, column: 1)
         throw FileError(.malformed, "no '#UTX' at the head of the file; this is no UTX", at: place)
       }
       if lines.hadMark {
         tell("utx-mark", "a byte order mark, where UTX wants none: some tools take it for part of the first line")
       }
-      let parts = first.dropFirst().split(separator: ";").map { $0.trimmed }
+      let parts = first.parted(at: UInt8(ascii: ";")).map { $0.trimmed }
       header.attributes.append(Attribute("utx", first))
       if parts.count > 1 {
-        let sides = parts[1].split(separator: "/").map { $0.trimmed }
+        let sides = parts[1].parted(at: UInt8(ascii: "/")).map { $0.trimmed }
         header.sourceLanguage = sides.first
         header.targetLanguage = sides.count > 1 ? sides[1] : nil
       } else {
@@ -79,7 +79,7 @@ struct UTXFormat: ExchangeFormat {
       }
       var last: String?
       while let line = try lines.next() {
-        guard line.hasPrefix("#") else {
+        guard line.begins(with: "#") else {
           waiting = line
           break
         }
@@ -88,12 +88,12 @@ struct UTXFormat: ExchangeFormat {
       }
       // The last line of the head names the columns.
       if let last {
-        columns = last.dropFirst().split(separator: "\t", omittingEmptySubsequences: false).map { $0.trimmed }
+        columns = String(last.unicodeScalars.dropFirst()).parted(at: .tab).map { $0.trimmed }
       }
     }
 
     private func entry(_ line: String) -> ConceptEntry? {
-      let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map { $0.trimmed }
+      let fields = line.parted(at: .tab).map { $0.trimmed }
       if fields.count > columns.count { tell("utx-columns", "more fields than the head names: they are left out") }
       var source = TermEntry("")
       var target = TermEntry("")
@@ -189,9 +189,10 @@ struct UTXFormat: ExchangeFormat {
         row.target.value("partOfSpeech") ?? "",
         status.map { Self.status($0) } ?? "", entry.id, notes.joined(separator: "; "),
       ]
+      for text in fields where text != text.trimmed { losses.add("white space at the end of a field") }
       var line = fields.map { $0.onOneLine(&losses) }.joined(separator: "\t")
-      while line.hasSuffix("\t") { line.removeLast() }
-      try output.write((line.hasPrefix("#") ? " " : "") + line + "\r\n")
+      while line.utf8.last == .tab { line.unicodeScalars.removeLast() }
+      try output.write((line.begins(with: "#") ? " " : "") + line + "\r\n")
     }
 
     /// The word of UTX for a status; one that it does not know is kept.

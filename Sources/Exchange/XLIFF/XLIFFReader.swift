@@ -15,6 +15,10 @@ final class XLIFFReader: ExchangeReader {
   private var gaveHeader = false
   private var isAtEnd = false
   private var isVersion2 = false
+  /// In a salvage: the elements in which the last unit was.
+  private var lastPath: [Int] = []
+  /// Whether a unit was begun and not given yet.
+  private var isInUnit = false
   /// Languages and name of the current file.
   var source = ""
   var target: String?
@@ -38,6 +42,7 @@ final class XLIFFReader: ExchangeReader {
         context.tell("xml-character", .schema, error.message, at: error.position, effect: .repaired)
       }
     }
+    xml.remark = { message, place in context.tell("xml-prefix", .meaning, message, at: place) }
     try readHead()
   }
 
@@ -53,12 +58,17 @@ final class XLIFFReader: ExchangeReader {
         guard context.salvages, error.reason != .file, error.reason != .unsupported, error.position.line > 0 else {
           throw error
         }
-        tell("xliff-damaged", .schema, "left out: \(error.message)", error.position, effect: .dropped)
-        let depth = xml.open.prefix { name in
-          !["trans-unit", "unit"].contains(xml.names.spelt[xml.names.local[name]])
-        }.count
+        let isUnit = isInUnit
+        isInUnit = false
+        tell(
+          "xliff-damaged", .schema, "\(isUnit ? "left out" : "passed over"): \(error.message)", error.position,
+          effect: isUnit ? .dropped : .kept)
+        let unit = isVersion2 ? "unit" : "trans-unit"
+        let here = Array(xml.open.prefix { xml.names.spelt[xml.names.local[$0]] != unit })
+        let path = here.count < lastPath.count ? lastPath : here
+        let prefix = xml.rootPrefix < 0 ? "" : "\(xml.names.spelt[xml.rootPrefix]):"
         do throws(FileError) {
-          isAtEnd = try !(xml.resume(at: isVersion2 ? "unit" : "trans-unit", depth: depth))
+          isAtEnd = try !xml.resume(at: Array((prefix + unit).utf8), in: path)
         } catch { isAtEnd = true }
       }
     }
@@ -87,6 +97,7 @@ final class XLIFFReader: ExchangeReader {
       }?.value ?? ""
     isVersion2 = version.hasPrefix("2") || (version.isEmpty && namespace.contains("xliff:document:2"))
     header.codes = isVersion2 ? .xliff2 : .xliff1
+    if context.salvages { xml.unit = xml.names.number(isVersion2 ? "unit" : "trans-unit") }
     if !["1.0", "1.1", "1.2", "2.0", "2.1", "2.2"].contains(version) {
       tell(
         "xliff-version", .schema, "unknown version '\(version)'; read as \(isVersion2 ? "2.0" : "1.2")", xml.position)
@@ -138,8 +149,16 @@ final class XLIFFReader: ExchangeReader {
       case .start:
         switch xml.localName {
         case "file": readFile()
-        case "trans-unit" where !isVersion2: try readTransUnit()
-        case "unit" where isVersion2: try readUnit()
+        case "trans-unit" where !isVersion2:
+          isInUnit = true
+          if context.salvages { lastPath = Array(xml.open.dropLast()) }
+          try readTransUnit()
+          isInUnit = false
+        case "unit" where isVersion2:
+          isInUnit = true
+          if context.salvages { lastPath = Array(xml.open.dropLast()) }
+          try readUnit()
+          isInUnit = false
         case "header", "skeleton", "bin-unit", "alt-trans", "notes": _ = try readContent()
         default: continue
         }

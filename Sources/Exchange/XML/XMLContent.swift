@@ -12,7 +12,7 @@ extension XMLScanner {
   }
 
   /// The number of the root's prefix; -1 if it has none. Elements with it are the format's own.
-  var rootPrefix: Int { names.prefix[open[0]] }
+  var rootPrefix: Int { open.first.map { names.prefix[$0] } ?? -1 }
 
   /// Completes a code that was read, by what is said of it elsewhere in the file.
   typealias Completion = (_ attributes: inout [Attribute], _ content: inout [Inline], _ at: SourcePosition) -> Void
@@ -31,16 +31,20 @@ extension XMLScanner {
     from start: Int, own prefix: Int?, _ what: String, _ complete: Completion?
   ) throws(FileError) -> [Inline] {
     var content: [Inline] = []
+    // Text in pieces grows here, where nobody else holds it: each piece costs its own length.
+    var gathered: String?
     while true {
-      switch try next() {
+      let event = try next()
+      if event != .text, let text = gathered {
+        content.append(.text(text))
+        gathered = nil
+      }
+      switch event {
       case .text:
-        let text = try text()
-        if case .text(let before)? = content.last {
-          content[content.count - 1] = .text(before + text)
-        } else {
-          content.append(.text(text))
-        }
+        let piece = try text()
+        if gathered == nil { gathered = piece } else { gathered?.append(piece) }
       case .start:
+        try refuseNestedUnit()
         let place = complete == nil ? nil : position
         let name = prefix == nil || names.prefix[element] == prefix ? localName : elementName
         var attributes = attributeList()
@@ -55,12 +59,24 @@ extension XMLScanner {
     }
   }
 
+  /// In a salvage: a unit that starts inside another element shows that an end before it is missing, and is read for
+  /// itself.
+  mutating func refuseNestedUnit() throws(FileError) {
+    guard let unit, names.local[element] == unit else { return }
+    restart = eventStart
+    let name = names.spelt[unit]
+    throw error(
+      .malformed, "<\(name)> inside another element: what is before it is not closed; close it", at: eventStart)
+  }
+
   /// Passes over what is in the element whose start was just read, and its end.
   mutating func skipElement() throws(FileError) {
     var depth = 1
     while depth > 0 {
       switch try next() {
-      case .start: depth += 1
+      case .start:
+        try refuseNestedUnit()
+        depth += 1
       case .end: depth -= 1
       case .text: continue
       case .finish: return

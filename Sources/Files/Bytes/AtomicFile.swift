@@ -18,6 +18,11 @@ package final class AtomicFile: ByteSink {
   package init(path: String) throws(FileError) {
     self.path = path
     do throws(SystemError) {
+      // Standard output by its name in the file system goes on where it is: it may be a log that others write to.
+      if let named = try OpenFile(descriptorNamed: path) {
+        file = named
+        return
+      }
       let place = CLibrary.realPath(path) ?? path
       let status = try? FileStatus.of(place)
       if status?.kind == .folder { throw CLibrary.isFolder }
@@ -29,6 +34,7 @@ package final class AtomicFile: ByteSink {
       let beside = try Self.openBeside(place)
       file = beside.file
       temporary = beside.path
+      UnfinishedFiles.add(beside.path)
       if let status { beside.file.setPermissions(status.permissions) }
     } catch {
       throw Self.failure(path, error)
@@ -54,14 +60,17 @@ package final class AtomicFile: ByteSink {
 
   deinit {
     // Removed before the lock is let go, which is when the file is closed: after that it may be another's.
-    if let temporary { CLibrary.remove(temporary) }
+    if let temporary {
+      CLibrary.remove(temporary)
+      UnfinishedFiles.forget(temporary)
+    }
   }
 
   package func write(_ bytes: [UInt8]) throws(FileError) {
     do throws(SystemError) { try file?.write(bytes) } catch { throw WritingFault.error(error, path) }
   }
 
-  /// Puts the file in its place; nothing may be written after it.
+  /// Puts the file in its place; nothing may be written after it. What was written to a descriptor is there already.
   package func commit() throws(FileError) {
     guard let file else { return }
     defer { self.file = nil }
@@ -74,6 +83,7 @@ package final class AtomicFile: ByteSink {
     } catch {
       throw Self.failure(path, error)
     }
+    UnfinishedFiles.forget(temporary)
     self.temporary = nil
     // The new name is on disk only once its folder is.
     let slash = place.utf8.lastIndex(of: UInt8(ascii: "/"))

@@ -22,6 +22,9 @@ package final class MemorySink: ByteSink {
 package final class StandardOutput: ByteSink {
   package init() {}
 
+  /// Whether it is a terminal.
+  package static var isTerminal: Bool { CLibrary.isTerminal(CLibrary.standardOutput) }
+
   package func write(_ bytes: [UInt8]) throws(FileError) {
     do throws(SystemError) { try OpenFile.standardOutput.write(bytes) } catch { throw WritingFault.error(error, "-") }
   }

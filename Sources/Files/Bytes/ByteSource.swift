@@ -59,6 +59,7 @@ package final class FileSource: ByteSource {
     do throws(SystemError) { file = path == "-" ? .standardInput : try OpenFile(reading: path) } catch {
       throw Self.failure(path, error)
     }
+    if file.isEndless { throw FileError(.file, "is a device; name a file", at: SourcePosition(file: path)) }
   }
 
   package func read() throws(FileError) -> [UInt8] {

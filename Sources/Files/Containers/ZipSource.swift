@@ -25,6 +25,11 @@ final class ZipSource: ByteSource {
     var left: Int
     var hasDescriptor: Bool
     var inflater: OpaquePointer?
+    /// As the head has them; none if they follow the content.
+    var stated: (checksum: UInt32, packed: UInt64, size: UInt64)?
+    var checksum: UInt32 = 0
+    var packed: UInt64 = 0
+    var size: UInt64 = 0
   }
 
   var name: String { source.name }
@@ -82,18 +87,45 @@ final class ZipSource: ByteSource {
     member = Member(
       isWanted: wanted, isDeflated: method == 8, left: number(14, 4), hasDescriptor: flags & 8 != 0,
       inflater: method == 8 ? czlib_inflater_open(true) : nil)
+    if flags & 8 == 0 {
+      let sizes = zip64(extra) ?? (packed: UInt64(number(14, 4)), size: UInt64(number(18, 4)))
+      if number(14, 4) == Int(UInt32.max), method == 0 { member?.left = Int(clamping: sizes.packed) }
+      member?.stated = (UInt32(number(10, 4)), sizes.packed, sizes.size)
+    }
     return true
+  }
+
+  /// The sizes of a member of more than 4 GiB (APPNOTE 4.5.3); nil if the head has them itself.
+  private func zip64(_ extra: [UInt8]) -> (packed: UInt64, size: UInt64)? {
+    var at = 0
+    while at + 4 <= extra.count {
+      let (id, length) = (Int(extra[at]) | Int(extra[at + 1]) << 8, Int(extra[at + 2]) | Int(extra[at + 3]) << 8)
+      if id == 1, length >= 16, at + 20 <= extra.count {
+        func number(_ start: Int) -> UInt64 { (0..<8).reduce(0) { $0 | UInt64(extra[start + $1]) << (8 * UInt64($1)) } }
+        return (number(at + 12), number(at + 4))
+      }
+      at += 4 + length
+    }
+    return nil
   }
 
   private func copy() throws(FileError) -> [UInt8] {
     guard let left = member?.left, left > 0 else {
-      member = nil
+      try closeMember()
       return []
     }
     let piece = try source.take(min(left, 1 << 16))
     if piece.isEmpty { throw cut() }
     member?.left -= piece.count
+    count(piece, packed: piece.count)
     return piece
+  }
+
+  private func count(_ piece: [UInt8], packed: Int) {
+    guard let before = member?.checksum else { return }
+    member?.checksum = piece.withUnsafeBufferPointer { czlib_crc32(before, $0.baseAddress, UInt32($0.count)) }
+    member?.size += UInt64(piece.count)
+    member?.packed += UInt64(packed)
   }
 
   private func inflate() throws(FileError) -> [UInt8] {
@@ -118,18 +150,41 @@ final class ZipSource: ByteSource {
     bytesIn += Int(consumed)
     bytesOut += piece.count
     try InflationGuard.check(bytesIn: bytesIn, bytesOut: bytesOut, context.limits, name)
+    count(piece, packed: Int(consumed))
     if result == 1 { try closeMember() }
     return piece
   }
 
   private func closeMember() throws(FileError) {
     czlib_inflater_close(member?.inflater)
-    if member?.hasDescriptor == true {
-      // Sizes and checksum, with or without a signature of their own.
-      let descriptor = try source.take(12)
-      if descriptor.starts(with: Self.descriptorMark) { _ = try source.take(4) }
-    }
+    guard var closed = member else { return }
     member = nil
+    if closed.hasDescriptor { closed.stated = try descriptor(of: closed) }
+    guard let stated = closed.stated else { return }
+    guard stated == (closed.checksum, closed.packed, closed.size) else {
+      throw fault(.malformed, "the zip archive is damaged: checksum or size is not what it says; get the file again")
+    }
+  }
+
+  /// Checksum and sizes behind a member, with or without a mark, in four bytes or eight: whichever fits what was read.
+  private func descriptor(of member: Member) throws(FileError) -> (checksum: UInt32, packed: UInt64, size: UInt64) {
+    try source.look(24)
+    let head = source.head
+    func number(_ at: Int, _ count: Int) -> UInt64 {
+      (0..<count).reduce(0) { $0 | (at + $1 < head.count ? UInt64(head[at + $1]) : 0) << (8 * UInt64($1)) }
+    }
+    let isMarked = head.starts(with: Self.descriptorMark)
+    for start in isMarked ? [4, 0] : [0] {
+      for width in [4, 8] {
+        let stated = (UInt32(number(start, 4)), number(start + 4, width), number(start + 4 + width, width))
+        if stated == (member.checksum, member.packed, member.size) {
+          source.drop(start + 4 + 2 * width)
+          return stated
+        }
+      }
+    }
+    let start = isMarked ? 4 : 0
+    return (UInt32(number(start, 4)), number(start + 4, 4), number(start + 8, 4))
   }
 
   private func cut() -> FileError { fault(.malformed, "the zip archive is cut off; get the whole file") }

@@ -120,6 +120,37 @@ enum CLibrary {
     return String(cString: real)
   }
 
+  /// The descriptor that a path names as the shell's redirections are named: "/dev/stdout", "/dev/fd/3".
+  static func namedDescriptor(_ path: String) -> Int32? {
+    switch path {
+    case "/dev/stdout": return STDOUT_FILENO
+    case "/dev/stderr": return STDERR_FILENO
+    default:
+      for folder in ["/dev/fd/", "/proc/self/fd/"] where path.hasPrefix(folder) {
+        return Int32(path.dropFirst(folder.utf8.count))
+      }
+      return nil
+    }
+  }
+
+  /// Another descriptor of the same open file, with the same place in it.
+  static func duplicate(_ descriptor: Int32) throws(SystemError) -> Int32 {
+    let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 3)
+    if copy < 0 { throw SystemError(code: errno) }
+    return copy
+  }
+
+  static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+  static var user: UInt32 { UInt32(geteuid()) }
+
+  fileprivate static func isDevice(_ status: stat) -> Bool {
+    let kind = status.st_mode & S_IFMT
+    guard kind == S_IFCHR || kind == S_IFBLK else { return false }
+    var null = stat()
+    return stat("/dev/null", &null) != 0 || null.st_rdev != status.st_rdev
+  }
+
   // MARK: Memory
 
   /// The bytes of a file as memory that is read when it is looked at.
@@ -138,6 +169,22 @@ enum CLibrary {
   }
 
   // MARK: The process
+
+  /// Standard input, output and messages that the caller closed are opened on nothing, the wrong way round: what is read or
+  /// written there then fails, and no file that is opened next gets their numbers.
+  static func holdStandardStreams() {
+    for (descriptor, mode) in [(STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY)]
+    where fcntl(descriptor, F_GETFD) < 0 {
+      // The lowest number that is free, which is this one.
+      _ = openDescriptor("/dev/null", mode)
+    }
+  }
+
+  /// Writes past a limit of the file's size, and to readers that went away, are errors rather than the end.
+  static func ignoreWritingSignals() {
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+  }
 
   static var processNumber: Int32 { getpid() }
 
@@ -178,6 +225,7 @@ extension FileStatus {
       }
     self.init(
       kind: kind, size: Int(status.st_size), permissions: UInt32(status.st_mode & 0o7777),
-      identity: Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino)))
+      identity: Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino)), owner: UInt32(status.st_uid),
+      isDevice: CLibrary.isDevice(status))
   }
 }

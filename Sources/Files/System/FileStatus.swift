@@ -20,6 +20,16 @@ package struct FileStatus: Hashable, Sendable {
   /// Who may read, write and execute it, in the twelve bits of POSIX.
   package let permissions: UInt32
   package let identity: Identity
+  /// Number of the account that it belongs to.
+  package let owner: UInt32
+  /// Whether it is a device that may give bytes for ever: any but the one that gives none.
+  package let isDevice: Bool
+
+  /// Whether it belongs to who runs this process.
+  package var isOwn: Bool { owner == CLibrary.user }
+
+  /// The path without links and dots; nil if there is nothing under it.
+  package static func realPath(_ path: String) -> String? { CLibrary.realPath(path) }
 
   /// The status of the file at a path.
   /// - Throws: `SystemError` if there is none, or its folder may not be read.

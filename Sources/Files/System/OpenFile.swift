@@ -17,6 +17,20 @@ package final class OpenFile: Sendable {
     isOwned = true
   }
 
+  /// The open file that a path like "/dev/stdout" names, where it goes on; nil for other paths.
+  convenience init?(descriptorNamed path: String) throws(SystemError) {
+    guard let named = CLibrary.namedDescriptor(path) else { return nil }
+    self.init(owned: try CLibrary.duplicate(named))
+  }
+
+  private init(owned descriptor: Int32) {
+    self.descriptor = descriptor
+    isOwned = true
+  }
+
+  /// Whether it is a device that may never end, and no terminal.
+  package var isEndless: Bool { (try? status)?.isDevice == true && !CLibrary.isTerminal(descriptor) }
+
   /// A descriptor that belongs to somebody else.
   private init(descriptor: Int32) {
     self.descriptor = descriptor

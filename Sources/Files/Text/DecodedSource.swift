@@ -1,7 +1,8 @@
 internal import Bitext
 internal import CICU
 
-/// A source of another encoding, as UTF-8. It stops at the first malformed sequence, after all that stands before it.
+/// A source of another encoding, as UTF-8. At a malformed sequence, after all that is before it, it throws; the next call
+/// goes on behind it.
 package final class DecodedSource: ByteSource {
   private let source: any ByteSource
   private let encoding: String
@@ -29,18 +30,25 @@ package final class DecodedSource: ByteSource {
   deinit { cicu_decoder_close(decoder) }
 
   package func read() throws(FileError) -> [UInt8] {
-    if let failure { throw failure }
-    while !isAtEnd || !waiting.isEmpty {
+    while failure != nil || !isAtEnd || !waiting.isEmpty {
+      try fail()
       if waiting.isEmpty {
         waiting = try source.read()
         isAtEnd = waiting.isEmpty
       }
       let piece = decode()
       if !piece.isEmpty { return piece }
-      if let failure { throw failure }
+      try fail()
       if isAtEnd { return [] }
     }
     return []
+  }
+
+  /// Throws the fault that was met, once.
+  private func fail() throws(FileError) {
+    guard let fault = failure else { return }
+    failure = nil
+    throw fault
   }
 
   private func decode() -> [UInt8] {
@@ -61,6 +69,8 @@ package final class DecodedSource: ByteSource {
       failure = FileError(.encoding, remedy, at: SourcePosition(file: name))
     }
     waiting.removeFirst(Int(consumed))
+    // A fault that takes nothing with it would be met for ever.
+    if status > 0, consumed == 0, piece.isEmpty, !waiting.isEmpty { waiting.removeFirst() }
     return piece
   }
 }

@@ -94,6 +94,13 @@ package final class SchemaCheck {
     }
   }
 
+  /// After damage: only this many elements are still open.
+  func resume(depth: Int) {
+    unknownDepth = 0
+    levels.removeLast(max(0, levels.count - depth))
+    pending.removeAll()
+  }
+
   /// Moves the parent to the step that takes the child.
   private func admit(_ child: String) {
     let parent = levels.count - 1

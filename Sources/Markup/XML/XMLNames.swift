@@ -17,14 +17,20 @@ package struct XMLNames {
   private var last = 0
 
   package var count: Int { spans.count }
+  /// UTF-8 bytes of all names together.
+  package var bytes: Int { arena.count }
+  /// Another one for each file that is read, so that nobody can write names that all fall into one slot.
+  private let seed = UInt64.random(in: 0 ... .max)
+
+  package init() {}
 
   /// The name that stands at the head of the bytes, if it is the one that followed the last name before; -1 otherwise.
   /// At least one byte more than the name must be there.
   @inline(__always)
-  package mutating func expected(_ bytes: UnsafePointer<UInt8>, _ available: Int) -> Int {
+  package mutating func expected(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     let guess = successors[last]
     let span = spans[guess]
-    guard span.count > 0, span.count < available, !XMLScannerBytes.isName(bytes[span.count]) else { return -1 }
+    guard span.count > 0, span.count < bytes.count, !XMLScannerBytes.isName(bytes[span.count]) else { return -1 }
     for index in 0..<span.count where arena[span.start + index] != bytes[index] { return -1 }
     last = guess
     return guess
@@ -38,7 +44,7 @@ package struct XMLNames {
 
   /// The number of a name, or nil where it is new.
   package func find(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    let hash = Self.hash(bytes)
+    let hash = self.hash(bytes)
     var slot = hash & (slots.count - 1)
     while slots[slot] >= 0 {
       let id = Int(slots[slot])
@@ -64,7 +70,7 @@ package struct XMLNames {
     return name.withUTF8 { bytes in
       if let known = find(bytes) { return known }
       let id = spans.count
-      let hash = Self.hash(bytes)
+      let hash = self.hash(bytes)
       spans.append((arena.count, bytes.count, hash))
       arena.append(contentsOf: bytes)
       let text = String(decoding: bytes, as: UTF8.self)
@@ -79,6 +85,13 @@ package struct XMLNames {
       }
       return id
     }
+  }
+
+  /// Whether a name has at most one colon, with a name on each side of it.
+  static func isQualified(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let colon = UInt8(ascii: ":")
+    guard let first = bytes.firstIndex(of: colon) else { return true }
+    return first > 0 && first < bytes.count - 1 && bytes.lastIndex(of: colon) == first
   }
 
   private mutating func insert(_ id: Int, _ hash: Int) {
@@ -96,9 +109,8 @@ package struct XMLNames {
     slots[slot] = Int32(id)
   }
 
-  /// The number of names is bounded by a reading limit, so that a file cannot profit from collisions much.
-  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    var hash = FNV1a.seed
+  private func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var hash = FNV1a.seed ^ seed
     for byte in bytes { hash = FNV1a.mix(hash, UInt64(byte)) }
     return Int(truncatingIfNeeded: (hash ^ hash >> 29) & 0x7FFF_FFFF_FFFF)
   }

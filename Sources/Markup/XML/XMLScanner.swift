@@ -7,6 +7,9 @@ package import Files
 /// expanded, nothing but the source is touched, and every limit is checked while its construct is read. The place of each
 /// construct is where it starts. Source: XML 1.0 (fifth edition) and Namespaces in XML 1.0.
 package struct XMLScanner: ~Copyable {
+  /// What the stack of a thread holds, whatever the limit says: what is read and written goes down with the elements.
+  static let maximumDepth = 2_000
+
   package enum Event { case start, end, text, finish }
 
   package struct AttributeValue {
@@ -35,15 +38,25 @@ package struct XMLScanner: ~Copyable {
   var textRange = 0..<0
   var isInScratch = false
   var hasRoot = false
+  var hasDocumentType = false
   /// Entities that the document declares, for a better message.
   package var declaredEntities: Set<String> = []
-  /// Namespace prefixes in force: number of the prefix and depth of the element that declares it.
-  package var prefixes: [(prefix: Int, depth: Int)] = []
+  var namespaces: XMLNamespaces
   /// For telling a second attribute of one name: the tag in which each name was seen last.
   var seenInTag: [Int] = []
   package var tags = 0
-  /// Where damaged characters are replaced by U+FFFD instead of ending the reading: told of each.
+  /// If set, damaged characters are replaced by U+FFFD instead of ending the reading: it gets each fault.
   package var repair: ((FileError) -> Void)?
+  /// Gets what other tools may stumble over and no reason to refuse the file.
+  package var remark: ((_ message: String, _ at: SourcePosition) -> Void)?
+  /// In a salvage: the local name of a unit, which may not be inside another element; and where to go on after a fault, if
+  /// not behind its start.
+  package var unit: Int?
+  package var restart: Int?
+  /// Whether nobody has looked at the text of the current event.
+  var isTextUnread = false
+  /// Up to which offset no end of an instruction, or of character data, was found: a reader that resumes need not look again.
+  var barren = (instruction: 0, data: 0)
 
   /// Is told of every event, where the file is validated.
   package var schema: SchemaCheck?
@@ -56,7 +69,7 @@ package struct XMLScanner: ~Copyable {
     self.limits = limits
     xml = names.number("xml")
     xmlns = names.number("xmlns")
-    prefixes = [(xml, 0)]
+    namespaces = XMLNamespaces(xml: xml, xmlns: xmlns)
   }
 
   /// Where the current event starts.
@@ -105,6 +118,7 @@ package struct XMLScanner: ~Copyable {
       closeElement()
       return .end
     }
+    if isTextUnread { try checkUnreadText() }
     while true {
       eventStart = cursor
       if cursor == window.end, try !window.refill(keeping: cursor) { return try finish() }
@@ -149,8 +163,8 @@ package struct XMLScanner: ~Copyable {
     while window.end - cursor < count {
       if try !window.refill(keeping: eventStart) { return false }
     }
-    let bytes = window.pointer(at: cursor)
-    return text.withUTF8Buffer { wanted in (0..<count).allSatisfy { bytes[$0] == wanted[$0] } }
+    let bytes = window.bytes(cursor..<cursor + count)
+    return text.withUTF8Buffer { wanted in bytes.elementsEqual(wanted) }
   }
 
   // MARK: Tags
@@ -159,6 +173,9 @@ package struct XMLScanner: ~Copyable {
   private mutating func readStartTag() throws(FileError) {
     while true {
       if try parseStartTag() { break }
+      if window.end - eventStart > limits.segmentBytes {
+        throw limit(.segmentBytes, "a tag of more than \(limits.segmentBytes) bytes", at: eventStart)
+      }
       if try !window.refill(keeping: eventStart) { throw endOfFile() }
     }
     if open.isEmpty {
@@ -167,11 +184,15 @@ package struct XMLScanner: ~Copyable {
       }
       hasRoot = true
     }
-    guard open.count < limits.depth else {
-      throw limit(.depth, "more than \(limits.depth) elements inside one another", at: eventStart)
+    guard open.count < min(limits.depth, Self.maximumDepth) else {
+      let deepest = "more than \(min(limits.depth, Self.maximumDepth)) elements inside one another"
+      guard limits.depth <= Self.maximumDepth else {
+        throw error(.limit(.depth), "\(deepest), which no limit allows; make the file flatter", at: eventStart)
+      }
+      throw limit(.depth, deepest, at: eventStart)
     }
     open.append(element)
-    try checkPrefixes()
+    try checkNamespaces()
   }
 
   private mutating func parseStartTag() throws(FileError) -> Bool {
@@ -268,31 +289,6 @@ package struct XMLScanner: ~Copyable {
 
   private mutating func closeElement() {
     element = open.removeLast()
-    while let last = prefixes.last, last.depth > open.count { prefixes.removeLast() }
-  }
-
-  /// Takes note of the prefixes that the tag declares, and refuses those that nobody did.
-  private mutating func checkPrefixes() throws(FileError) {
-    var isPlain = names.prefix[element] < 0
-    for item in attributes {
-      let prefix = names.prefix[item.name]
-      if prefix >= 0, prefix != xml { isPlain = false }
-    }
-    if isPlain { return }
-    for item in attributes where names.prefix[item.name] == xmlns {
-      prefixes.append((names.local[item.name], open.count))
-    }
-    try checkPrefix(of: element)
-    for item in attributes where names.prefix[item.name] >= 0 && names.prefix[item.name] != xmlns {
-      try checkPrefix(of: item.name)
-    }
-  }
-
-  private mutating func checkPrefix(of name: Int) throws(FileError) {
-    let prefix = names.prefix[name]
-    if prefix < 0 || prefixes.contains(where: { $0.prefix == prefix }) { return }
-    let declaration = "xmlns:\(names.spelt[prefix])"
-    throw error(
-      .malformed, "'\(names.spelt[name])': its prefix is declared nowhere; add \(declaration)", at: eventStart)
+    namespaces.close(to: open.count)
   }
 }

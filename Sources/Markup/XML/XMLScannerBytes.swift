@@ -13,6 +13,11 @@ enum XMLScannerBytes {
     return bits >> UInt64(byte & 63) & 1 == 1
   }
 
+  /// White space between the parts of a construct.
+  @inline(__always) static func isSpace(_ byte: UInt8) -> Bool {
+    byte == .space || byte == .lineFeed || byte == .carriageReturn || byte == .tab
+  }
+
   /// What may stand between `&` and `;`.
   static func isReference(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "#") || isName(byte) }
 
@@ -30,13 +35,14 @@ enum XMLScannerBytes {
     byte < .space || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == firstOfNoncharacter
   }
 
-  /// How many bytes from `bytes` on are plain text: none of `&`, `<`, `]`, no `firstOfNoncharacter`, and no control but TAB and LF. At most
-  /// `count`.
+  /// How many bytes from `bytes` on are plain text: none of `&`, `<`, `]`, no `firstOfNoncharacter`, and no control but TAB and LF.
   ///
   /// Eight bytes at a time: a byte x of a word is zero where `(w - 0x01…) & ~w & 0x80…` has its bit set (Mycroft 1987);
   /// what lies above the first hit may be false, so the last word is looked at byte by byte.
   @inline(__always)
-  static func plainTextLength(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
+  static func plainTextLength(_ buffer: UnsafeBufferPointer<UInt8>) -> Int {
+    guard let bytes = buffer.baseAddress else { return 0 }
+    let count = buffer.count
     let ones: UInt64 = 0x0101_0101_0101_0101
     let highs: UInt64 = 0x8080_8080_8080_8080
     var at = 0

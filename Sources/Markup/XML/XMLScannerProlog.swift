@@ -21,8 +21,10 @@ extension XMLScanner {
       guard !hasRoot else {
         throw error(.malformed, "a document type after the root began: two files were joined; split them", at: cursor)
       }
+      guard !hasDocumentType else { throw error(.malformed, "a second document type; keep one", at: cursor) }
+      hasDocumentType = true
       cursor += 9
-      try skipDocumentType()
+      try readDocumentType()
       return false
     }
     if window.end - cursor < 9, window.isAtEnd { throw endOfFile() }
@@ -32,16 +34,31 @@ extension XMLScanner {
   mutating func readInstruction() throws(FileError) {
     let begin = eventStart
     cursor += 2
-    var target = try readTarget()
+    let target = try readTarget()
+    let end = cursor
     if target.lowercased() == "xml" {
       guard begin == 0 else {
         throw error(
           .malformed, "an XML declaration inside the document: two files were joined; split them", at: begin)
       }
-      try checkDeclaration()
-      target = ""
+      guard target == "xml" else {
+        throw error(.malformed, "the XML declaration begins with '<?xml', in small letters; write it so", at: begin)
+      }
+      return try readXMLDeclaration()
     }
-    try skip(until: "?>")
+    if target.utf8.contains(UInt8(ascii: ":")) {
+      throw error(.malformed, "a colon in the target of an instruction; remove it", at: begin)
+    }
+    var isWhole = try isNext("?>")
+    if end < window.end, XMLScannerBytes.isSpace(window[end]) { isWhole = true }
+    guard isWhole else {
+      throw error(.malformed, "the target of an instruction is followed by something else; write a space", at: end)
+    }
+    if repair != nil, cursor < barren.instruction { throw endOfFile() }
+    do throws(FileError) { try skip(until: "?>") } catch {
+      if window.isAtEnd { barren.instruction = window.end }
+      throw error
+    }
   }
 
   private mutating func readTarget() throws(FileError) -> String {
@@ -56,19 +73,21 @@ extension XMLScanner {
   }
 
   /// The XML declaration: only its form; the encoding was settled before.
-  private mutating func checkDeclaration() throws(FileError) {
+  private mutating func readXMLDeclaration() throws(FileError) {
     var end = cursor
     while true {
-      while end < window.end, window[end] != UInt8(ascii: "?") { end += 1 }
-      if end < window.end { break }
-      if end - eventStart > 4096 { break }
-      if try !window.refill(keeping: eventStart) { throw endOfFile() }
+      while end < window.end, window[end] != UInt8(ascii: "?"), window[end] != UInt8(ascii: ">") { end += 1 }
+      if end + 1 < window.end || end - eventStart > limits.nameBytes { break }
+      if try !window.refill(keeping: eventStart) { break }
     }
-    let text = String(decoding: window.bytes(cursor..<end), as: UTF8.self)
-    let words = text.split { $0 == "=" || $0.isWhitespace }.first
-    guard words == "version" else {
-      throw error(.malformed, "the XML declaration lacks its version; write <?xml version=\"1.0\"?>", at: eventStart)
+    if let fault = XMLDeclaration.fault(in: window.bytes(cursor..<end)) {
+      throw error(.malformed, fault.message, at: cursor + fault.at)
     }
+    cursor = end
+    guard try isNext("?>") else {
+      throw error(.malformed, "the XML declaration is not closed; write '?>'", at: min(end, window.end))
+    }
+    cursor += 2
   }
 
   private mutating func skipComment() throws(FileError) {
@@ -87,6 +106,10 @@ extension XMLScanner {
       // Sequences are at most four bytes: what is nearer to the edge is looked at with what follows.
       let edge = window.isAtEnd ? window.end : window.end - 4
       let begin = cursor
+      // A reader that resumes must find what an unclosed construct swallows, however long the file is.
+      if repair != nil, cursor - eventStart > limits.segmentBytes {
+        throw limit(.segmentBytes, "a construct of more than \(limits.segmentBytes) bytes", at: eventStart)
+      }
       while cursor < edge {
         let byte = window[cursor]
         if byte == first, cursor + 1 < window.end, window[cursor + 1] == second {
@@ -99,7 +122,7 @@ extension XMLScanner {
       }
       while cursor > begin, cursor < window.end, window[cursor] & 0xC0 == 0x80 { cursor -= 1 }
       try checkUTF8(begin..<cursor)
-      if try !window.refill(keeping: cursor) {
+      if try !window.refill(keeping: repair == nil ? cursor : eventStart) {
         if window.isAtEnd, cursor < window.end { continue }
         throw endOfFile()
       }
@@ -111,119 +134,70 @@ extension XMLScanner {
   }
 
   /// Moves behind `<!DOCTYPE …>`. Nothing in it is used; the names of its entities are kept for messages.
-  private mutating func skipDocumentType() throws(FileError) {
+  private mutating func readDocumentType() throws(FileError) {
     // Read whole, again when it was not in the window: it is small, or refused.
     while true {
-      if let end = try documentTypeEnd() {
-        cursor = end
+      var type = XMLDocumentType(window.bytes(from: eventStart), from: cursor - eventStart, maximumDepth: limits.depth)
+      switch type.run() {
+      case nil:
+        try checkCharacters(eventStart..<eventStart + type.at)
+        declaredEntities = type.entities
+        cursor = eventStart + type.at
         return
-      }
-      if window.end - eventStart > limits.declarationBytes {
-        throw limit(
-          .declarationBytes, "a document type of more than \(limits.declarationBytes) bytes", at: eventStart)
-      }
-      if try !window.refill(keeping: eventStart) { throw endOfFile() }
-    }
-  }
-
-  private mutating func documentTypeEnd() throws(FileError) -> Int? {
-    var at = cursor
-    var isInSubset = false
-    while at < window.end {
-      let byte = window[at]
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "'"):
-        guard let end = find(byte, from: at + 1) else { return nil }
-        at = end + 1
-      case UInt8(ascii: "["):
-        isInSubset = true
-        at += 1
-      case UInt8(ascii: "]"):
-        isInSubset = false
-        at += 1
-      case UInt8(ascii: ">"):
-        if !isInSubset { return at + 1 }
-        throw error(.malformed, "'>' that ends nothing, in the document type; remove it", at: at)
-      case UInt8(ascii: "<"):
-        guard isInSubset else {
-          throw error(.malformed, "the document type is not closed; write '>' before this", at: at)
+      case .fault(let message, let at):
+        try checkCharacters(eventStart..<eventStart + at)
+        throw error(.malformed, message, at: eventStart + at)
+      case .cut:
+        if window.end - eventStart > limits.declarationBytes {
+          throw limit(
+            .declarationBytes, "a document type of more than \(limits.declarationBytes) bytes", at: eventStart)
         }
-        guard let end = try subsetDeclarationEnd(at) else { return nil }
-        at = end
-      default:
-        if let fault = badCharacter(at: at) { throw fault.error }
+        if try !window.refill(keeping: eventStart) {
+          try checkCharacters(eventStart..<window.end)
+          throw endOfFile()
+        }
+      }
+    }
+  }
+
+  /// Whether a range holds only what a document may.
+  private mutating func checkCharacters(_ range: Range<Int>) throws(FileError) {
+    if UTF8Validation.firstFault(in: window.bytes(range)) != nil { throw invalidUTF8(in: range) }
+    for offset in range {
+      if XMLScannerBytes.isSpecial(window[offset]), let fault = badCharacter(at: offset) { throw fault.error }
+    }
+  }
+
+  /// After a fault: goes on at the next tag of that name, as if `path` were the open elements.
+  /// - Returns: false if there is none.
+  package mutating func resume(at name: [UInt8], in path: [Int]) throws(FileError) -> Bool {
+    isEmptyElement = false
+    isTextUnread = false
+    open = path
+    namespaces.close(to: open.count)
+    schema?.resume(depth: path.count)
+    hasRoot = true
+    let tag = [UInt8(ascii: "<")] + name
+    cursor = min(max(restart ?? (eventStart + 1), window.start), window.end)
+    restart = nil
+    while true {
+      let bytes = window.bytes(from: cursor)
+      var at = 0
+      while let hit = ByteSearch.first(tag[0], in: UnsafeBufferPointer(rebasing: bytes[at...])) {
+        at += hit
+        guard bytes.count - at > tag.count else { break }
+        if bytes[at...].starts(with: tag), !XMLScannerBytes.isName(bytes[at + tag.count]) {
+          cursor += at
+          return true
+        }
         at += 1
       }
-    }
-    return nil
-  }
-
-  private mutating func subsetDeclarationEnd(_ begin: Int) throws(FileError) -> Int? {
-    guard window.end - begin >= 9 else { return nil }
-    let head = String(decoding: window.bytes(begin..<begin + 9), as: UTF8.self)
-    if head.hasPrefix("<!--") { return find("-->", from: begin + 4) }
-    if head.hasPrefix("<?") { return find("?>", from: begin + 2) }
-    guard head.hasPrefix("<!") else {
-      throw error(.malformed, "a tag inside the document type; close it with ']>' first", at: begin)
-    }
-    var at = begin + 2
-    while at < window.end, window[at] != UInt8(ascii: ">") {
-      if window[at] == UInt8(ascii: "\"") || window[at] == UInt8(ascii: "'") {
-        guard let end = find(window[at], from: at + 1) else { return nil }
-        at = end
-      }
-      at += 1
-    }
-    guard at < window.end else { return nil }
-    if head.hasPrefix("<!ENTITY") {
-      let words = String(decoding: window.bytes(begin + 8..<at), as: UTF8.self).split { $0.isWhitespace }
-      if let name = words.first, declaredEntities.count < 1_000 { declaredEntities.insert(String(name)) }
-    }
-    return at + 1
-  }
-
-  private func find(_ byte: UInt8, from begin: Int) -> Int? {
-    var at = begin
-    while at < window.end {
-      if window[at] == byte { return at }
-      at += 1
-    }
-    return nil
-  }
-
-  /// The offset behind the next occurrence of the bytes.
-  private func find(_ wanted: StaticString, from begin: Int) -> Int? {
-    let count = wanted.utf8CodeUnitCount
-    var at = begin
-    while at + count <= window.end {
-      let bytes = window.pointer(at: at)
-      if wanted.withUTF8Buffer({ target in (0..<count).allSatisfy { bytes[$0] == target[$0] } }) { return at + count }
-      at += 1
-    }
-    return nil
-  }
-
-  /// After a fault: forgets what was open beyond `depth` elements and goes on at the next tag of that name.
-  /// - Returns: false where there is none.
-  package mutating func resume(at name: StaticString, depth: Int) throws(FileError) -> Bool {
-    isEmptyElement = false
-    open.removeLast(max(0, open.count - depth))
-    while let last = prefixes.last, last.depth > open.count { prefixes.removeLast() }
-    let length = name.utf8CodeUnitCount
-    cursor = max(eventStart + 1, window.start)
-    while true {
-      while cursor + length + 2 <= window.end {
-        let bytes = window.pointer(at: cursor)
-        let isTag =
-          bytes[0] == UInt8(ascii: "<")
-          && name.withUTF8Buffer { wanted in (0..<length).allSatisfy { bytes[1 + $0] == wanted[$0] } }
-          && !XMLScannerBytes.isName(bytes[1 + length])
-        if isTag { return true }
-        cursor += 1
-      }
+      // What is shorter than a tag at the edge is looked at with what follows.
+      cursor += max(0, bytes.count - tag.count)
       eventStart = cursor
       if try !window.refill(keeping: cursor) {
         cursor = window.end
+        eventStart = cursor
         return false
       }
     }

@@ -5,26 +5,28 @@ package import Files
 extension XMLScanner {
   /// The text of the current event.
   package mutating func text() throws(FileError) -> String {
-    if !isInScratch { return try string(window.bytes(textRange), from: textRange.lowerBound) }
-    // Offsets in the scratch are near those in the file, never after them.
-    return try scratch.withUnsafeBufferPointer { bytes throws(FileError) in try string(bytes, from: eventStart) }
+    isTextUnread = false
+    if !isInScratch { return try string(window.bytes(textRange), from: textRange) }
+    return try scratch.withUnsafeBufferPointer { bytes throws(FileError) in try string(bytes, from: textRange) }
+  }
+
+  /// Text that is passed over must be text all the same.
+  mutating func checkUnreadText() throws(FileError) {
+    isTextUnread = false
+    if UTF8Validation.firstFault(in: window.bytes(textRange)) != nil { try repairOrThrow(invalidUTF8(in: textRange)) }
   }
 
   /// Whether the text of the current event is white space alone.
   package var textIsBlank: Bool {
-    func isBlank(_ bytes: some Sequence<UInt8>) -> Bool {
-      bytes.allSatisfy { $0 == .space || $0 == .lineFeed || $0 == .carriageReturn || $0 == .tab }
-    }
-    return isInScratch ? isBlank(scratch) : isBlank(window.bytes(textRange))
+    isInScratch
+      ? scratch.allSatisfy(XMLScannerBytes.isSpace) : window.bytes(textRange).allSatisfy(XMLScannerBytes.isSpace)
   }
 
   /// Where the first character of the current text stands that is no white space.
   package var visibleTextPosition: SourcePosition {
     mutating get {
       if isInScratch { return position }
-      let blank = window.bytes(textRange).prefix {
-        $0 == .space || $0 == .lineFeed || $0 == .carriageReturn || $0 == .tab
-      }.count
+      let blank = window.bytes(textRange).prefix(while: XMLScannerBytes.isSpace).count
       return window.position(at: textRange.lowerBound + blank)
     }
   }
@@ -38,18 +40,14 @@ extension XMLScanner {
     var at = cursor
     var pending = cursor
     while true {
-      at += XMLScannerBytes.plainTextLength(window.pointer(at: at), window.end - at)
-      if isInScratch ? scratch.count > limits.segmentBytes : at - eventStart > limits.segmentBytes {
+      at += XMLScannerBytes.plainTextLength(window.bytes(from: at))
+      if at - eventStart > limits.segmentBytes {
         throw limit(.segmentBytes, "a text of more than \(limits.segmentBytes) bytes", at: eventStart)
       }
       if window.end - at < 3, !window.isAtEnd {
         // A construct may be cut by the edge of the window.
         if at == window.end || window[at] != UInt8(ascii: "<") {
-          if isInScratch {
-            scratch.append(contentsOf: window.bytes(pending..<at))
-            pending = at
-          }
-          _ = try window.refill(keeping: isInScratch ? pending : eventStart)
+          _ = try window.refill(keeping: eventStart)
           continue
         }
       }
@@ -61,10 +59,11 @@ extension XMLScanner {
         }
         at += 1
       case UInt8(ascii: "&"):
+        guard !open.isEmpty else { throw error(.malformed, "a reference outside the root element; remove it", at: at) }
         startScratch(&pending, upTo: at)
         var reference = try parseReference(at: at)
         while reference == nil {
-          _ = try window.refill(keeping: at)
+          _ = try window.refill(keeping: eventStart)
           reference = try parseReference(at: at)
         }
         if let reference {
@@ -92,7 +91,10 @@ extension XMLScanner {
     if isInScratch { scratch.append(contentsOf: window.bytes(pending..<at)) }
     textRange = eventStart..<at
     cursor = at
-    if !open.isEmpty { return true }
+    if !open.isEmpty {
+      isTextUnread = true
+      return true
+    }
     if textIsBlank { return false }
     let place = hasRoot ? "after the root element; remove it" : "before the first element: this is no XML"
     throw error(.malformed, "text \(place)", at: eventStart)
@@ -111,13 +113,21 @@ extension XMLScanner {
   /// Reads `<![CDATA[…]]>` at the cursor as text.
   mutating func readCharacterData() throws(FileError) {
     isInScratch = true
+    isTextUnread = true
     scratch.removeAll(keepingCapacity: true)
     cursor += 9
+    if repair != nil, cursor < barren.data { throw endOfFile() }
     while true {
-      try need(3)
+      if window.end - cursor < 3 {
+        do throws(FileError) { try need(3) } catch {
+          barren.data = window.end
+          throw error
+        }
+      }
       let byte = window[cursor]
-      if byte == UInt8(ascii: "]"), window[cursor + 1] == UInt8(ascii: "]"), window[cursor + 2] == UInt8(ascii: ">") {
+      if byte == UInt8(ascii: "]"), window[cursor + 1] == byte, window[cursor + 2] == UInt8(ascii: ">") {
         cursor += 3
+        textRange = eventStart..<cursor
         return
       }
       if byte == .carriageReturn {
@@ -131,7 +141,7 @@ extension XMLScanner {
         scratch.append(byte)
         cursor += 1
       }
-      if scratch.count > limits.segmentBytes {
+      if cursor - eventStart > limits.segmentBytes {
         throw limit(.segmentBytes, "a text of more than \(limits.segmentBytes) bytes", at: eventStart)
       }
     }

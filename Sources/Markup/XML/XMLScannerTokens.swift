@@ -6,18 +6,19 @@ extension XMLScanner {
   /// The number of the name at `at`, which is moved behind it; nil where it may go on past the window.
   mutating func parseName(_ at: inout Int) throws(FileError) -> Int? {
     let begin = at
-    let end = window.end
-    var bytes = window.pointer(at: at)
-    let guess = names.expected(bytes, end - at)
+    let bytes = window.bytes(from: at)
+    let guess = names.expected(bytes)
     if guess >= 0 {
       at += names.length(guess)
       return guess
     }
-    while at < end, XMLScannerBytes.isName(bytes.pointee) {
-      bytes += 1
-      at += 1
+    var count = 0
+    while count < bytes.count, XMLScannerBytes.isName(bytes[count]) { count += 1 }
+    guard count <= limits.nameBytes else {
+      throw limit(.nameBytes, "a name of more than \(limits.nameBytes) bytes", at: begin)
     }
-    guard at < end else { return nil }
+    guard count < bytes.count else { return nil }
+    at += count
     let name = window.bytes(begin..<at)
     if let known = names.find(name) {
       names.follow(known)
@@ -30,21 +31,20 @@ extension XMLScanner {
         .malformed, isTag ? "'<' that starts no tag; write '&lt;'" : "a name is expected here; correct the mark-up",
         at: isTag ? eventStart : begin)
     }
-    guard names.count < limits.names else {
+    guard XMLNames.isQualified(name) else {
+      throw error(.malformed, "'\(spelt)' has a colon that parts nothing; write prefix:name", at: begin)
+    }
+    guard names.count < limits.names, names.bytes < limits.segmentBytes else {
       throw limit(.names, "more than \(limits.names) different names", at: begin)
     }
     return names.number(spelt)
   }
 
   mutating func skipSpace(_ at: inout Int) {
-    let end = window.end
-    var bytes = window.pointer(at: at)
-    while at < end,
-      bytes.pointee == .space || bytes.pointee == .lineFeed || bytes.pointee == .carriageReturn || bytes.pointee == .tab
-    {
-      bytes += 1
-      at += 1
-    }
+    let bytes = window.bytes(from: at)
+    var count = 0
+    while count < bytes.count, XMLScannerBytes.isSpace(bytes[count]) { count += 1 }
+    at += count
   }
 
   /// The quoted value at `at`, normalised as section 3.3.3 says; nil where it may go on past the window.
@@ -55,18 +55,15 @@ extension XMLScanner {
     }
     at += 1
     let begin = at
-    let end = window.end
-    var bytes = window.pointer(at: at)
-    while at < end, bytes.pointee != quote, !XMLScannerBytes.isSpecial(bytes.pointee) {
-      bytes += 1
+    let bytes = window.bytes(from: at)
+    var count = 0
+    while count < bytes.count, bytes[count] != quote, !XMLScannerBytes.isSpecial(bytes[count]) { count += 1 }
+    at += count
+    if count > limits.attributeBytes { throw attributeLimit(begin) }
+    guard count < bytes.count else { return nil }
+    if bytes[count] == quote {
       at += 1
-    }
-    if at - begin > limits.attributeBytes { throw attributeLimit(begin) }
-    guard at < end else { return nil }
-    if bytes.pointee == quote {
-      let value = window.bytes(begin..<at)
-      at += 1
-      return try string(value, from: begin)
+      return try string(UnsafeBufferPointer(rebasing: bytes[..<count]), from: begin..<begin + count)
     }
     return try parseHardValue(&at, from: begin, quote)
   }
@@ -82,7 +79,9 @@ extension XMLScanner {
       switch byte {
       case quote:
         at += 1
-        return try value.withUnsafeBufferPointerTyped { bytes throws(FileError) in try string(bytes, from: begin) }
+        return try value.withUnsafeBufferPointerTyped { bytes throws(FileError) in
+          try string(bytes, from: begin..<at - 1)
+        }
       case UInt8(ascii: "<"):
         throw error(.malformed, "'<' inside an attribute's value; write '&lt;', or close the value", at: at)
       case UInt8(ascii: "&"):
@@ -114,7 +113,7 @@ extension XMLScanner {
   /// Resolves the reference at `at`; nil where it may go on past the window.
   mutating func parseReference(at: Int) throws(FileError) -> (length: Int, scalar: Unicode.Scalar)? {
     var end = at + 1
-    while end < window.end, end - at < 64, XMLScannerBytes.isReference(window[end]) { end += 1 }
+    while end < window.end, end - at <= limits.nameBytes, XMLScannerBytes.isReference(window[end]) { end += 1 }
     guard end < window.end || window.isAtEnd else { return nil }
     if end == window.end { throw endOfFile() }
     let body = String(decoding: window.bytes(at + 1..<end), as: UTF8.self)
@@ -129,7 +128,7 @@ extension XMLScanner {
     case "quot": return (length, "\"")
     case "apos": return (length, "'")
     default:
-      guard body.first == "#" else { throw entityError(body, at: at) }
+      guard body.utf8.first == UInt8(ascii: "#") else { throw entityError(body, at: at) }
       if let scalar = Self.characterReference(body), XMLCharacters.isCharacter(scalar) { return (length, scalar) }
       try repairOrThrow(error(.malformed, "&\(body); is no character that XML 1.0 allows; remove it", at: at))
       return (length, "\u{FFFD}")
@@ -137,13 +136,15 @@ extension XMLScanner {
   }
 
   private static func characterReference(_ body: String) -> Unicode.Scalar? {
-    let digits = body.dropFirst()
+    let digits = body.utf8.dropFirst()
     // "X", signs and the like are no digits, though Swift would read some of them.
-    let isHex = digits.first == "x"
+    let isHex = digits.first == UInt8(ascii: "x")
     let number = isHex ? digits.dropFirst() : digits
-    guard !number.isEmpty, number.utf8.allSatisfy({ isHex ? XMLScannerBytes.isHex($0) : $0.isDigit })
-    else { return nil }
-    return UInt32(number, radix: isHex ? 16 : 10).flatMap(Unicode.Scalar.init)
+    guard !number.isEmpty, number.allSatisfy({ isHex ? XMLScannerBytes.isHex($0) : $0.isDigit }) else { return nil }
+    // However many zeros come before it.
+    let value = number.drop { $0 == UInt8(ascii: "0") }
+    return UInt32(Substring(value.isEmpty ? number.suffix(1) : value), radix: isHex ? 16 : 10)
+      .flatMap(Unicode.Scalar.init)
   }
 
   private mutating func entityError(_ name: String, at offset: Int) -> FileError {
@@ -155,20 +156,24 @@ extension XMLScanner {
       .entity, "entity &\(name); is not one of XML's five; write the character itself, or '&amp;\(name);'", at: offset)
   }
 
-  /// The string of bytes that start at an offset of the document.
-  package mutating func string(_ bytes: UnsafeBufferPointer<UInt8>, from offset: Int) throws(FileError) -> String {
+  /// The string of bytes that come from a range of the document, which is longer where references were resolved.
+  package mutating func string(_ bytes: UnsafeBufferPointer<UInt8>, from range: Range<Int>) throws(FileError) -> String
+  {
     let text = String(unsafeUninitializedCapacity: bytes.count) { $0.initialize(fromContentsOf: bytes) }
     // What is malformed was replaced by U+FFFD, three bytes. That leaves the length as it was only for a sequence of four
     // that was cut after three; so the length tells, unless such a sequence starts somewhere.
     if text.utf8.count == bytes.count, bytes.reduce(0, { max($0, $1) }) < 0xF0 { return text }
-    guard let fault = UTF8Validation.firstFault(in: bytes) else { return text }
-    try repairOrThrow(invalidUTF8(byte: bytes[fault], at: min(offset + fault, window.end)))
+    guard UTF8Validation.firstFault(in: bytes) != nil else { return text }
+    try repairOrThrow(invalidUTF8(in: range))
     return text
   }
 
+  /// The fault of the first byte in a range that is no UTF-8.
   mutating func invalidUTF8(in range: Range<Int>) -> FileError {
-    let fault = range.lowerBound + (UTF8Validation.firstFault(in: window.bytes(range)) ?? 0)
-    return invalidUTF8(byte: window[min(fault, window.end - 1)], at: fault)
+    let bytes = window.bytes(range)
+    let fault = UTF8Validation.firstFault(in: bytes) ?? 0
+    let byte = fault < bytes.count ? bytes[fault] : 0
+    return invalidUTF8(byte: byte, at: range.lowerBound + fault)
   }
 
   private mutating func invalidUTF8(byte: UInt8, at offset: Int) -> FileError {
@@ -180,7 +185,7 @@ extension XMLScanner {
   /// nil where it is allowed.
   mutating func badCharacter(at offset: Int) -> (error: FileError, length: Int)? {
     let byte = window[offset]
-    if byte < .space, !"\t\n\r".utf8.contains(byte) {
+    if byte < .space, byte != .tab, byte != .lineFeed, byte != .carriageReturn {
       let code = String(byte, radix: 16, uppercase: true)
       let name = byte == 0 ? "a NUL" : "control character U+00\(byte < 16 ? "0" : "")\(code)"
       return (error(.malformed, "\(name) is not allowed in XML; remove it", at: offset), 1)

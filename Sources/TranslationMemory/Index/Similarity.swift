@@ -17,7 +17,8 @@ enum Similarity {
   static func lengths(of length: Int, minimum: Double) -> ClosedRange<Int> {
     let shortest = length - max(greatestDistance(length: length, minimum: minimum), 0)
     guard minimum > 0 else { return 0...Int(UInt32.max) }
-    var longest = Int(Double(length) * 100 / minimum) + 1
+    // However small the minimum is: a text has no more words than can be counted.
+    var longest = Int(min(Double(length) * 100 / minimum, Double(UInt32.max))) + 1
     while longest > length, score(distance: longest - length, length: longest) < minimum { longest -= 1 }
     return shortest...longest
   }

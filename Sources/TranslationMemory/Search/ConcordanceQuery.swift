@@ -47,9 +47,20 @@ public struct Concordance: Hashable, Sendable {
   /// How many units hold the text, those beyond the limit included; of a pattern, as many as were met by then.
   public let total: Int
   /// False where a pattern ran out of time, or was too much for some text: there may be more hits.
-  public let isComplete: Bool
+  public var isComplete: Bool { tooHard == 0 && stoppedAfter == nil }
+  /// In how many texts the pattern took so long that the search in them was given up.
+  public let tooHard: Int
+  /// How long the search took, if it was given up when its time was over.
+  public let stoppedAfter: Duration?
 
-  static let nothing = Concordance(hits: [], total: 0, isComplete: true)
+  init(hits: [ConcordanceHit], total: Int, tooHard: Int = 0, stoppedAfter: Duration? = nil) {
+    self.hits = hits
+    self.total = total
+    self.tooHard = tooHard
+    self.stoppedAfter = stoppedAfter
+  }
+
+  static let nothing = Concordance(hits: [], total: 0)
 }
 
 /// A unit that holds a text, and where.

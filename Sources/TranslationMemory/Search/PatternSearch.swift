@@ -25,9 +25,11 @@ struct PatternSearch {
   func run() throws(MemoryError) -> Concordance {
     let last = try store.revision().lastUnit
     guard last > 0 else { return .nothing }
-    let deadline = ContinuousClock.now + query.timeLimit
+    let start = ContinuousClock.now
+    let deadline = start + query.timeLimit
+    var isTimeUp = false
+    var tooHard = 0
     var places: [Int64: [ConcordanceHit.Place]] = [:]
-    var isComplete = true
     struct TimeIsUp: Error {}
     for language in languages {
       var texts = 0
@@ -38,7 +40,7 @@ struct PatternSearch {
           let isDone = string.withUTF8 { bytes in
             pattern.forEachMatch(in: bytes) { if $1 > $0 { found.append($0..<$1) } }
           }
-          if !isDone { isComplete = false }
+          if !isDone { tooHard += 1 }
           if !found.isEmpty {
             places[text.unit, default: []] += found.map { .init(variant: text.ordinal, bytes: $0) }
           }
@@ -47,7 +49,7 @@ struct PatternSearch {
           if !isDone || texts % 256 == 0, ContinuousClock.now > deadline { throw TimeIsUp() }
         }
       } catch is TimeIsUp {
-        isComplete = false
+        isTimeUp = true
         break
       } catch {
         throw MemoryError(error, path: store.name)
@@ -65,6 +67,7 @@ struct PatternSearch {
       }
       return isThere ? ConcordanceHit(unit: unit, places: found) : nil
     }
-    return Concordance(hits: hits, total: places.count, isComplete: isComplete)
+    return Concordance(
+      hits: hits, total: places.count, tooHard: tooHard, stoppedAfter: isTimeUp ? ContinuousClock.now - start : nil)
   }
 }

@@ -53,7 +53,7 @@ extension UnitMemory {
       }
       total -= ids.count - (hits.count - before)
     }
-    return Concordance(hits: hits, total: total, isComplete: true)
+    return Concordance(hits: hits, total: total)
   }
 
   private static func hit(_ unit: StoredUnit, _ places: inout [String: WordPlaces]) -> ConcordanceHit {

@@ -57,8 +57,8 @@ enum RecordCoding {
     return record
   }
 
-  private static func seconds(_ date: Date) -> String { String(Int64(date.timeIntervalSince1970.rounded(.down))) }
+  private static func seconds(_ date: Date) -> String { String(TimeStamp(date.timeIntervalSince1970).seconds) }
   private static func date(_ text: String) -> Date? {
-    Int64(text).map { Date(timeIntervalSince1970: Double($0)) }
+    Int64(text).map(SQLiteReading.date)
   }
 }

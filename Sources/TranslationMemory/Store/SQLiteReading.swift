@@ -6,8 +6,9 @@ internal import GRDB
 enum SQLiteReading {
   private static let columns = """
     SELECT u.id, u.revision, u.line, u.created, u.changed, u.creator, u.changer, u.licence, u.reviewed, u.body,
-      o.name, c.language IS NOT NULL, c.previous, c.next, l.tag, 
-      (SELECT group_concat(t.name, char(31)) FROM unitTag ut JOIN tag t ON t.id = ut.tag WHERE ut.unit = u.id)
+      o.name, c.language IS NOT NULL, c.previous, c.next, l.tag,
+      (SELECT group_concat(t.name, char(31)) FROM unitTag ut JOIN tag t ON t.id = ut.tag WHERE ut.unit = u.id),
+      u.digest
     FROM unit u LEFT JOIN origin o ON o.id = u.origin LEFT JOIN context c ON c.unit = u.id
       LEFT JOIN language l ON l.id = c.language
     """
@@ -25,13 +26,20 @@ enum SQLiteReading {
   }
 
   static func forEachUnit(
-    _ database: Database, _ filter: UnitFilter, after: Int64, path: String, _ body: (StoredUnit) throws -> Bool
+    _ database: Database, _ filter: UnitFilter, after: Int64, path: String, damaged: ((Int64) throws -> Void)?,
+    _ body: (StoredUnit) throws -> Bool
   ) throws {
     let (condition, arguments) = condition(filter)
     let rows = try Row.fetchCursor(
       database, sql: columns + " WHERE u.id > ?" + condition + " ORDER BY u.id", arguments: [after] + arguments)
     while let row = try rows.next() {
-      guard try body(unit(row, path: path)) else { return }
+      let unit: StoredUnit
+      do { unit = try Self.unit(row, path: path) } catch {
+        guard let damaged, let id = try? row.decode(Int64.self, atIndex: 0) else { throw error }
+        try damaged(id)
+        continue
+      }
+      guard try body(unit) else { return }
     }
   }
 
@@ -75,34 +83,54 @@ enum SQLiteReading {
 
   private static func marks(_ count: Int) -> String { Array(repeating: "?", count: count).joined(separator: ", ") }
 
+  /// The record of a row. Whatever the row holds: a value of another type, too, is damage.
   private static func unit(_ row: Row, path: String) throws -> StoredUnit {
-    let id: Int64 = row[0]
+    let id = try row.decode(Int64.self, atIndex: 0)
+    do {
+      return try unit(row, id)
+    } catch {
+      throw MemoryError.damaged(path: path, what: "unit \(id) cannot be read")
+    }
+  }
+
+  private static func unit(_ row: Row, _ id: Int64) throws -> StoredUnit {
+    func text(_ column: Int) throws -> String? { try row.decode(String?.self, atIndex: column) }
+    var context: DocumentContext?
+    if try row.decode(Bool.self, atIndex: 11), let language = try text(14).flatMap(LanguageTag.init) {
+      context = DocumentContext(language: language, previous: try text(12), next: try text(13))
+    }
+    let digest = try row.decode(Int64.self, atIndex: 16)
+    // The only column that is a blob; the bytes of a text would be decoded all the same, and refused.
     let unit: TranslationUnit = try row.withUnsafeData(atIndex: 9) { data in
-      do {
-        return try (data ?? Data()).withUnsafeBytes { try UnitCoding.decode($0) { _ in nil } }
-      } catch {
-        throw MemoryError.damaged(path: path, what: "unit \(id) cannot be read")
+      try (data ?? Data()).withUnsafeBytes { bytes in
+        guard UnitDigest.of(body: bytes, context: context) == digest else { throw UnitCoding.Damaged() }
+        return try UnitCoding.decode(bytes) { _ in nil }
       }
     }
     var record = UnitRecord(unit)
-    record.origin = (row[10] as String?).map { UnitOrigin(name: $0, line: row[2]) }
-    if row[11] as Bool, let language = (row[14] as String?).flatMap(LanguageTag.init) {
-      record.context = DocumentContext(language: language, previous: row[12], next: row[13])
-    }
-    record.created = (row[3] as Int64?).map { Date(timeIntervalSince1970: Double($0)) }
-    record.changed = (row[4] as Int64?).map { Date(timeIntervalSince1970: Double($0)) }
-    record.creator = row[5]
-    record.changer = row[6]
-    record.licence = row[7]
-    record.isReviewed = row[8]
-    record.tags = (row[15] as String?)?.split(separator: "\u{1F}").map(String.init).sorted() ?? []
-    return StoredUnit(id: id, record: record, revision: row[1])
+    record.origin = try text(10).map { UnitOrigin(name: $0, line: try row.decode(Int.self, atIndex: 2)) }
+    record.context = context
+    record.created = try row.decode(Int64?.self, atIndex: 3).map(date)
+    record.changed = try row.decode(Int64?.self, atIndex: 4).map(date)
+    record.creator = try text(5)
+    record.changer = try text(6)
+    record.licence = try text(7)
+    record.isReviewed = try row.decode(Bool.self, atIndex: 8)
+    record.tags = try text(15)?.split(separator: "\u{1F}").map(String.init).sorted() ?? []
+    return StoredUnit(id: id, record: record, revision: try row.decode(Int64.self, atIndex: 1))
   }
 
-  static func revision(_ row: Row, from column: Int = 0) -> Revision {
+  /// A time by its seconds since 1970; one that no calendar of four digits holds is taken for the first or last that does.
+  static func date(_ seconds: Int64) -> Date {
+    Date(timeIntervalSince1970: Double(min(max(seconds, TimeStamp.seconds.lowerBound), TimeStamp.seconds.upperBound)))
+  }
+
+  static func revision(_ row: Row, from column: Int = 0) throws -> Revision {
     Revision(
-      number: row[column], stamp: row[column + 1], lastUnit: row[column + 2],
-      date: Date(timeIntervalSince1970: Double(row[column + 3] as Int64)), who: row[column + 4],
-      note: row[column + 5])
+      number: try row.decode(Int64.self, atIndex: column), stamp: try row.decode(Int64.self, atIndex: column + 1),
+      lastUnit: try row.decode(Int64.self, atIndex: column + 2),
+      date: date(try row.decode(Int64.self, atIndex: column + 3)),
+      who: try row.decode(String?.self, atIndex: column + 4),
+      note: try row.decode(String.self, atIndex: column + 5))
   }
 }

@@ -7,7 +7,7 @@ extension SQLiteStore {
     try readOnce { database in
       let statement = try database.cachedStatement(
         sql: "SELECT id, stamp, lastUnit, at, who, note FROM revision ORDER BY id DESC LIMIT 1")
-      return try Row.fetchOne(statement).map { SQLiteReading.revision($0) } ?? .none
+      return try Row.fetchOne(statement).map { try SQLiteReading.revision($0) } ?? .none
     }
   }
 
@@ -16,7 +16,7 @@ extension SQLiteStore {
     return try readOnce { database in
       try Row.fetchOne(
         database, sql: "SELECT id, stamp, lastUnit, at, who, note FROM revision WHERE id = ?", arguments: [number]
-      ).map { SQLiteReading.revision($0) }
+      ).map { try SQLiteReading.revision($0) }
     }
   }
 
@@ -26,8 +26,10 @@ extension SQLiteStore {
     return try read { try SQLiteReading.units($0, ids, path: name) }
   }
 
-  package func forEachUnit(_ filter: UnitFilter, after: Int64, _ body: (StoredUnit) throws -> Bool) throws {
-    try walk { try SQLiteReading.forEachUnit($0, filter, after: after, path: name, body) }
+  package func forEachUnit(
+    _ filter: UnitFilter, after: Int64, damaged: ((Int64) throws -> Void)?, _ body: (StoredUnit) throws -> Bool
+  ) throws {
+    try walk { try SQLiteReading.forEachUnit($0, filter, after: after, path: name, damaged: damaged, body) }
   }
 
   package func count(_ filter: UnitFilter) throws(MemoryError) -> Int {
@@ -51,10 +53,11 @@ extension SQLiteStore {
           ORDER BY h.id DESC LIMIT ?2
           """, arguments: [unit, limit])
       var entries = try rows.map { row in
-        let before: Data = row[2]
+        let before = try row.decode(Data.self, atIndex: 2)
+        let action = try row.decode(String.self, atIndex: 1)
         return HistoryEntry(
-          unit: row[0], action: HistoryEntry.Action(rawValue: row[1]) ?? .edited,
-          revision: SQLiteReading.revision(row, from: 3),
+          unit: try row.decode(Int64.self, atIndex: 0), action: HistoryEntry.Action(rawValue: action) ?? .edited,
+          revision: try SQLiteReading.revision(row, from: 3),
           before: try before.withUnsafeBytes { try RecordCoding.decode($0) })
       }
       if let unit, entries.count < limit, let added = try Self.addition(of: unit, database) { entries.append(added) }
@@ -68,7 +71,7 @@ extension SQLiteStore {
       database,
       sql: "SELECT id, stamp, lastUnit, at, who, note FROM revision WHERE lastUnit >= ? ORDER BY id LIMIT 1",
       arguments: [unit]
-    ).map { HistoryEntry(unit: unit, action: .added, revision: SQLiteReading.revision($0), before: nil) }
+    ).map { HistoryEntry(unit: unit, action: .added, revision: try SQLiteReading.revision($0), before: nil) }
   }
 
   package func changedUnits(after revision: Int64, upTo lastUnit: Int64) throws(MemoryError) -> [Int64] {
@@ -83,7 +86,7 @@ extension SQLiteStore {
     _ language: LanguageTag, units: ClosedRange<Int64>, _ body: (StoredText) throws -> Void
   ) throws {
     try walk { database in
-      var reading = try TextReading(database, language, units, path: name)
+      var reading = try TextReading(database, language, units)
       try reading.run(body)
     }
   }
@@ -91,7 +94,10 @@ extension SQLiteStore {
   package func statistics() throws(MemoryError) -> StoreStatistics {
     try read { database in
       func counts(_ sql: String) throws -> [StoreStatistics.Count] {
-        try Row.fetchAll(database, sql: sql).map { StoreStatistics.Count(name: $0[0], units: $0[1]) }
+        try Row.fetchAll(database, sql: sql).map {
+          StoreStatistics.Count(
+            name: try $0.decode(String.self, atIndex: 0), units: try $0.decode(Int.self, atIndex: 1))
+        }
       }
       func number(_ sql: String) throws -> Int { try Int.fetchOne(database, sql: sql) ?? 0 }
       let languages = try Row.fetchAll(
@@ -100,7 +106,11 @@ extension SQLiteStore {
           SELECT l.tag, count(*), sum(v.characters) FROM variant v JOIN language l ON l.id = v.language
           GROUP BY l.id ORDER BY 2 DESC, 1
           """
-      ).map { StoreStatistics.Language(tag: $0[0], variants: $0[1], characters: $0[2]) }
+      ).map {
+        StoreStatistics.Language(
+          tag: try $0.decode(String.self, atIndex: 0), variants: try $0.decode(Int.self, atIndex: 1),
+          characters: try $0.decode(Int.self, atIndex: 2))
+      }
       return StoreStatistics(
         units: try number("SELECT count(*) FROM unit"),
         languages: languages,
@@ -111,12 +121,26 @@ extension SQLiteStore {
         months: try counts(
           """
           SELECT strftime('%Y-%m', coalesce(changed, created), 'unixepoch') AS month, count(*) FROM unit
-          WHERE coalesce(changed, created) IS NOT NULL GROUP BY month ORDER BY month
+          WHERE coalesce(changed, created) BETWEEN \(TimeStamp.seconds.lowerBound) AND \(TimeStamp.seconds.upperBound)
+          GROUP BY month ORDER BY month
           """),
         reviewed: try number("SELECT count(*) FROM unit WHERE reviewed"),
         changes: try number("SELECT count(*) FROM history"),
         bytes: (Self.fileSize(name) ?? 0) + (Self.fileSize(name + "-wal") ?? 0))
     }
+  }
+
+  package func damagedUnits(progress: ((Int) -> Void)? = nil) throws(MemoryError) -> [Int64] {
+    var damaged: [Int64] = []
+    var count = 0
+    do {
+      try forEachUnit(UnitFilter(), after: 0, damaged: { damaged.append($0) }) { _ in
+        count += 1
+        if count % 10_000 == 0 { progress?(count) }
+        return true
+      }
+    } catch { throw MemoryError(error, path: name) }
+    return damaged
   }
 
   package func verify(progress: ((Int) -> Void)? = nil) throws(MemoryError) {
@@ -127,15 +151,17 @@ extension SQLiteStore {
     let faults = try String.fetchAll(database, sql: "PRAGMA integrity_check(1)")
     if let fault = faults.first, fault != "ok" { throw MemoryError.damaged(path: name, what: fault) }
     if let row = try Row.fetchOne(database, sql: "PRAGMA foreign_key_check") {
-      throw MemoryError.damaged(path: name, what: "a row of '\(row[0] as String)' points nowhere")
+      throw MemoryError.damaged(
+        path: name, what: "a row of '\(try row.decode(String.self, atIndex: 0))' points nowhere")
     }
     var scratch: [UInt8] = []
     let rows = try Row.fetchCursor(database, sql: "SELECT id, digest FROM unit ORDER BY id")
     var count = 0
     while let row = try rows.next() {
-      let id: Int64 = row[0]
+      let id = try row.decode(Int64.self, atIndex: 0)
+      let digest = try row.decode(Int64.self, atIndex: 1)
       let units = try SQLiteReading.units(database, [id], path: name)
-      guard let unit = units.first, UnitDigest.of(unit.record, scratch: &scratch) == row[1] else {
+      guard let unit = units.first, UnitDigest.of(unit.record, scratch: &scratch) == digest else {
         throw MemoryError.damaged(path: name, what: "unit \(id) is not what was written")
       }
       count += 1

@@ -26,7 +26,7 @@ package final class SQLiteStore: Store {
   /// The thread that is in a transaction.
   private let writing = Mutex<pthread_t?>(nil)
 
-  /// Opens the store at `path`; makes one where there is no file or an empty one.
+  /// Opens the store at `path`; makes one if there is no file.
   /// - Throws: `MemoryError`: `notAMemory`, `newerVersion`, `damaged`, `readOnly` (no file, and none may be made),
   ///   `cannotOpen`.
   package init(path: String) throws(MemoryError) {
@@ -59,6 +59,7 @@ package final class SQLiteStore: Store {
     var left = 400
     while true {
       do {
+        if access(path, F_OK) != 0 { try make(path) }
         try lookAtTables(path)
         let pool = try DatabasePool(path: path, configuration: configuration)
         try migrate(pool, path: path)
@@ -70,6 +71,25 @@ package final class SQLiteStore: Store {
         usleep(25_000)
       }
     }
+  }
+
+  /// Makes a store beside its place and puts it there whole: a file of no bytes is never one of ours that a process left
+  /// which died.
+  private static func make(_ path: String) throws {
+    let beside = "\(path).\(getpid())-\(UInt32.random(in: 0 ... .max)).part"
+    defer { for file in [beside, beside + "-journal"] { unlink(file) } }
+    var configuration = Configuration()
+    configuration.label = "memory"
+    do {
+      let queue = try DatabaseQueue(path: beside, configuration: configuration)
+      try SQLiteSchema.migrator.migrate(queue)
+      try queue.close()
+    } catch let error as DatabaseError {
+      throw MemoryError(error, path: path)
+    }
+    // Another process may have been first: then its store is taken. Some file systems know no links.
+    guard link(beside, path) != 0, errno != EEXIST, access(path, F_OK) != 0 else { return }
+    if rename(beside, path) != 0 { throw MemoryError.cannotOpen(path: path, why: String(cString: strerror(errno))) }
   }
 
   /// Refuses a database of another program before anything is written to it: to open it in write-ahead mode would change
@@ -149,12 +169,18 @@ package final class SQLiteStore: Store {
 
   /// SQLite makes a database of any empty file and may answer oddly on others; this looks first.
   private static func checkHeader(_ path: String) throws(MemoryError) {
-    guard let start = try head(of: path, count: 16) else { return }
+    guard let start = try head(of: path, count: 16) else {
+      if access(path, F_OK) == 0 { throw .notAMemory(path: path) }
+      return
+    }
     guard start == Array("SQLite format 3\0".utf8) else { throw .notAMemory(path: path) }
   }
 
   /// The first bytes of a file, as many as there are; nil if it is missing or empty.
   private static func head(of path: String, count: Int) throws(MemoryError) -> [UInt8]? {
+    var status = stat()
+    // To open a pipe would wait for its writer.
+    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG { throw .notAMemory(path: path) }
     guard let size = fileSize(path), size > 0 else { return nil }
     guard let file = fopen(path, "rb") else {
       throw .cannotOpen(path: path, why: String(cString: strerror(errno)))

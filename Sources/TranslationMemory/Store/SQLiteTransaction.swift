@@ -8,7 +8,7 @@ final class SQLiteTransaction: StoreTransaction {
   private let note: String
   private let who: String?
   private let path: String
-  private let now = Int64(Date().timeIntervalSince1970)
+  private let now = TimeStamp(Date().timeIntervalSince1970).seconds
   private var revision: Int64
   private var lastUnit: Int64
   private var isRevisionWritten = false
@@ -70,7 +70,10 @@ final class SQLiteTransaction: StoreTransaction {
 
   func delete(_ id: Int64) throws(MemoryError) {
     try typed {
-      let before = try existing(id)
+      let before: UnitRecord
+      do { before = try existing(id) } catch MemoryError.damaged {
+        before = UnitRecord(TranslationUnit(remarks: [.note("the unit was damaged")], variants: []))
+      }
       try writeRevision()
       try remember(id, "deleted", before)
       try database.execute(sql: "DELETE FROM unit WHERE id = ?", arguments: [id])
@@ -154,7 +157,7 @@ final class SQLiteTransaction: StoreTransaction {
     }
   }
 
-  private func seconds(_ date: Date) -> Int64 { Int64(date.timeIntervalSince1970.rounded(.down)) }
+  private func seconds(_ date: Date) -> Int64 { TimeStamp(date.timeIntervalSince1970).seconds }
 
   private func language(_ tag: String) throws -> Int64 {
     if let id = languages[tag] { return id }

@@ -25,7 +25,10 @@ package protocol Store: Sendable {
   /// Units by id, in the order asked; ids that are not there are left out.
   func units(_ ids: [Int64]) throws(MemoryError) -> [StoredUnit]
   /// Every unit the filter means in order of id, from `after` on (excluded), until `body` gives false.
-  func forEachUnit(_ filter: UnitFilter, after: Int64, _ body: (StoredUnit) throws -> Bool) throws
+  /// - Parameter damaged: gets the id of each unit that cannot be read or is not what was written, which is then passed
+  ///   over; nil ends the walk there.
+  func forEachUnit(
+    _ filter: UnitFilter, after: Int64, damaged: ((Int64) throws -> Void)?, _ body: (StoredUnit) throws -> Bool) throws
   func count(_ filter: UnitFilter) throws(MemoryError) -> Int
   /// The languages that units have or had, without region and script, in lower case, in alphabetical order.
   func languages() throws(MemoryError) -> [String]
@@ -42,6 +45,8 @@ package protocol Store: Sendable {
   func statistics() throws(MemoryError) -> StoreStatistics
   /// Copies the store, as it is after the last transaction, to a new file.
   func backUp(to path: String, progress: ((Double) -> Void)?) throws(MemoryError)
+  /// The units that cannot be read or are not what was written, in order of id.
+  func damagedUnits(progress: ((Int) -> Void)?) throws(MemoryError) -> [Int64]
   /// Reads everything and recomputes what is derived. Throws `damaged` at the first fault.
   func verify(progress: ((Int) -> Void)?) throws(MemoryError)
 }
@@ -55,7 +60,7 @@ package protocol StoreTransaction {
   /// Replaces a unit; what it was goes to its history. Without a difference nothing happens.
   /// - Throws: `unknownUnit`.
   func replace(_ id: Int64, with record: UnitRecord) throws(MemoryError)
-  /// Deletes a unit; what it was goes to its history.
+  /// Deletes a unit, also a damaged one; what it was, as far as it can be read, goes to its history.
   /// - Throws: `unknownUnit`.
   func delete(_ id: Int64) throws(MemoryError)
 }
@@ -75,7 +80,9 @@ package struct StoredText {
 extension Store {
   package func unit(_ id: Int64) throws(MemoryError) -> StoredUnit? { try units([id]).first }
 
-  package func forEachUnit(_ filter: UnitFilter = UnitFilter(), _ body: (StoredUnit) throws -> Bool) throws {
-    try forEachUnit(filter, after: 0, body)
+  package func forEachUnit(
+    _ filter: UnitFilter = UnitFilter(), after: Int64 = 0, _ body: (StoredUnit) throws -> Bool
+  ) throws {
+    try forEachUnit(filter, after: after, damaged: nil, body)
   }
 }

@@ -13,7 +13,6 @@ struct TextReading {
   }
 
   private let language: String
-  private let path: String
   private let rows: RowCursor
   private let contexts: RowCursor
   private var nextContext: Row?
@@ -23,9 +22,8 @@ struct TextReading {
   private var numbers: [Int] = []
   private var counterparts: [[Int]: String] = [:]
 
-  init(_ database: Database, _ language: LanguageTag, _ units: ClosedRange<Int64>, path: String) throws {
+  init(_ database: Database, _ language: LanguageTag, _ units: ClosedRange<Int64>) throws {
     self.language = language.language
-    self.path = path
     rows = try Row.fetchCursor(
       database, sql: "SELECT id, body FROM unit WHERE id BETWEEN ? AND ? ORDER BY id",
       arguments: [units.lowerBound, units.upperBound])
@@ -48,19 +46,17 @@ struct TextReading {
   }
 
   private mutating func read(_ unit: Int64, _ texts: UnitTexts, _ body: (StoredText) throws -> Void) throws {
-    do {
-      try texts.read(into: &sides)
-    } catch {
-      throw MemoryError.damaged(path: path, what: "unit \(unit) cannot be read")
-    }
+    // A damaged unit is matched by nothing; who reads it, or verifies the store, is told of it.
+    do { try texts.read(into: &sides) } catch { return }
     numbers.removeAll(keepingCapacity: true)
     for side in sides { numbers.append(number(of: side.language)) }
     guard numbers.contains(where: { languages[$0].isWanted }) else { return }
     let context = try contextKey(of: unit)
     for (ordinal, side) in sides.enumerated() where languages[numbers[ordinal]].isWanted {
+      guard let text = try? texts.plainText(side) else { return }
       try body(
         StoredText(
-          unit: unit, ordinal: ordinal, text: try texts.plainText(side), counterparts: counterparts(of: ordinal),
+          unit: unit, ordinal: ordinal, text: text, counterparts: counterparts(of: ordinal),
           context: context))
     }
   }

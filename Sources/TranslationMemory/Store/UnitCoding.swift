@@ -14,7 +14,7 @@ enum UnitCoding {
   }
 
   /// How deep inline elements may be nested; TMX and XLIFF in the wild stay under ten.
-  static let depthLimit = 256
+  static let depthLimit = 2_048
 
   struct Damaged: Error {}
 

@@ -23,6 +23,15 @@ enum UnitDigest {
   }
 }
 
+extension UnitDigest {
+  /// The same of the bytes of a unit as they are stored, so that a text that was altered is known when it is read.
+  static func of(body: UnsafeRawBufferPointer, context: DocumentContext?) -> Int64 {
+    guard context != nil else { return Int64(bitPattern: ContentHash.of(body)) }
+    var bytes = Array(body)
+    return of(context: context, scratch: &bytes)
+  }
+}
+
 /// A language tag without region and script, for tags that may be malformed ("EN_us").
 enum LanguageBase {
   static func of(_ tag: String) -> String {

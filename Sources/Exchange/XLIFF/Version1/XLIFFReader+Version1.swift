@@ -14,6 +14,7 @@ extension XLIFFReader {
     while true {
       switch try xml.next() {
       case .start:
+        try xml.refuseNestedUnit()
         let place = xml.position
         let attributes = xml.attributeList()
         switch xml.localName {

@@ -12,6 +12,7 @@ extension XLIFFReader {
     while true {
       switch try xml.next() {
       case .start:
+        try xml.refuseNestedUnit()
         let attributes = xml.attributeList()
         switch xml.localName {
         case "originalData":
@@ -57,7 +58,9 @@ extension XLIFFReader {
         language = try self.language(of: xml.attribute(named: "xml:lang"), at: xml.position)
         if let order = xml.attribute(named: "order") { pair.remarks.append(XLIFFProperty.remark("order", order)) }
         pair.target = try xml.content(own: xml.rootPrefix, resolving(data))
-      case .start: _ = try readContent()
+      case .start:
+        try xml.refuseNestedUnit()
+        _ = try readContent()
       case .text: continue
       case .end, .finish: return pair
       }
