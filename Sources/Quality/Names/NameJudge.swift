@@ -112,9 +112,11 @@ struct NameJudge {
       }
       : []
     if let found = foreignSurname(occurrence, surface) ?? untranslated(occurrence, surface, there) { return found }
+    // Beside a source only the glossary's forms are asked for here: other names are paired word by word.
+    let isPaired = other != nil && occurrence.kind != .person
     // A name that answers to one of the other text is right, however near it is to a third.
     let answered = there.contains { answers(surface, occurrence, $0) }
-    for expectation in expectations(there) where Self.isComparable(surface, expectation.name) {
+    for expectation in isPaired ? [] : expectations(there) where Self.isComparable(surface, expectation.name) {
       let found = compare(
         occurrence, surface, with: expectation.name, evidence: expectation.evidence, answered: answered)
       guard let found else { continue }
@@ -127,7 +129,8 @@ struct NameJudge {
         if Spelling.isSwap(surface, for: Spelling.tail(of: expectation.name, asLongAs: surface)) { return found }
       }
     }
-    for rival in rivals.names where rival.kind == occurrence.kind && rivals.speaksFor(rival, against: occurrence) {
+    for rival in isPaired ? [] : rivals.names
+    where rival.kind == occurrence.kind && rivals.speaksFor(rival, against: occurrence) {
       let found = compare(
         occurrence, surface, with: rival.surface, full: rival.full, evidence: rival.evidence, answered: answered)
       if let found { return found }
@@ -150,7 +153,10 @@ struct NameJudge {
   private func untranslated(_ occurrence: NameOccurrence, _ surface: String, _ there: [NameOccurrence])
     -> NameJudgement?
   {
-    guard let other else { return nil }
+    // Places of the world are looked up; what two words of a heading spell is nothing to go by.
+    guard let other, occurrence.kind == .person, occurrence.name.contains(" "),
+      knowledge.comesFromTables(occurrence.name, in: other.language)
+    else { return nil }
     let last = Spelling.surname(surface)
     for name in there where !name.isConcept && Spelling.same(last, Spelling.surname(name.name)) {
       guard let form = knowledge.prediction(last, from: other.language, to: text.language),
@@ -210,13 +216,22 @@ struct NameJudge {
     surface.split(separator: " ").count <= name.split(separator: " ").count
   }
 
+  /// Whether one is the other with an ending more or another one: a people, a plural, an adjective.
+  private static func differInEnding(_ surface: String, _ expected: String) -> Bool {
+    let a = Array(Folding.key(Spelling.surname(surface)).unicodeScalars)
+    let b = Array(Folding.key(Spelling.surname(expected)).unicodeScalars)
+    let shorter = min(a.count, b.count)
+    let common = WordLikeness.common(a, b)
+    return a != b && (common == shorter || (common == shorter - 1 && a.count != b.count))
+  }
+
   private func compare(
     _ occurrence: NameOccurrence, _ surface: String, with name: String, full: String? = nil, evidence: String,
     answered: Bool
   ) -> NameJudgement? {
     let expected = Spelling.tail(of: name, asLongAs: surface)
     // Case and accents alone are no other spelling: "Mevlut" and "Mevlüt" are left to the eye.
-    guard Folding.key(expected) != Folding.key(surface) else { return nil }
+    guard Folding.key(expected) != Folding.key(surface), !Self.differInEnding(surface, expected) else { return nil }
     // Two people who share a surname have first names that tell them apart.
     if let full, occurrence.name.contains(" "), full.contains(" "),
       knowledge.match(occurrence.name, full).verdict != .same, !Spelling.isSlip(occurrence.name, for: full)
