@@ -39,14 +39,13 @@ package final class CheckedWork {
 
   private func judged() -> [(side: Anchor.Side, text: AnnotatedText, judgement: NameJudgement)] {
     guard let names else { return [] }
-    // A source is given: only its translation is judged.
-    let judged = NameJudge(target, .target, in: self, knowledge: names).judgements().map {
-      (Anchor.Side.target, target, $0)
+    let judged = texts.flatMap { side, text in
+      NameJudge(text, side, in: self, knowledge: names).judgements().map { (side, text, $0) }
     }
-    let paired = Dictionary(grouping: nameFaults.filter { $0.side == .target }, by: \.sentence)
-    return judged.filter { _, _, judgement in
+    let paired = Dictionary(grouping: nameFaults, by: \.sentence)
+    return judged.filter { side, _, judgement in
       let place = judgement.occurrence
-      return !(paired[place.sentence] ?? []).contains { $0.bytes.overlaps(place.bytes) }
+      return !(paired[place.sentence] ?? []).contains { $0.side == side && $0.bytes.overlaps(place.bytes) }
     }
   }
 

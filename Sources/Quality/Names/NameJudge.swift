@@ -30,6 +30,8 @@ struct NameJudgement: Sendable {
 struct NameJudge {
   private let text: AnnotatedText
   private let other: AnnotatedText?
+  /// Whether the text is what was translated: its names are given, and only the glossary and itself speak against them.
+  private let isSource: Bool
   private let knowledge: NameKnowledge
   /// Sentences of the other text that stand opposite each sentence, with their neighbours.
   private let opposite: [[Int]]
@@ -40,6 +42,7 @@ struct NameJudge {
   init(_ text: AnnotatedText, _ side: Anchor.Side, in work: CheckedWork, knowledge: NameKnowledge) {
     self.text = text
     self.knowledge = knowledge
+    isSource = side == .source
     other = side == .target ? work.source : work.source == nil ? nil : work.target
     otherNames = Dictionary(grouping: other?.names ?? [], by: \.sentence)
     wordsOfOther = Set(
@@ -123,7 +126,7 @@ struct NameJudge {
       switch expectation.ground {
       case .listed: return found
       // Presses differ from prediction as they differ from each other: only a slip is told by it.
-      case .sure: if found.fault == .slip { return found }
+      case .sure: if found.fault == .slip, !isSource { return found }
       // An admitted form, or one that is only likely: two letters that changed places are no spelling of anything.
       case .likely:
         if Spelling.isSwap(surface, for: Spelling.tail(of: expectation.name, asLongAs: surface)) { return found }
@@ -154,7 +157,7 @@ struct NameJudge {
     -> NameJudgement?
   {
     // Places of the world are looked up; what two words of a heading spell is nothing to go by.
-    guard let other, occurrence.kind == .person, occurrence.name.contains(" "),
+    guard let other, !isSource, occurrence.kind == .person, isSureName(occurrence),
       knowledge.comesFromTables(occurrence.name, in: other.language)
     else { return nil }
     let last = Spelling.surname(surface)
@@ -167,6 +170,14 @@ struct NameJudge {
         evidence: ["the other text writes it the same way", "predicted: \(form)"])
     }
     return nil
+  }
+
+  /// A surname alone that does not begin its sentence, or one with a first name that is known.
+  private func isSureName(_ occurrence: NameOccurrence) -> Bool {
+    guard let first = occurrence.name.split(separator: " ").first, occurrence.name.contains(" ") else {
+      return occurrence.bytes.lowerBound > 0
+    }
+    return knowledge.isFirstName(Folding.key(String(first)))
   }
 
   /// Whether a name of the other text is this one.

@@ -36,7 +36,11 @@ package struct NameMismatch: Check {
         guard let index = lost.firstIndex(where: { $0.kind == stranger.kind && pairing.couldBeMistaken($0, stranger) })
         else { continue }
         let other = lost.remove(at: index)
-        findings.append(finding(stranger, for: other, work))
+        // The text whose name the other has nowhere else is likelier wrong.
+        let isSourceWrong =
+          source.names.count { pairing.matches($0, stranger) } > work.target.names.count { pairing.matches(other, $0) }
+        findings.append(
+          isSourceWrong ? counterpart(other, of: stranger, work) : finding(stranger, for: other, work))
       }
     }
     return findings + paired
@@ -50,7 +54,7 @@ package struct NameMismatch: Check {
       suggestions: expected.map { [$0] } ?? [], evidence: ["source: \(lost.surface)"])
   }
 
-  /// The same in the source: which of the two texts is wrong, only a person can say.
+  /// The same in the source, where that has the stranger.
   private func counterpart(_ lost: NameOccurrence, of stranger: NameOccurrence, _ work: CheckedWork) -> Finding {
     let expected = work.source.flatMap { source in
       work.names?.form(of: stranger, in: source.language, from: work.target.language)

@@ -74,8 +74,8 @@ struct NameClasses {
         let likeness = all[index].sound.isEmpty ? 0 : WordLikeness.likeness(all[index].sound, spelt)
         let share = 2 * Double(count) / Double(places + max(count, all[index].sentences.count))
         // Opposite it again and again, or sounding like it and there.
-        guard (count > 1 && share >= 0.8 && likeness >= 0.25) || likeness >= 0.6 else { continue }
-        let score = likeness + min(1, share) * (count > 1 ? 1 : 0.5) + 0.05 * Double(min(count, 6))
+        guard (count > 1 && share >= 0.8 && likeness >= 0.35) || likeness >= 0.6 else { continue }
+        let score = 2 * likeness + min(1, share) * (count > 1 ? 1 : 0.5) + 0.05 * Double(min(count, 6))
         if best.map({ $0.score < score }) ?? true { best = (key, score) }
       }
       all[index].partner = best?.key

@@ -50,7 +50,6 @@ extension NamePairing {
   private func isSlip(
     _ word: NameText.Word, for name: NameText.Word, _ difference: WordLikeness.Difference
   ) -> Bool {
-    if knowledge.cognates.join(name.letters, source.language, word.letters, target.language) { return false }
     // An ending that is only longer is grammar: Patriot, Patriots.
     let common = WordLikeness.common(word.letters, name.letters)
     return difference == .slip || common < min(word.letters.count, name.letters.count)
@@ -62,7 +61,9 @@ extension NamePairing {
   ) -> Bool {
     guard difference == .slip, word.letters.count > 3, name.letters.count > 3,
       !knowledge.isCommonWord(name.key, in: source.language), !knowledge.isFirstName(word.key),
-      !knowledge.cognates.join(name.letters, source.language, word.letters, target.language)
+      !knowledge.cognates.join(name.letters, source.language, word.letters, target.language),
+      knowledge.cognates.knows(source.language, target.language)
+        || WordLikeness.sound(word.letters) != WordLikeness.sound(name.letters)
     else { return false }
     // Names of other scripts are spelt as each press likes.
     let forms = knowledge.likelyForms(of: name.text, from: source.language, to: target.language).map(Folding.key)
@@ -79,10 +80,11 @@ extension NamePairing {
   }
 
   /// The word of the target, more frequent, for which another is a slip.
-  private func rival(of word: NameText.Word, _ isFit: (String) -> Bool) -> String? {
+  private func rival(of word: NameText.Word, atLeast least: Int = 2, _ isFit: (String) -> Bool) -> String? {
     let count = target.count(word.key)
     return target.places.filter { key, places in
-      guard places.count > count, places.count > 1, key.utf8.first == word.key.utf8.first, !target.small.contains(key),
+      guard places.count >= max(least, least > 1 ? count + 1 : count), key != word.key,
+        key.utf8.first == word.key.utf8.first, !target.small.contains(key),
         isFit(key)
       else { return false }
       return WordLikeness.difference(word.letters, Array(key.unicodeScalars)) == .slip
@@ -94,6 +96,8 @@ extension NamePairing {
   private func slipBesideSounds(_ word: NameText.Word, _ sentence: Int) -> NameFault? {
     let there = Set(near[sentence].flatMap { classes.bySentence[$0] })
     let sound = WordLikeness.sound(word.letters)
+    // A word that the source spells so, letter by letter, is right.
+    if word.letters.count < 4 || there.contains(where: { classes.all[$0].plain == word.letters }) { return nil }
     for index in there.sorted() {
       let isHere = core[sentence].contains { classes.bySentence[$0].contains(index) }
       guard let partner = classes.all[index].partner, partner != word.key,
@@ -106,16 +110,34 @@ extension NamePairing {
       guard difference == .slip || common < min(word.letters.count, letters.count) else { continue }
       return fault(word, sentence, rival: partner)
     }
-    if word.letters.count > 4, let rival = rival(of: word, { _ in true }) {
-      let other = WordLikeness.sound(Array(rival.unicodeScalars))
+    if word.letters.count > 4, let rival = rival(of: word, { _ in true }),
       // Unless a name of the source sounds more like this word than like its rival.
-      let isOther = there.contains { index in
-        let own = WordLikeness.likeness(classes.all[index].sound, sound)
-        return own >= 0.6 && own > WordLikeness.likeness(classes.all[index].sound, other) + 0.05
-      }
-      if !isOther { return fault(word, sentence, rival: rival) }
+      !there.contains(where: { soundsMore(like: sound, than: rival, $0, by: 0.05) })
+    {
+      return fault(word, sentence, rival: rival)
+    }
+    if word.letters.count > 4, let rival = rival(of: word, atLeast: 1, { _ in true }),
+      !targetHas(rival, in: bead[sentence]),
+      core[sentence].flatMap({ classes.bySentence[$0] }).contains(where: { soundsLess(like: sound, than: rival, $0) })
+    {
+      return fault(word, sentence, rival: rival)
     }
     return slipBesideWorld(word, sentence) ?? swapBesideSounds(word, sentence, there)
+  }
+
+  /// Whether a name of the source sounds like a word, and more so than like its rival.
+  private func soundsMore(like sound: [Unicode.Scalar], than rival: String, _ index: Int, by margin: Double) -> Bool {
+    let name = classes.all[index].sound
+    let own = WordLikeness.likeness(name, sound)
+    return own >= 0.6
+      && own > WordLikeness.likeness(name, WordLikeness.sound(Array(rival.unicodeScalars))) + margin
+  }
+
+  /// Whether a name of the source sounds like the rival of a word, and less like the word itself.
+  private func soundsLess(like sound: [Unicode.Scalar], than rival: String, _ index: Int) -> Bool {
+    let name = classes.all[index].sound
+    let other = WordLikeness.likeness(name, WordLikeness.sound(Array(rival.unicodeScalars)))
+    return other >= 0.75 && other > WordLikeness.likeness(name, sound) + 0.05
   }
 
   /// A word that differs by a slip from what the target's language calls a place of the source.
@@ -124,7 +146,7 @@ extension NamePairing {
     where !mention.isPeople && world.targetThings(in: bead[sentence]).isDisjoint(with: mention.things) {
       for thing in mention.things.sorted() {
         guard let form = world.targetNames.usual[thing] else { continue }
-        for part in NameText.words(of: form) where part.letters.count > 3 {
+        for part in NameText.words(of: form) where part.letters.count > 4 && word.letters.count > 4 {
           if WordLikeness.difference(word.letters, part.letters) == .slip {
             return fault(word, sentence, rival: part.key)
           }
@@ -163,9 +185,11 @@ extension NamePairing {
         message: "'\(name.text)' looks like a slip for '\(word.text)', as the translation writes throughout")
     }
     let times = target.count(name.key)
+    // Which of the two is wrong, nothing else in the texts may say.
+    let severity: Finding.Severity = times > 0 ? .error : .warning
     let because = times > 0 ? "; this text writes it so \(times == 1 ? "once" : "\(times) times")" : ""
     return NameFault(
-      check: NameMisspelt.id, severity: .error, side: .target, sentence: sentence, bytes: word.bytes,
+      check: NameMisspelt.id, severity: severity, side: .target, sentence: sentence, bytes: word.bytes,
       surface: word.text, expected: [name.text], evidence: ["source: \(name.text)"],
       message: "'\(word.text)' looks like a slip for '\(name.text)' of the source\(because)")
   }

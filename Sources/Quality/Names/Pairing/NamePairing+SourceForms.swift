@@ -43,7 +43,7 @@ extension NamePairing {
         else { continue }
         let likeness = WordLikeness.likeness(name.sound, sound)
         let other = WordLikeness.likeness(name.sound, WordLikeness.sound(Array(partner.unicodeScalars)))
-        guard likeness >= 0.8, likeness > other + 0.1,
+        guard likeness >= 0.8, likeness > other + 0.1, other >= 0.35,
           WordLikeness.difference(word.letters, Array(partner.unicodeScalars)) == nil || likeness == 1
         else { continue }
         return fault(words, index..<index + 1, sentence, surface(of: partner))
@@ -64,7 +64,7 @@ extension NamePairing {
         let spelt = WordLikeness.sound(plain)
         let right = WordLikeness.sound(Array(Folding.key(ours).unicodeScalars))
         let likeness = WordLikeness.likeness(spelt, sound)
-        if likeness >= 0.8, likeness > WordLikeness.likeness(right, sound) { return ours }
+        if likeness >= (mention.isName ? 0.8 : 0.9), likeness > WordLikeness.likeness(right, sound) { return ours }
       }
     }
     return nil

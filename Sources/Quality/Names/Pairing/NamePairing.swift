@@ -46,7 +46,7 @@ struct NamePairing {
     }
     (self.core, self.near, self.around, bead) = (core, near, around, own)
     people = Dictionary(grouping: work.target.names.filter { $0.kind == .person }, by: \.sentence)
-    sharesLetters = Self.isLatin(self.source) && Self.isLatin(target)
+    sharesLetters = Self.isLatin(self.source) && Self.isLatin(target) && Self.keepLetters(self.source, target, near)
     world = WorldMentions(self.source, target, knowledge)
     classes = NameClasses(self.source, target, near: near, romanized: sharesLetters ? nil : knowledge)
   }
@@ -61,6 +61,23 @@ struct NamePairing {
     }
     return latin > other
   }
+
+  /// Whether names have the same letters in both texts: Azerbaijani and others write foreign names as they sound. A text with
+  /// few names does not tell.
+  private static func keepLetters(_ source: NameText, _ target: NameText, _ near: [[Int]]) -> Bool {
+    var same = 0
+    var all = 0
+    for (number, sentence) in target.sentences.enumerated() where !sentence.isHeading && !near[number].isEmpty {
+      for word in sentence.words
+      where word.isCapital && !word.isInitial && word.letters.count > 3 && !target.small.contains(word.key) {
+        all += 1
+        if near[number].contains(where: { source.sentences[$0].keys.contains(word.key) }) { same += 1 }
+      }
+    }
+    return all < fewNames || 2 * same >= all
+  }
+
+  private static let fewNames = 8
 
   func faults() -> [NameFault] {
     var faults: [NameFault] = []

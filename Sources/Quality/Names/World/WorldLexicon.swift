@@ -33,7 +33,8 @@ struct WorldLexicon: Sendable {
 
   init(_ world: WorldNames, language: LanguageTag) {
     let forms = world.forms[language.language] ?? []
-    let isLatin = forms.contains { $0.text.unicodeScalars.contains { ("a"..."z").contains($0) } }
+    // Some names keep their Latin letters in texts of other scripts.
+    let isLatin = 2 * forms.count { $0.text.unicodeScalars.contains { ("a"..."z").contains($0) } } > forms.count
     inflects = !isLatin || !world.languagesWithPeoples.contains(language.language)
     for form in forms {
       let words = NameText.words(of: form.text)
@@ -117,7 +118,6 @@ struct WorldLexicon: Sendable {
   private static func isInflected(_ word: [Unicode.Scalar], of form: [Unicode.Scalar]) -> Bool {
     guard form.count >= 3 else { return false }
     if word.starts(with: form) { return word.count <= form.count + 4 }
-    return word.starts(with: form.dropLast(form.count > 6 ? 2 : 1))
-      && word.count <= form.count + (form.count > 4 ? 2 : 1)
+    return form.count > 4 && word.starts(with: form.dropLast(form.count > 6 ? 2 : 1)) && word.count <= form.count + 1
   }
 }

@@ -7,7 +7,9 @@ package import Rules
 package struct WorldNames: Sendable {
   /// What two names must share for one to be put in the other's place by mistake.
   enum Kind: String, Sendable, CaseIterable {
-    case country, continent, region, state, city, org
+    case country, region, state, city, org
+    /// What has countries as its parts: the one is often said for the other.
+    case continent, union
   }
 
   /// One form of a name, as a table has it.
