@@ -23,6 +23,9 @@ package final class CheckedWork {
   /// What is wrong with the spelling of names, in either text; judged when first asked for.
   private(set) lazy var nameJudgements = judged()
 
+  /// What is wrong with names of the translation beside its source; looked for when first asked for.
+  private(set) lazy var nameFaults = names.flatMap { NamePairing(self, $0)?.faults() } ?? []
+
   package init(
     source: AnnotatedText? = nil, target: AnnotatedText, beads: [Bead] = [], glossary: Glossary,
     traces: TermTraces? = nil, homographs: @escaping (String) -> [String] = { _ in [] },
@@ -47,8 +50,13 @@ package final class CheckedWork {
 
   private func judged() -> [(side: Anchor.Side, text: AnnotatedText, judgement: NameJudgement)] {
     guard let names else { return [] }
-    return texts.flatMap { side, text in
+    let judged = texts.flatMap { side, text in
       NameJudge(text, side, in: self, knowledge: names).judgements().map { (side, text, $0) }
+    }
+    let paired = Dictionary(grouping: nameFaults, by: \.sentence)
+    return judged.filter { side, _, judgement in
+      let place = judgement.occurrence
+      return !(paired[place.sentence] ?? []).contains { $0.side == side && $0.bytes.overlaps(place.bytes) }
     }
   }
 

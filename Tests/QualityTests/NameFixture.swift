@@ -39,9 +39,20 @@ enum NameFixture {
     return NameModel(tables: try RomanizationTables(tables), lexicon: try NameLexicon(lexicon))
   }
 
+  static let world = Result {
+    let files = try Checkout.dataFiles("exonyms", ending: ".csv")
+    let cognates = files.first { $0.name.hasSuffix("cognates.csv") }
+    return (
+      names: try WorldNames(
+        files.filter { $0.name != cognates?.name }.map { WorldNames.File(name: $0.name, text: $0.text) }),
+      cognates: try Cognates(cognates?.text ?? "", file: "cognates.csv")
+    )
+  }
+
   /// The findings of one check over sentences that correspond one to one.
   static func findings(_ check: some Check, fr: [String]? = nil, en: [String]) throws -> [Finding] {
     let model = try self.model.get()
+    let world = try self.world.get()
     func text(_ language: LanguageTag, _ sentences: [String]) -> AnnotatedText {
       let names = NameFinder(language: language, model: model, concepts: glossary.concepts).find(in: sentences)
       return AnnotatedText(language: language, sentences: Fixture.segments(sentences), names: names)
@@ -49,7 +60,8 @@ enum NameFixture {
     let work = CheckedWork(
       source: fr.map { text("fr", $0) }, target: text("en", en),
       beads: fr.map { $0.indices.map { Bead(source: [$0], target: [$0]) } } ?? [], glossary: glossary,
-      names: NameKnowledge(model: model, glossary: glossary), languageNames: ["fr": "French", "en": "English"])
+      names: NameKnowledge(model: model, glossary: glossary, world: world.names, cognates: world.cognates),
+      languageNames: ["fr": "French", "en": "English"])
     return check.findings(in: work)
   }
 

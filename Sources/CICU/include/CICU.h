@@ -29,6 +29,14 @@ const char *cicu_script_name(int32_t script);
 // Whether a script is written without spaces between words (uscript_breaksBetweenLetters).
 bool cicu_script_has_no_spaces(int32_t script);
 
+// --- Names of places (ures: CLDR) ---------------------------------------------------------------------------------
+// Takes a code or zone ("FR", "Europe:Warsaw") and the name in UTF-8, without a zero at its end.
+typedef void (*cicu_take_name)(void *context, const char *key, const char *name, int32_t length);
+// Gives the names that a language has for countries and continents, by their code.
+void cicu_regions(const char *locale, cicu_take_name take, void *context);
+// Gives the names of the cities after which time zones are called; only those that the zone's own name does not tell.
+void cicu_zone_cities(const char *locale, cicu_take_name take, void *context);
+
 // --- Boundaries (ubrk) --------------------------------------------------------------------------------------------
 typedef struct cicu_breaks cicu_breaks;
 typedef enum { CICU_WORDS = 0, CICU_SENTENCES = 1 } cicu_break_kind;

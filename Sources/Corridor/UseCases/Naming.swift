@@ -123,8 +123,28 @@ extension Workspace {
   func nameKnowledge() throws(CorridorError) -> NameKnowledge {
     if let loadedKnowledge { return loadedKnowledge }
     let knowledge = NameKnowledge(
-      model: try nameModel(), glossary: try glossary(), matcher: try nameMatcher())
+      model: try nameModel(), glossary: try glossary(), matcher: try nameMatcher(), world: try worldNames(),
+      cognates: try cognates())
     loadedKnowledge = knowledge
     return knowledge
   }
+
+  /// The world's places and bodies under the names that languages have for them.
+  private func worldNames() throws(CorridorError) -> WorldNames {
+    var files: [WorldNames.File] = []
+    for file in data.files("exonyms", ending: "csv") where file.lastName != Self.cognatesFile {
+      files.append(WorldNames.File(name: file.name, text: try file.text()))
+    }
+    return try ruled { () throws(RulesErrors) in try WorldNames(files) }
+  }
+
+  private func cognates() throws(CorridorError) -> Cognates {
+    guard let file = data.files("exonyms", ending: "csv").first(where: { $0.lastName == Self.cognatesFile }) else {
+      return Cognates()
+    }
+    let text = try file.text()
+    return try ruled { () throws(RulesErrors) in try Cognates(text, file: file.name) }
+  }
+
+  private static let cognatesFile = "cognates.csv"
 }

@@ -30,6 +30,8 @@ struct NameJudgement: Sendable {
 struct NameJudge {
   private let text: AnnotatedText
   private let other: AnnotatedText?
+  /// Whether the text is what was translated: its names are given, and only the glossary and itself speak against them.
+  private let isSource: Bool
   private let knowledge: NameKnowledge
   /// Sentences of the other text that stand opposite each sentence, with their neighbours.
   private let opposite: [[Int]]
@@ -40,6 +42,7 @@ struct NameJudge {
   init(_ text: AnnotatedText, _ side: Anchor.Side, in work: CheckedWork, knowledge: NameKnowledge) {
     self.text = text
     self.knowledge = knowledge
+    isSource = side == .source
     other = side == .target ? work.source : work.source == nil ? nil : work.target
     otherNames = Dictionary(grouping: other?.names ?? [], by: \.sentence)
     wordsOfOther = Set(
@@ -112,22 +115,25 @@ struct NameJudge {
       }
       : []
     if let found = foreignSurname(occurrence, surface) ?? untranslated(occurrence, surface, there) { return found }
+    // Beside a source only the glossary's forms are asked for here: other names are paired word by word.
+    let isPaired = other != nil && occurrence.kind != .person
     // A name that answers to one of the other text is right, however near it is to a third.
     let answered = there.contains { answers(surface, occurrence, $0) }
-    for expectation in expectations(there) where Self.isComparable(surface, expectation.name) {
+    for expectation in isPaired ? [] : expectations(there) where Self.isComparable(surface, expectation.name) {
       let found = compare(
         occurrence, surface, with: expectation.name, evidence: expectation.evidence, answered: answered)
       guard let found else { continue }
       switch expectation.ground {
       case .listed: return found
       // Presses differ from prediction as they differ from each other: only a slip is told by it.
-      case .sure: if found.fault == .slip { return found }
+      case .sure: if found.fault == .slip, !isSource { return found }
       // An admitted form, or one that is only likely: two letters that changed places are no spelling of anything.
       case .likely:
         if Spelling.isSwap(surface, for: Spelling.tail(of: expectation.name, asLongAs: surface)) { return found }
       }
     }
-    for rival in rivals.names where rival.kind == occurrence.kind && rivals.speaksFor(rival, against: occurrence) {
+    for rival in isPaired ? [] : rivals.names
+    where rival.kind == occurrence.kind && rivals.speaksFor(rival, against: occurrence) {
       let found = compare(
         occurrence, surface, with: rival.surface, full: rival.full, evidence: rival.evidence, answered: answered)
       if let found { return found }
@@ -150,7 +156,10 @@ struct NameJudge {
   private func untranslated(_ occurrence: NameOccurrence, _ surface: String, _ there: [NameOccurrence])
     -> NameJudgement?
   {
-    guard let other else { return nil }
+    // Places of the world are looked up; what two words of a heading spell is nothing to go by.
+    guard let other, !isSource, occurrence.kind == .person, isSureName(occurrence),
+      knowledge.comesFromTables(occurrence.name, in: other.language)
+    else { return nil }
     let last = Spelling.surname(surface)
     for name in there where !name.isConcept && Spelling.same(last, Spelling.surname(name.name)) {
       guard let form = knowledge.prediction(last, from: other.language, to: text.language),
@@ -161,6 +170,14 @@ struct NameJudge {
         evidence: ["the other text writes it the same way", "predicted: \(form)"])
     }
     return nil
+  }
+
+  /// A surname alone that does not begin its sentence, or one with a first name that is known.
+  private func isSureName(_ occurrence: NameOccurrence) -> Bool {
+    guard let first = occurrence.name.split(separator: " ").first, occurrence.name.contains(" ") else {
+      return occurrence.bytes.lowerBound > 0
+    }
+    return knowledge.isFirstName(Folding.key(String(first)))
   }
 
   /// Whether a name of the other text is this one.
@@ -210,13 +227,22 @@ struct NameJudge {
     surface.split(separator: " ").count <= name.split(separator: " ").count
   }
 
+  /// Whether one is the other with an ending more or another one: a people, a plural, an adjective.
+  private static func differInEnding(_ surface: String, _ expected: String) -> Bool {
+    let a = Array(Folding.key(Spelling.surname(surface)).unicodeScalars)
+    let b = Array(Folding.key(Spelling.surname(expected)).unicodeScalars)
+    let shorter = min(a.count, b.count)
+    let common = WordLikeness.common(a, b)
+    return a != b && (common == shorter || (common == shorter - 1 && a.count != b.count))
+  }
+
   private func compare(
     _ occurrence: NameOccurrence, _ surface: String, with name: String, full: String? = nil, evidence: String,
     answered: Bool
   ) -> NameJudgement? {
     let expected = Spelling.tail(of: name, asLongAs: surface)
     // Case and accents alone are no other spelling: "Mevlut" and "Mevlüt" are left to the eye.
-    guard Folding.key(expected) != Folding.key(surface) else { return nil }
+    guard Folding.key(expected) != Folding.key(surface), !Self.differInEnding(surface, expected) else { return nil }
     // Two people who share a surname have first names that tell them apart.
     if let full, occurrence.name.contains(" "), full.contains(" "),
       knowledge.match(occurrence.name, full).verdict != .same, !Spelling.isSlip(occurrence.name, for: full)

@@ -10,13 +10,70 @@ package struct NameKnowledge: Sendable {
   private let predictions: PredictionCache
   private let prepared = PreparedNames()
   package let glossary: Glossary
+  private let model: NameModel
+  private let worldNames: WorldNames
+  private let worlds = Worlds()
+  /// How languages write one word otherwise.
+  let cognates: Cognates
 
-  /// - Parameter matcher: one of the same model and glossary that is there already.
-  package init(model: NameModel, glossary: Glossary, matcher: NameMatcher? = nil) {
+  /// - Parameters:
+  ///   - matcher: one of the same model and glossary that is there already.
+  ///   - world: places and bodies under their names in many languages.
+  package init(
+    model: NameModel, glossary: Glossary, matcher: NameMatcher? = nil, world: WorldNames = WorldNames(),
+    cognates: Cognates = Cognates()
+  ) {
+    self.model = model
+    worldNames = world
+    self.cognates = cognates
     self.matcher = matcher ?? NameMatcher(model, concepts: glossary.concepts)
     predictions = PredictionCache(NamePredictor(model))
     self.glossary = glossary
   }
+
+  /// The names of the world in two languages, and what kind of thing each number is.
+  final class World: Sendable {
+    let first: WorldLexicon
+    let second: WorldLexicon
+    let kinds: [WorldNames.Kind]
+
+    init(_ names: WorldNames, _ first: LanguageTag, _ second: LanguageTag) {
+      let joined = names.joined(with: first, second)
+      self.first = WorldLexicon(joined, language: first)
+      self.second = WorldLexicon(joined, language: second)
+      kinds = joined.kinds
+    }
+  }
+
+  /// Made once for each pair of languages.
+  func world(_ first: LanguageTag, _ second: LanguageTag) -> World {
+    worlds.known.withLock { known in
+      if let world = known[[first, second]] { return world }
+      let world = World(worldNames, first, second)
+      known[[first, second]] = world
+      return world
+    }
+  }
+
+  private final class Worlds: Sendable {
+    let known = Mutex<[[LanguageTag]: World]>([:])
+  }
+
+  /// A word of one language in the letters that another's press writes it with; nil where no table says how.
+  func romanized(_ word: String, from language: LanguageTag, for other: LanguageTag) -> String? {
+    model.romanized(word, from: language, for: other)
+  }
+
+  func isCommonWord(_ key: String, in language: LanguageTag) -> Bool { model.isCommonWord(key, in: language) }
+
+  /// Whether a name surely comes from a language whose names are romanized.
+  func comesFromTables(_ name: String, in language: LanguageTag) -> Bool {
+    let origins = model.origins(of: name, in: language)
+    let certain = origins.filter { $0.language != "und" }.reduce(0) { $0 + $1.probability }
+    return certain >= 0.9
+  }
+
+  func isFirstName(_ key: String) -> Bool { model.isFirstName(key) }
 
   /// Whether two spellings are of one name; a spelling is made ready once, however often it is compared.
   package func match(_ first: String, _ second: String) -> NameMatch {

@@ -20,6 +20,7 @@ package struct NameMismatch: Check {
     let theirs = Dictionary(grouping: source.names, by: \.sentence)
     let ours = Dictionary(grouping: work.target.names, by: \.sentence)
     let pairing = Pairing(source: source, target: work.target, knowledge: knowledge)
+    let paired = work.nameFaults.filter { $0.check == id }.map(\.finding)
     var findings: [Finding] = []
     for (i, bead) in work.beads.enumerated() where !bead.isOneSided {
       let near = work.beads[max(0, i - 1)...min(i + 1, work.beads.count - 1)]
@@ -35,11 +36,14 @@ package struct NameMismatch: Check {
         guard let index = lost.firstIndex(where: { $0.kind == stranger.kind && pairing.couldBeMistaken($0, stranger) })
         else { continue }
         let other = lost.remove(at: index)
-        findings.append(finding(stranger, for: other, work))
-        findings.append(counterpart(other, of: stranger, work))
+        // The text whose name the other has nowhere else is likelier wrong.
+        let isSourceWrong =
+          source.names.count { pairing.matches($0, stranger) } > work.target.names.count { pairing.matches(other, $0) }
+        findings.append(
+          isSourceWrong ? counterpart(other, of: stranger, work) : finding(stranger, for: other, work))
       }
     }
-    return findings
+    return findings + paired
   }
 
   private func finding(_ stranger: NameOccurrence, for lost: NameOccurrence, _ work: CheckedWork) -> Finding {
@@ -50,7 +54,7 @@ package struct NameMismatch: Check {
       suggestions: expected.map { [$0] } ?? [], evidence: ["source: \(lost.surface)"])
   }
 
-  /// The same in the source: which of the two texts is wrong, only a person can say.
+  /// The same in the source, where that has the stranger.
   private func counterpart(_ lost: NameOccurrence, of stranger: NameOccurrence, _ work: CheckedWork) -> Finding {
     let expected = work.source.flatMap { source in
       work.names?.form(of: stranger, in: source.language, from: work.target.language)
@@ -101,10 +105,19 @@ private struct Pairing {
     return Spelling.isTail(y, of: form) || Spelling.isSlip(Spelling.surname(y), for: Spelling.surname(form))
   }
 
-  /// Unless both are known to the glossary, only names that the finder was sure of: of a person with a first name.
+  /// Unless both are known to the glossary, only persons with first names that are known.
   func couldBeMistaken(_ theirs: NameOccurrence, _ ours: NameOccurrence) -> Bool {
-    (theirs.isConcept || theirs.name.contains(" ")) && (ours.isConcept || ours.name.contains(" "))
+    // Places and bodies that no glossary has are looked up in the tables of the world.
+    if theirs.isConcept, ours.isConcept { return true }
+    return theirs.kind == .person && ours.kind == .person && isFullName(theirs) && isFullName(ours)
       && !isNearlyTheSame(theirs, ours)
+  }
+
+  /// A first name that is known, and a surname.
+  private func isFullName(_ name: NameOccurrence) -> Bool {
+    guard !name.isConcept else { return true }
+    let words = name.surface.split(separator: " ")
+    return words.count > 1 && words.first.map { knowledge.isFirstName(Folding.key(String($0))) } ?? false
   }
 
   /// One first name and surnames that have most letters in common are more likely one person whose name no rule explains.

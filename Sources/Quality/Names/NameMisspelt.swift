@@ -13,10 +13,11 @@ package struct NameMisspelt: Check {
   package static func parts(of side: Anchor.Side) -> AnnotatedText.Parts { .names }
 
   package func findings(in work: CheckedWork) -> [Finding] {
-    work.nameJudgements.compactMap { side, _, judgement in
-      guard judgement.fault == .slip else { return nil }
-      return work.finding(id, .error, side, judgement, message: message(judgement))
-    }
+    work.nameFaults.filter { $0.check == id }.map(\.finding)
+      + work.nameJudgements.compactMap { side, _, judgement in
+        guard judgement.fault == .slip else { return nil }
+        return work.finding(id, .error, side, judgement, message: message(judgement))
+      }
   }
 
   private func message(_ judgement: NameJudgement) -> String {

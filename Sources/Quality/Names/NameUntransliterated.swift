@@ -14,10 +14,11 @@ package struct NameUntransliterated: Check {
   package static func parts(of side: Anchor.Side) -> AnnotatedText.Parts { .names }
 
   package func findings(in work: CheckedWork) -> [Finding] {
-    work.nameJudgements.compactMap { side, text, judgement in
-      guard case .foreign(let language) = judgement.fault else { return nil }
-      return work.finding(id, .error, side, judgement, message: message(judgement, language, text, work))
-    }
+    work.nameFaults.filter { $0.check == id }.map(\.finding)
+      + work.nameJudgements.compactMap { side, text, judgement in
+        guard case .foreign(let language) = judgement.fault else { return nil }
+        return work.finding(id, .error, side, judgement, message: message(judgement, language, text, work))
+      }
   }
 
   private func message(_ judgement: NameJudgement, _ language: LanguageTag, _ text: AnnotatedText, _ work: CheckedWork)

@@ -20,4 +20,26 @@ import Testing
         fr: ["Gagik Ohanian et Seyran Ohanian sont là.", "Ohanian parle."],
         ["Gagik Ohanyan and Seyran Ohanyan are there.", "Ohanyan speaks."]) == [])
   }
+
+  @Test func aSlipInANameThatNoGlossaryHasIsSeenBesideTheSource() throws {
+    #expect(
+      try found(fr: ["Marine Tondelier a parlé à Jens Stoltenberg."], ["Marine Tondellier spoke to Jens Stoltenbreg."])
+        == ["0 Tondellier → Tondelier", "0 Stoltenbreg → Stoltenberg"])
+  }
+
+  @Test func aNameSpeltRightElsewhereIsNotLeftWrongOnce() throws {
+    #expect(
+      try found(
+        fr: ["Neil Abercrombie est venu.", "Abercrombie a parlé."],
+        ["Neil Abercrombie came.", "Then Abercromby spoke."]) == ["1 Abercromby → Abercrombie"])
+  }
+
+  @Test func peoplesPluralsAndWordsOfBothLanguagesAreNoSlips() throws {
+    #expect(
+      try found(
+        fr: ["Les Coréens et le Parti républicain ont parlé aux Jeux olympiques.", "La Corée attend."],
+        ["Koreans and the Republican Party spoke at the Olympics.", "Korea is waiting for the Olympic Games."]) == [])
+    #expect(try found(["Korean envoys left Korea.", "The Patriots won; a Patriot wept."]) == [])
+    #expect(try found(fr: ["Le pape François a vu Martine Aubry."], ["Pope Francis saw Martine Aubry."]) == [])
+  }
 }

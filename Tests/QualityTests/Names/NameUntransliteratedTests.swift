@@ -28,4 +28,17 @@ import Testing
     #expect(try found(fr: ["Charles Michel est parti."], ["Charles Michel has left."]) == [])
     #expect(try found(["YEREVAN IS CALM"]) == [])
   }
+
+  @Test func aCityInTheFormOfTheSourceIsReported() throws {
+    #expect(
+      try found(
+        fr: ["De Varsovie à Lisbonne, du Cap à Pékin."], ["From Varsovie to Lisbonne, from Le Cap to Pekin."])
+        == ["0 Varsovie → Warsaw", "0 Lisbonne → Lisbon", "0 Le Cap → Cape Town", "0 Pekin → Beijing"])
+  }
+
+  @Test func aNameThatBothLanguagesHaveIsSilent() throws {
+    #expect(try found(fr: ["Il est allé de Mexico à Paris."], ["He went from Mexico City to Paris."]) == [])
+    #expect(try found(fr: ["Mme Giselle Maurice est venue."], ["Ms Giselle Maurice came."]) == [])
+    #expect(try found(fr: ["Harry Rushden est venu à Rushden."], ["Harry Rushden came to Rushden."]) == [])
+  }
 }
