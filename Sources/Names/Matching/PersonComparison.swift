@@ -75,30 +75,27 @@ struct PersonComparison {
     let (name, other, lost) = right.isEmpty ? (a, b, left) : (b, a, right)
     let isSingle = other.words.count == 1
     var factor = 1.0
-    for place in lost {
-      let word = name.words[place]
-      if isSingle { continue }
-      if word.isPatronymic {
-        factor *= 0.95
-      } else if word.isInitial {
-        factor *= 0.96
-      } else if word.isCommon {
-        factor *= 0.95
-      } else if name.showsSurname {
-        factor *= word.isSurname ? 0.93 : 0.92
-      } else if name.hasSyllables {
-        factor *= 0.8
-      } else if place == 0 {
-        factor *= 0.72
-      } else {
-        factor *= place == name.words.count - 1 ? 0.9 : 0.92
-      }
-    }
+    if !isSingle { for place in lost { factor *= Self.share(of: place, name, tables) } }
     reasons.append("without \(lost.map { name.words[$0].key }.joined(separator: " "))")
     guard isSingle else { return factor }
+    // A surname of two halves is not the one that is its second half.
+    if name.words.dropFirst().contains(where: \.isJoined) { return 0.4 }
     let places = links.flatMap { right.isEmpty ? Array($0.first) : Array($0.second) }
     let isSurname = places.contains { $0 == name.words.count - 1 || name.words[$0].isSurname }
     return isSurname ? 0.7 : 0.45
+  }
+
+  /// What is left of the score where one name leaves a word of the other out.
+  private static func share(of place: Int, _ name: PersonName, _ tables: PersonTables) -> Double {
+    let word = name.words[place]
+    if word.isPatronymic || word.isInitial || word.isCommon { return 0.92 }
+    if tables.known(word.key)?.generation ?? 0 > 0 { return 0.5 }
+    if name.showsSurname { return word.isSurname ? 0.88 : 0.87 }
+    if name.hasSyllables { return 0.75 }
+    guard place == 0 else { return 0.9 }
+    // The second name may be the father's.
+    if tables.beginsChain(word.classes) { return 0.45 }
+    return word.classes.isEmpty ? 0.55 : 0.75
   }
 
   /// Words in another order: little where it is shown which is the surname.
@@ -108,9 +105,9 @@ struct PersonComparison {
       return 1
     }
     reasons.append("in another order")
-    if a.showsSurname || b.showsSurname || a.hasSyllables { return 0.98 }
+    if a.showsSurname || b.showsSurname || a.hasSyllables { return 0.97 }
     let isGiven = a.words.allSatisfy { !$0.lexicon.isEmpty || !$0.classes.isEmpty || $0.isInitial }
-    return isGiven ? 0.75 : 0.95
+    return isGiven ? 0.75 : 0.92
   }
 
   // MARK: Assignment
@@ -184,6 +181,11 @@ struct PersonComparison {
       guard !a.words[first].contains(where: \.isInitial), !b.words[second].contains(where: \.isInitial) else {
         return 0
       }
+      let (p, q) = (a.words[first].map(\.key).joined(), b.words[second].map(\.key).joined())
+      if p == q { return 1 }
+      if let one = tables.known(p), let other = tables.known(q), tables.kinship(one.classes, other.classes) == .one {
+        return 0.96
+      }
       let (s, t) = (a.words[first].flatMap(\.sounds), b.words[second].flatMap(\.sounds))
       guard min(s.count, t.count) > 3 else { return 0 }
       return Self.probability(
@@ -200,9 +202,15 @@ struct PersonComparison {
     if x.endings.contains(where: { s in y.endings.contains { gates.closed(s, $0) != nil && Self.sexes(s, $0) } }) {
       return 0
     }
-    let sound = Self.probability(
+    var sound = Self.probability(
       tables.sounds.likeness(x.sounds, y.sounds, isUnvocalised: x.isUnvocalised != y.isUnvocalised), x.sounds.count,
       y.sounds.count)
+    // Without vowels a word of one consonant is like too many.
+    if x.isUnvocalised != y.isUnvocalised,
+      min(tables.sounds.consonants(x.sounds), tables.sounds.consonants(y.sounds)) < 2
+    {
+      sound *= 0.5
+    }
     if kinship == .other { return sound * 0.5 }
     if !x.lexicon.isEmpty, !y.lexicon.isEmpty, !x.lexicon.contains(where: y.lexicon.contains), sound < 0.9 {
       return sound * 0.7

@@ -21,6 +21,8 @@ struct PersonName {
     var isSurname = false
     let isUnvocalised: Bool
     let isNative: Bool
+    /// Whether a hyphen joins it to the word before.
+    let isJoined: Bool
 
     /// How much of the name it is.
     var weight: Double { isInitial ? 0.35 : isPatronymic ? 0.5 : isCommon ? 0.65 : 1 }
@@ -43,7 +45,7 @@ struct PersonName {
       tables.known(word.folded).map { tables.isSyllable($0.classes) } ?? false
     }
     generation = name.generation
-    var prefix: (key: String, sounds: [UInt8])?
+    var prefix: (key: String, native: String)?
     let all = name.words.enumerated().map { ($0, $1, tables.known($1.folded)) }
     let keepsTitles = all.allSatisfy { Self.isDropped($0.1, $0.2, $0.0, hasSyllables, all.count) }
     for (place, word, known) in all {
@@ -51,32 +53,34 @@ struct PersonName {
         words[words.count - 1].isPatronymic = true
         continue
       }
-      if let number = known?.generation, number > 0, place > 0 {
+      if let number = known?.generation, number > 0, place > 0, place + 1 == all.count {
         generation = number
         continue
       }
       if NameMatcher.numeral(word, place) > 0 { continue }
       if !keepsTitles, Self.isDropped(word, known, place, hasSyllables, all.count) { continue }
       if known?.roles.contains(.prefix) == true, place + 1 < all.count, prefix == nil {
-        prefix = (word.folded, tables.sounds.sounds(of: word.native))
+        prefix = (word.folded, word.native)
         continue
       }
       for part in Self.halves(word) {
-        var key = part
-        var sounds = tables.sounds.sounds(of: part == word.folded ? word.native : part)
+        var key = PersonTables.joined(part == word.native ? word.folded : Folding.key(part))
+        var sounds = tables.sounds.sounds(of: part)
         if let before = prefix {
           key = before.key + key
-          sounds = tables.sounds.sounds(of: before.key + word.native)
+          sounds = tables.sounds.sounds(of: before.native + part)
           prefix = nil
         }
-        let facts = tables.known(key) ?? (key == part ? known : nil)
+        let facts = tables.known(key)
+        let classes = facts?.classes ?? []
         words.append(
           Word(
-            key: key, sounds: sounds, endings: word.spellings.map(\.ending), classes: facts?.classes ?? [],
+            key: key, sounds: sounds, endings: word.spellings.map(\.ending), classes: classes,
             lexicon: key == word.folded ? word.lexicon : [],
-            isInitial: word.isInitial && !Self.isSyllabic(part), isPatronymic: tables.isPatronymic(key),
-            isCommon: facts?.roles.contains(.common) ?? false, isSurname: shown[place],
-            isUnvocalised: word.isNative && name.isUnvocalised, isNative: word.isNative))
+            isInitial: word.isInitial && !Self.isSyllabic(part) && !tables.isSyllable(classes),
+            isPatronymic: tables.isPatronymic(key), isCommon: facts?.roles.contains(.common) ?? false,
+            isSurname: shown[place], isUnvocalised: word.isNative && name.isUnvocalised, isNative: word.isNative,
+            isJoined: word.isJoined && !words.isEmpty))
       }
     }
     if words.count > 8 { words.removeSubrange(7..<(words.count - 1)) }
@@ -116,9 +120,9 @@ struct PersonName {
 
   /// A name written as one word in Chinese characters or Korean syllables: the surname and the rest; else the word itself.
   private static func halves(_ word: NameMatcher.Prepared.Word) -> [String] {
-    let letters = Array(word.folded)
-    guard isSyllabic(word.folded), (2...4).contains(letters.count) else { return [word.folded] }
-    return [String(letters[0]), String(letters[1...])]
+    let letters = Array(word.native.unicodeScalars)
+    guard word.isNative, isSyllabic(word.native), (2...4).contains(letters.count) else { return [word.native] }
+    return [letters[..<1], letters[1...]].map { String(String.UnicodeScalarView($0)) }
   }
 
   private static func isSyllabic(_ text: String) -> Bool {

@@ -29,11 +29,13 @@ final class PersonRules: Sendable {
   let omitted: [Near]
   /// A gender and the forms of one name.
   let classes: [String]
+  /// Whether the second of two names of the class is the father's, class by class.
+  let chains: [Bool]
   private let made = Mutex<PersonTables?>(nil)
 
   static let keys: Set<String> = ["parts", "sounds", "near", "omitted", "equivalents"]
 
-  init() { (parts, sounds, near, omitted, classes) = ([], [], [], [], []) }
+  init() { (parts, sounds, near, omitted, classes, chains) = ([], [], [], [], [], []) }
 
   /// - Parameter faults: gets every fault of the rows.
   init(_ file: RuleNode, _ faults: inout [RulesError]) {
@@ -69,7 +71,11 @@ final class PersonRules: Sendable {
     omitted = rows("omitted", ["cost", "sounds"]).map { row in
       Near(sounds: row.requiredText("sounds", &faults).map { String($0) }, cost: cost(row))
     }
-    classes = rows("equivalents", ["classes"]).flatMap { $0["classes"]?.texts(&faults) ?? [] }
+    let groups = rows("equivalents", ["classes", "chain"]).map { row in
+      (classes: row["classes"]?.texts(&faults) ?? [], isChain: row["chain"]?.text == "yes")
+    }
+    classes = groups.flatMap(\.classes)
+    chains = groups.flatMap { group in group.classes.map { _ in group.isChain } }
   }
 
   /// The tables, made at the first call.

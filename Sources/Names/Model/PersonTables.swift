@@ -15,6 +15,7 @@ struct PersonTables: Sendable {
   private let patronymics: [String]
   /// m, f or x of each class.
   private let genders: [UInt8]
+  private let chains: [Bool]
   let sounds: SoundTable
 
   init(_ rules: PersonRules) {
@@ -30,17 +31,29 @@ struct PersonTables: Sendable {
       let forms = text.split(separator: " ")
       genders.append(forms.first?.utf8.first ?? UInt8(ascii: "x"))
       for form in forms.dropFirst() {
-        let key = Folding.key(String(form))
+        let key = Self.joined(Folding.key(String(form)))
         if words[key]?.classes.last != Int32(number) { words[key, default: Known()].classes.append(Int32(number)) }
       }
     }
     self.words = words
     self.genders = genders
+    chains = rules.chains
     patronymics = rules.parts.filter { $0.role == .patronymic }.flatMap(\.endings).map { Folding.key($0) }
     sounds = SoundTable(rules)
   }
 
   func known(_ folded: String) -> Known? { words[folded] }
+
+  /// Without the hyphens and apostrophes of romanizations: "Hsiao-p'ing".
+  static func joined(_ key: String) -> String {
+    key.utf8.allSatisfy { $0 >= 0x61 }
+      ? key
+      : String(
+        String.UnicodeScalarView(key.unicodeScalars.filter { !"-'\u{2019}\u{2018}".unicodeScalars.contains($0) }))
+  }
+
+  /// Whether a word of these classes is one that a father's name follows.
+  func beginsChain(_ classes: [Int32]) -> Bool { classes.contains { chains[Int($0)] } }
 
   func isPatronymic(_ folded: String) -> Bool {
     patronymics.contains { folded.hasSuffix($0) && folded.utf8.count > $0.utf8.count + 2 }

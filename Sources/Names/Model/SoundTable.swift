@@ -137,6 +137,8 @@ struct SoundTable: Sendable {
     isUnvocalised && isVowel[Int(sound)] ? Self.unwrittenVowel : omissions[Int(sound)]
   }
 
+  func consonants(_ sounds: [UInt8]) -> Int { sounds.count { !isVowel[Int($0)] } }
+
   /// Whether two words can begin alike.
   func beginAlike(_ a: [UInt8], _ b: [UInt8]) -> Bool {
     guard let x = a.first, let y = b.first else { return false }
