@@ -31,7 +31,13 @@ package struct NameMatcher: Sendable {
     let isUnvocalised: Bool
     /// Numbers of the lexicon's entries that the whole name is a form of.
     let listed: [Int]
+    /// The number of a Roman numeral at its end; 0 where it has none.
+    let generation: Int
     struct Word: Sendable {
+      /// Case folded, as it was written.
+      let native: String
+      /// The number that it is where it is a Roman numeral in capitals; 0 for a word.
+      let numeral: Int
       /// The spellings to try: the word itself, or both press forms of a word in another script.
       let spellings: [SpelledWord]
       let folded: String
@@ -66,7 +72,8 @@ package struct NameMatcher: Sendable {
     let isUnvocalised =
       words.contains(where: \.isNative) && name.unicodeScalars.contains(where: model.tables.unvocalised.contains)
     return Prepared(
-      name: name, key: key, words: words, isUnvocalised: isUnvocalised, listed: model.lexicon.indices(forKey: key))
+      name: name, key: key, words: words, isUnvocalised: isUnvocalised, listed: model.lexicon.indices(forKey: key),
+      generation: words.last.map { Self.numeral($0, words.count - 1) } ?? 0)
   }
 
   package func match(_ a: Prepared, _ b: Prepared) -> NameMatch {
@@ -76,7 +83,49 @@ package struct NameMatcher: Sendable {
     if a.key == b.key { return NameMatch(score: 1, verdict: .same, reason: "the same letters") }
     if let alias = alias(a, b) { return alias }
     if isListed(a, b) { return NameMatch(score: 1, verdict: .same, reason: "the lexicon has both as one name") }
-    return NameComparison(self, explains: true).compare(a, b)
+    if a.generation != b.generation, a.generation > 0, b.generation > 0 {
+      return NameMatch(score: 0, verdict: .different, reason: "another number: \(a.generation), \(b.generation)")
+    }
+    let spelling = NameComparison(self, explains: true).compare(a, b)
+    if spelling.verdict == .same { return otherGender(a, b) ?? particleLeftOut(a, b, spelling) }
+    return person(a, b, spelling)
+  }
+
+  /// Two forms that rules turn into each other and that are a man's and a woman's first name; nil where they are not.
+  private func otherGender(_ a: Prepared, _ b: Prepared) -> NameMatch? {
+    guard a.words.count == b.words.count else { return nil }
+    let tables = model.lexicon.persons.tables
+    for (x, y) in zip(a.words, b.words) where x.folded != y.folded {
+      guard let one = tables.known(x.folded), let other = tables.known(y.folded) else { continue }
+      guard tables.kinship(one.classes, other.classes) == .otherGender else { continue }
+      return NameMatch(
+        score: 0, verdict: .different, reason: "a man's and a woman's first name: \(x.folded), \(y.folded)")
+    }
+    return nil
+  }
+
+  /// A particle that one of two names leaves out lowers the score a little.
+  private func particleLeftOut(_ a: Prepared, _ b: Prepared, _ spelling: NameMatch) -> NameMatch {
+    guard a.words.count != b.words.count,
+      a.words.contains(where: \.isParticle) || b.words.contains(where: \.isParticle),
+      spelling.score > 0.9
+    else { return spelling }
+    return NameMatch(score: 0.9, verdict: .same, reason: "a particle left out; \(spelling.reason)")
+  }
+
+  private func isReadable(_ name: PersonName) -> Bool {
+    name.words.allSatisfy { !$0.isNative || !model.tables.candidates(for: $0.key).isEmpty }
+  }
+
+  /// Names that are not spelt alike word by word, as names of persons with parts left out, in another order or language.
+  private func person(_ a: Prepared, _ b: Prepared, _ spelling: NameMatch) -> NameMatch {
+    let (one, other) = (PersonName(a, self), PersonName(b, self))
+    let result = PersonComparison(one, other, self).result()
+    // Of single words that the tables can read the rules know better than their sound.
+    let isRuled = one.words.count == 1 && other.words.count == 1 && isReadable(one) && isReadable(other)
+    let score = min(result.score, isRuled && one.words[0].classes.isEmpty ? 0.45 : 0.95)
+    if score < 0.5 { return NameMatch(score: max(score, spelling.score), verdict: .different, reason: spelling.reason) }
+    return NameMatch(score: score, verdict: .same, reason: result.reasons.joined(separator: "; "))
   }
 
   /// Whether both are spellings of one name; faster than `match`, which says why.
@@ -85,6 +134,7 @@ package struct NameMatcher: Sendable {
     if a.key == b.key { return true }
     if alias(a, b) != nil { return false }
     if isListed(a, b) { return true }
+    if a.generation != b.generation, a.generation > 0, b.generation > 0 { return false }
     return NameComparison(self, explains: false).compare(a, b).verdict == .same
   }
 
@@ -104,9 +154,13 @@ package struct NameMatcher: Sendable {
     let isPlain = !isNative && text.utf8.allSatisfy { $0 < 0x80 }
     let folded = isPlain ? words[0].text : Folding.key(text)
     return Prepared.Word(
+      native: isNative ? Folding.caseKey(text) : words[0].text, numeral: isPlain ? RomanNumeral.value(text) : 0,
       spellings: words, folded: folded, isInitial: isInitial, isNative: isNative, isJoined: isJoined,
       isParticle: model.lexicon.particles.contains(folded), lexicon: model.lexicon.givenNames(folded))
   }
+
+  /// The number of a word that is a Roman numeral behind a name; 0 where it is none.
+  static func numeral(_ word: Prepared.Word, _ place: Int) -> Int { place > 0 && !word.isJoined ? word.numeral : 0 }
 
   /// Whether it has Latin letters that no press writes.
   private func hasOwnLetters(_ text: String) -> Bool {

@@ -27,6 +27,7 @@ package struct NameLexicon: Sendable {
   package internal(set) var origins = NameOriginPriors()
   /// Words that one spelling of a name may leave out.
   package internal(set) var particles = NameParticles()
+  var persons: PersonRules { particles.persons }
   /// Entry numbers by folded form.
   private(set) var byForm = NameIndex()
   private(set) var byAlias = NameIndex()
@@ -110,7 +111,7 @@ package struct NameLexicon: Sendable {
     if NameOriginPriors.isPriors(node) {
       origins = try NameOriginPriors(node)
     } else if NameParticles.isParticles(node) {
-      particles = try NameParticles(node)
+      particles = try particles.adding(node)
     } else if node["language"] == nil {
       gates = try NameGates(node)
     } else {

@@ -10,24 +10,30 @@ package struct NameOriginPriors: Sendable {
   private let others: Double
   /// Languages whose listed names are borne by speakers of all others.
   private let shared: Set<String>
+  /// Languages without a table whose names stay as they are.
+  let latin: [LatinOrigin]
   /// The file, for compiled forms.
   let source: RuleNode
 
   /// Every language is as common as another.
   init() {
-    self.init(weights: [:], others: 1, shared: [Self.unknown], source: RuleNode(.table([]), at: .init(file: "")))
+    self.init(
+      weights: [:], others: 1, shared: [Self.unknown], latin: [], source: RuleNode(.table([]), at: .init(file: "")))
   }
 
-  private init(weights: [String: Double], others: Double, shared: Set<String>, source: RuleNode) {
+  private init(
+    weights: [String: Double], others: Double, shared: Set<String>, latin: [LatinOrigin], source: RuleNode
+  ) {
     self.weights = weights
     self.others = others
     self.shared = shared
+    self.latin = latin
     self.source = source
   }
 
   /// - Throws: `RulesErrors` with every fault of the file.
   package init(_ file: RuleNode) throws(RulesErrors) {
-    var faults = file.unknownKeys(besides: ["origins", "others"])
+    var faults = file.unknownKeys(besides: ["origins", "others", "latin"])
     func number(_ text: String, _ node: RuleNode) -> Double {
       if let number = Double(text), number > 0 { return number }
       faults.append(RulesError("'\(text)' is no number above 0", at: node.position))
@@ -43,8 +49,9 @@ package struct NameOriginPriors: Sendable {
       weights[language] = number(node.requiredText("weight", &faults), node)
       if node["shared"]?.text == "yes" { shared.insert(language) }
     }
+    let latin = (file["latin"]?.items ?? []).map { LatinOrigin($0, &faults) }
     if !faults.isEmpty { throw RulesErrors(faults) }
-    self.init(weights: weights, others: others, shared: shared, source: file)
+    self.init(weights: weights, others: others, shared: shared, latin: latin, source: file)
   }
 
   /// Whether a file of the folder is this one.

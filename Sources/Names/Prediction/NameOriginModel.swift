@@ -7,6 +7,7 @@ struct NameOriginModel: Sendable {
   private let tables: RomanizationTables
   private let languages: [String]
   private let logPriors: [Double]
+  private let latin: [LatinOrigin]
   /// Hash of "hy:" and so on.
   private let hashes: [UInt64]
 
@@ -14,6 +15,7 @@ struct NameOriginModel: Sendable {
     self.tables = tables
     languages = [NameOriginPriors.unknown] + tables.tables.map(\.language.language)
     hashes = languages.map { NameHash.text("\($0):") }
+    latin = priors.latin
     logPriors = languages.map { Exponent.log(priors.prior(of: $0)) }
   }
 
@@ -37,12 +39,35 @@ struct NameOriginModel: Sendable {
       add(lexiconEvidence(word, lexicon, isLast: position == words.count - 1), to: &scores)
       if !weights.isEmpty { add(learned(folded, side, weights), to: &scores) }
     }
+    // Names of languages without a table, the first of the languages here.
+    var latinScores: [Double] = []
+    if case .press = side {
+      latinScores = latinEvidence(words)
+      scores[0] += min(latinScores.max() ?? 0, 6)
+    }
     for (index, language) in languages.enumerated() { scores[index] += boost[language] ?? 0 }
     let top = scores.max() ?? 0
     let powers = scores.map { Exponent.of($0 - top) }
     let total = powers.reduce(0, +)
     return zip(languages, powers).map { NameOrigin(language: LanguageTag(stringLiteral: $0), probability: $1 / total) }
       .filter { $0.probability >= 0.01 }.sorted { ($1.probability, $0.language) < ($0.probability, $1.language) }
+  }
+
+  /// How much the words speak for each language that has no table.
+  private func latinEvidence(_ words: [String]) -> [Double] {
+    let forms = words.map { (Folding.caseKey($0), Folding.key($0)) }
+    return latin.map { origin in
+      forms.enumerated().reduce(0) { sum, form in
+        sum + origin.evidence(form.element.0, form.element.1, isFirst: form.offset == 0 && words.count > 1)
+      }
+    }
+  }
+
+  /// The language without a table that the words speak for most; nil where none has more than a hint.
+  func latinLanguage(of words: [String]) -> LanguageTag? {
+    let evidence = latinEvidence(words)
+    guard let most = evidence.max(), most > 1, let index = evidence.firstIndex(of: most) else { return nil }
+    return LanguageTag(latin[index].language)
   }
 
   private func add(_ evidence: [Double], to scores: inout [Double]) {

@@ -37,14 +37,37 @@ package struct NamePredictor: Sendable {
     if let whole = lexiconForms(name, direction, origins).map({ ranked($0) }), words.count > 1 {
       return prediction(whole.map { ($0.text, $0.probability, $0.rules) }, origins)
     }
-    var names: [(text: String, probability: Double, rules: [NamePrediction.Rule])] = [("", 1, [])]
-    for piece in pieces(of: name, direction, origins) {
+    return prediction(forms(of: name, direction, origins), origins)
+  }
+
+  /// The forms of a whole name, each from one origin throughout: never half a name romanized and half left as it is.
+  private func forms(of name: String, _ direction: NameDirection, _ origins: [NameOrigin]) -> [Form] {
+    var all: [String: Form] = [:]
+    for origin in origins {
+      let alone = [NameOrigin(language: origin.language, probability: 1)]
+      for form in forms(from: pieces(of: name, direction, alone), direction, alone) {
+        let known = all[form.text]
+        let probability = form.probability * origin.probability
+        let isLikelier = probability > known?.probability ?? 0
+        all[form.text] = (
+          form.text, (known?.probability ?? 0) + probability, isLikelier ? form.rules : known?.rules ?? []
+        )
+      }
+    }
+    return ranked(Array(all.values))
+  }
+
+  private func forms(
+    from pieces: [(text: String, isWord: Bool, listed: [Form]?)], _ direction: NameDirection, _ origins: [NameOrigin]
+  ) -> [Form] {
+    var names: [Form] = [("", 1, [])]
+    for piece in pieces {
       guard piece.isWord else {
         names = names.map { ($0.text + piece.text, $0.probability, $0.rules) }
         continue
       }
       let forms = piece.listed ?? wordForms(piece.text, direction, origins)
-      if forms.isEmpty { return NamePrediction(candidates: [], origins: origins, best: nil) }
+      if forms.isEmpty { return [] }
       names = names.flatMap { name in
         forms.prefix(4).map { form in
           (
@@ -55,7 +78,7 @@ package struct NamePredictor: Sendable {
       }.sorted { ($1.probability, $0.text) < ($0.probability, $1.text) }
       names = Array(names.prefix(12))
     }
-    return prediction(names, origins)
+    return names
   }
 
   /// The pieces of a name; words joined by hyphens that the lexicon has as one stay one.
