@@ -21,17 +21,13 @@ struct NameUnits: Sendable {
     } else {
       dropsMarks = false
     }
-    var best: [Key: NameUnit] = [:]
-    func add(_ unit: NameUnit) {
-      let key = Key(source: unit.source, target: unit.target, when: unit.when)
-      if best[key].map({ $0.prior < unit.prior }) ?? true { best[key] = unit }
-    }
-    for (number, row) in (table?.rows ?? []).enumerated() {
-      for unit in Self.units(of: row, number: number, direction: direction, table: table) { add(unit) }
-    }
     var byFirst: [Unicode.Scalar: [NameUnit]] = [:]
-    for unit in best.values.sorted(by: Self.inOrder) { byFirst[unit.source[0], default: []].append(unit) }
-    self.byFirst = byFirst
+    for (number, row) in (table?.rows ?? []).enumerated() {
+      for unit in Self.units(of: row, number: number, direction: direction, table: table) {
+        Self.add(unit, to: &byFirst[unit.source[0], default: []])
+      }
+    }
+    self.byFirst = byFirst.mapValues { $0.sorted(by: Self.inOrder) }
     if direction.from == .native, let table {
       vowels = table.vowels
       front = table.front
@@ -53,10 +49,13 @@ struct NameUnits: Sendable {
     return found
   }
 
-  private struct Key: Hashable {
-    let source: [Unicode.Scalar]
-    let target: [Unicode.Scalar]
-    let when: RomanizationContext
+  /// Adds a unit, or takes it for one of the same pieces that the rules prefer less. Few units begin with one letter.
+  private static func add(_ unit: NameUnit, to units: inout [NameUnit]) {
+    let known = units.firstIndex {
+      $0.key == unit.key && $0.when == unit.when && $0.source == unit.source && $0.target == unit.target
+    }
+    guard let known else { return units.append(unit) }
+    if units[known].prior < unit.prior { units[known] = unit }
   }
 
   /// Longer pieces first, then what the rules prefer, then the order of the rows. Texts are made only where all these are

@@ -97,13 +97,13 @@ struct NameTransducer: Sendable {
   }
 
   private func merged(_ results: [Result], _ beam: Int) -> [Result] {
-    var byText: [[Unicode.Scalar]: Int] = [:]
+    guard results.count > 1 else { return results }
     var out: [Result] = []
     for result in results.sorted(by: { $0.probability > $1.probability }) {
-      if let index = byText[result.text] {
+      // Looked through one by one: there are few, and to hash their texts takes longer.
+      if let index = out.firstIndex(where: { $0.text == result.text }) {
         out[index].probability += result.probability
       } else if out.count < beam {
-        byText[result.text] = out.count
         out.append(result)
       }
     }

@@ -1,5 +1,6 @@
 internal import Bitext
 package import Rules
+internal import Synchronization
 
 /// The segmentation rules of all languages, compiled once.
 ///
@@ -7,7 +8,8 @@ package import Rules
 /// described in `glossary/segmentation/README.md`.
 package struct SegmentationRules: Sendable {
   private var languages: [String: LanguageRules] = [:]
-  private let root: LanguageRules
+  private let rootRules: RootRules
+  private var root: LanguageRules { rootRules.rules }
 
   /// - Parameter files: one a language, and one whose language is `root`.
   /// - Throws: every fault of all files: a missing or unknown key, an id used twice, two files of one language.
@@ -26,7 +28,9 @@ package struct SegmentationRules: Sendable {
     }
     faults += Self.doubledIDs(files)
     let rootFile = byLanguage.removeValue(forKey: "root")
-    root = LanguageRules(language: "root", own: nil, root: rootFile, &faults)
+    rootRules = RootRules(rootFile)
+    // What serves all languages is a part of each: its faults are met there.
+    if byLanguage.isEmpty { rootRules.read(&faults) }
     var seen = Set(faults)
     for (language, file) in byLanguage.sorted(by: { $0.key < $1.key }) {
       var own: [RulesError] = []
@@ -85,5 +89,26 @@ package struct SegmentationRules: Sendable {
       }
     }
     return faults
+  }
+}
+
+/// The rules of languages without a file, read when they are first asked for: a text in a language with one needs them not.
+private final class RootRules: Sendable {
+  private let file: RuleNode?
+  private let known = Mutex<LanguageRules?>(nil)
+
+  init(_ file: RuleNode?) { self.file = file }
+
+  var rules: LanguageRules {
+    var faults: [RulesError] = []
+    return read(&faults)
+  }
+
+  @discardableResult
+  func read(_ faults: inout [RulesError]) -> LanguageRules {
+    if let known = known.withLock({ $0 }) { return known }
+    let rules = LanguageRules(language: "root", own: nil, root: file, &faults)
+    known.withLock { $0 = rules }
+    return rules
   }
 }

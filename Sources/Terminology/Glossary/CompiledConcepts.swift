@@ -28,6 +28,8 @@ final class CompiledConcepts: Sendable {
     }
   }
 
+  func termCount(ofConcept number: Int) -> Int { compiled.termCount(ofConcept: number) }
+
   func withConcept<Result>(_ number: Int, _ body: (borrowing Concept) -> Result) -> Result {
     let concept = made.withLock { made -> Concept in self.concept(number, &made) }
     return body(concept)

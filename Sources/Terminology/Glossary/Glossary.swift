@@ -47,6 +47,14 @@ package struct Glossary: Sendable {
     }
   }
 
+  /// How many terms the concept of a number has.
+  func termCount(ofConcept number: Int) -> Int {
+    switch storage {
+    case .made(let concepts, _): concepts[number].terms.count
+    case .compiled(let compiled): compiled.termCount(ofConcept: number)
+    }
+  }
+
   /// The concept of a number, 0..<count.
   package func concept(_ number: Int) -> Concept { withConcept(number) { $0 } }
 

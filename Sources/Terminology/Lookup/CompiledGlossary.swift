@@ -100,6 +100,8 @@ package struct CompiledGlossary: Sendable {
     return concept(number, &tags)
   }
 
+  func termCount(ofConcept number: Int) -> Int { bytes.number(concepts + number * Self.conceptWidth + 8) & 0x3FFF }
+
   func id(ofConcept number: Int) -> String { text(bytes.number(concepts + number * Self.conceptWidth)) }
 
   /// - Parameter tags: tags met so far, by where their texts lie.

@@ -28,9 +28,9 @@ extension TermIndex {
   }
 
   /// Reads what `bytes` gave.
-  /// - Parameter concepts: how many the glossary has.
+  /// - Parameter glossary: the one that the bytes were made of.
   /// - Returns: nil where the bytes are of another machine or damaged.
-  convenience init?(_ data: Data, language: LanguageInflection, concepts: Int) {
+  convenience init?(_ data: Data, language: LanguageInflection, _ glossary: Glossary) {
     let bytes = CompiledBytes(data: data)
     var place = 0
     func number() -> Int {
@@ -63,7 +63,7 @@ extension TermIndex {
     }
     place = (place + 63) / 64 * 64
     guard place <= data.count else { return nil }
-    let tables = bytes.withBytes(place..<data.count) { TermTables($0, counts, concepts: concepts) }
+    let tables = bytes.withBytes(place..<data.count) { TermTables($0, counts, glossary) }
     guard let tables else { return nil }
     self.init(
       language: language, letters: LetterTable(isTurkic: language.isTurkic, equivalents: language.equivalents),

@@ -27,7 +27,7 @@ package final class TermMatcher: Sendable {
   ///   - inflection: has the rules of the language.
   /// - Returns: nil where the form is of another machine or damaged: compile anew then.
   package init?(compiled: Data, glossary: Glossary, language: LanguageTag, inflection: InflectionRules) {
-    guard let index = TermIndex(compiled, language: inflection[language], concepts: glossary.count) else { return nil }
+    guard let index = TermIndex(compiled, language: inflection[language], glossary) else { return nil }
     self.language = language
     self.glossary = glossary
     self.index = index

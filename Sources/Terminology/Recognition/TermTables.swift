@@ -173,9 +173,9 @@ final class TermTables: @unchecked Sendable {
   }
 
   /// Reads what `bytes` gave.
-  /// - Parameter concepts: how many the glossary has.
+  /// - Parameter glossary: the one that the bytes were made of.
   /// - Returns: nil where the bytes do not fit the counts, or a number leads out of the tables.
-  init?(_ bytes: UnsafeRawBufferPointer, _ counts: TermTableCounts, concepts: Int) {
+  init?(_ bytes: UnsafeRawBufferPointer, _ counts: TermTableCounts, _ glossary: Glossary) {
     let memory = FlatMemory(copying: bytes)
     guard counts.formSize > 0, counts.forms > counts.formSize, counts.pairs > 0,
       counts.pairs & (counts.pairs - 1) == 0,
@@ -194,7 +194,7 @@ final class TermTables: @unchecked Sendable {
       linkGroups: linkGroups)
     memoryBlock = memory
     self.counts = counts
-    guard TermTablesCheck(view, counts, concepts: concepts).isSound else { return nil }
+    guard TermTablesCheck(view, counts, glossary).isSound else { return nil }
   }
 
   /// All arrays as they lie in memory: for this kind of machine only.

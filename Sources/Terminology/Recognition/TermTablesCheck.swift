@@ -3,12 +3,12 @@
 struct TermTablesCheck {
   private let view: TermTables.View
   private let counts: TermTableCounts
-  private let concepts: Int
+  private let glossary: Glossary
 
-  init(_ view: TermTables.View, _ counts: TermTableCounts, concepts: Int) {
+  init(_ view: TermTables.View, _ counts: TermTableCounts, _ glossary: Glossary) {
     self.view = view
     self.counts = counts
-    self.concepts = concepts
+    self.glossary = glossary
   }
 
   var isSound: Bool { hasSoundForms && hasSoundNodes && hasSoundEntries && hasSoundLinks }
@@ -19,13 +19,16 @@ struct TermTablesCheck {
   }
 
   private var hasSoundForms: Bool {
-    guard view.forms[counts.forms - 1].hash == 0, counts.readings > 0, view.readings[counts.readings - 1].isNone else {
+    guard view.forms[counts.forms - 1].hash == 0, counts.starts > 0, counts.readings > 0,
+      view.readings[counts.readings - 1].isNone
+    else {
       return false
     }
     let end = lastEnd(view.starts, counts.starts)
-    for number in 0..<counts.forms where view.forms[number].hash != 0 {
+    // Free ones too: what a word leads to is fetched before it is looked at.
+    for number in 0..<counts.forms {
       let form = view.forms[number]
-      if form.startsTerm, Int(form.start) > end { return false }
+      if Int(form.start) >= counts.starts || (form.startsTerm && Int(form.start) > end) { return false }
       if Int(form.more) >= counts.readings || form.linkGroup >= counts.linkGroups { return false }
     }
     return true
@@ -49,13 +52,28 @@ struct TermTablesCheck {
     for number in 0..<counts.entries {
       let entry = view.entries[number]
       // Entries that end at one place lead to earlier ones.
-      guard entry.next >= -1, Int(entry.next) < number, entry.concept >= 0, Int(entry.concept) < concepts,
-        entry.term >= 0
+      guard entry.next >= -1, Int(entry.next) < number, entry.concept >= 0, Int(entry.concept) < glossary.count,
+        entry.term >= 0, Int(entry.term) < glossary.termCount(ofConcept: Int(entry.concept)), entry.wordCount > 0,
+        entry.layer <= 1, entry.status <= 4
       else { return false }
       let shape = Int(view.details[number].shape)
       if shape < 0 || shape + Int(entry.wordCount) > counts.shapes { return false }
     }
-    return true
+    return hasSoundChoices
+  }
+
+  /// Whether what is one of a few values is none else, looked at as bytes: any other must not be read as such.
+  private var hasSoundChoices: Bool {
+    func all<Element>(_ elements: UnsafePointer<Element>, _ count: Int, _ field: Int?, atMost limit: UInt8) -> Bool {
+      guard let field else { return false }
+      let bytes = UnsafeRawPointer(elements)
+      return (0..<count).allSatisfy {
+        bytes.load(fromByteOffset: $0 * MemoryLayout<Element>.stride + field, as: UInt8.self) <= limit
+      }
+    }
+    return all(view.shapes, counts.shapes, MemoryLayout<TermIndex.Shape>.offset(of: \.need), atMost: 2)
+      && all(view.shapes, counts.shapes, MemoryLayout<TermIndex.Shape>.offset(of: \.startsUpper), atMost: 1)
+      && all(view.entries, counts.entries, MemoryLayout<TermIndex.Entry>.offset(of: \.isOdd), atMost: 1)
   }
 
   private var hasSoundLinks: Bool {
