@@ -11,7 +11,7 @@ INSTALLED := .build-release
 INSTALLED_BIN := $(INSTALLED)/corridor
 PACKAGES := libicu-dev libsqlite3-dev libstemmer-dev zlib1g-dev libxml2-utils pkg-config
 
-.PHONY: help setup build release demo test lint format install uninstall accuracy bench kill clients fuzz clean
+.PHONY: help setup build release demo test lint format install uninstall accuracy bench kill clients fuzz sanitize clean
 
 help:
 	@echo "make demo      set up, build, and run the main job on seeds/"
@@ -24,6 +24,7 @@ help:
 	@echo "make bench     compare speed with peers"
 	@echo "make kill      kill imports, exports and searches of the memory 200 times and look at what is left (KILLS=200)"
 	@echo "make clients   have OmegaT and translate-toolkit read what Corridor writes, where they are installed"
+	@echo "make sanitize  run the tests under the address and the thread sanitizer (an hour)"
 	@echo "make fuzz      throw damaged input at every reader (XML_SECONDS=600 OTHER_SECONDS=180)"
 
 # Installs the missing system libraries as root or with sudo; elsewhere says what to run.
@@ -71,6 +72,12 @@ kill: build
 
 clients: build
 	@Tests/clients $(BIN)
+
+# Debug builds of their own, beside the usual one.
+sanitize: setup
+	@for kind in address thread; do \
+	  $(SWIFT) build --sanitize=$$kind --scratch-path .build-$$kind --build-tests \
+	    && $(SWIFT) test --sanitize=$$kind --scratch-path .build-$$kind --skip-build || exit 1; done
 
 fuzz: setup
 	@Benchmarks/fuzz/run $(or $(XML_SECONDS),600) $(or $(OTHER_SECONDS),180)

@@ -143,7 +143,7 @@ enum XLIFFCopy {
 
     private mutating func start() throws(FileError) {
       let name = xml.elementName
-      let isForeign = xml.names.prefix[xml.element] >= 0 || levels.last == ""
+      let isForeign = xml.isForeign || levels.last == ""
       guard !isForeign, let element = model.elements[name] else {
         if !isForeign, levels.last.flatMap({ model.elements[$0] })?.holdsAnything != true {
           losses.add("element \(name)")

@@ -97,6 +97,12 @@ final class XLIFFReader: ExchangeReader {
       }?.value ?? ""
     isVersion2 = version.hasPrefix("2") || (version.isEmpty && namespace.contains("xliff:document:2"))
     header.codes = isVersion2 ? .xliff2 : .xliff1
+    if isVersion2, context.validates {
+      // The root was read before its version was known.
+      let check = XLIFF2Check(context: context)
+      xml.observer = check
+      xml.repeatStart()
+    }
     if context.salvages { xml.unit = xml.names.number(isVersion2 ? "unit" : "trans-unit") }
     if !["1.0", "1.1", "1.2", "2.0", "2.1", "2.2"].contains(version) {
       tell(

@@ -10,7 +10,6 @@ package final class SchemaCheck {
   private var levels: [Level] = []
   /// Inside an element that the model does not know: how deep.
   private var unknownDepth = 0
-  private var rootPrefix = -1
 
   private struct Level {
     let name: String
@@ -46,19 +45,19 @@ package final class SchemaCheck {
     pending.removeAll(keepingCapacity: true)
   }
 
-  package func start(_ name: Int, _ attributes: [XMLScanner.AttributeValue], _ names: borrowing XMLNames) {
+  /// - Parameter isForeign: whether the element is in another namespace than the root.
+  package func start(
+    _ name: Int, _ attributes: [XMLScanner.AttributeValue], _ names: borrowing XMLNames, isForeign: Bool
+  ) {
     if unknownDepth > 0 {
       unknownDepth += 1
       return
     }
-    let prefix = names.prefix[name]
     let local = names.spelt[names.local[name]]
     if levels.isEmpty {
-      rootPrefix = prefix
       let version = attributes.first { names.spelt[$0.name] == "version" }?.value
       model = models.first { $0.root == local && $0.version(version) } ?? models.first { $0.root == local } ?? model
     }
-    let isForeign = prefix != rootPrefix
     if let parent = levels.last, parent.isOpenToAll || (isForeign && model.takesForeign) {
       unknownDepth = 1
       return

@@ -64,8 +64,18 @@ struct XMLNamespaces {
 }
 
 extension XMLScanner {
+  /// Whether the current element is in another namespace than the root. Where nobody says what a prefix means, another
+  /// prefix is another namespace.
+  package var isForeign: Bool {
+    guard let root = open.first else { return false }
+    let (own, rootPrefix) = (names.prefix[element], names.prefix[root])
+    guard let uri = namespaces.uri(own), let rootURI = rootNamespace else { return own != rootPrefix }
+    return uri != rootURI
+  }
+
   /// Takes note of the prefixes that the tag declares, and tells of those that nobody did.
   mutating func checkNamespaces() throws(FileError) {
+    defer { if open.count == 1 { rootNamespace = namespaces.uri(names.prefix[element]) } }
     var isPlain = names.prefix[element] < 0
     for item in attributes where names.prefix[item.name] >= 0 || item.name == xmlns {
       if names.prefix[item.name] != xml { isPlain = false }

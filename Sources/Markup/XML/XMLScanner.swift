@@ -42,6 +42,8 @@ package struct XMLScanner: ~Copyable {
   /// Entities that the document declares, for a better message.
   package var declaredEntities: Set<String> = []
   var namespaces: XMLNamespaces
+  /// The namespace of the root; nil if it has none.
+  var rootNamespace: String?
   /// For telling a second attribute of one name: the tag in which each name was seen last.
   var seenInTag: [Int] = []
   package var tags = 0
@@ -60,6 +62,8 @@ package struct XMLScanner: ~Copyable {
 
   /// Is told of every event, where the file is validated.
   package var schema: SchemaCheck?
+  /// The same, with names by their namespaces.
+  package var observer: (any XMLObserver)?
 
   package let xml: Int
   package let xmlns: Int
@@ -99,12 +103,13 @@ package struct XMLScanner: ~Copyable {
   package mutating func next() throws(FileError) -> Event {
     let event = try advance()
     if let schema { checkStructure(event, schema) }
+    if let observer { tellObserver(event, observer) }
     return event
   }
 
   private mutating func checkStructure(_ event: Event, _ schema: SchemaCheck) {
     switch event {
-    case .start: schema.start(element, attributes, names)
+    case .start: schema.start(element, attributes, names, isForeign: isForeign)
     case .end: schema.end()
     case .text: if !textIsBlank { schema.text() }
     case .finish: break

@@ -133,8 +133,9 @@ extension SQLiteStore {
   package func damagedUnits(progress: ((Int) -> Void)? = nil) throws(MemoryError) -> [Int64] {
     var damaged: [Int64] = []
     var count = 0
+    let note: (Int64) -> Void = { damaged.append($0) }
     do {
-      try forEachUnit(UnitFilter(), after: 0, damaged: { damaged.append($0) }) { _ in
+      try forEachUnit(UnitFilter(), after: 0, damaged: note) { _ in
         count += 1
         if count % 10_000 == 0 { progress?(count) }
         return true

@@ -1,3 +1,4 @@
+import Bitext
 import Testing
 
 @testable import Exchange
@@ -49,5 +50,25 @@ import Testing
       try ConversionTests.convert("msgid \"\"\nmsgstr \"\"\n\n\(line)\n", named: "a.po", to: "po")
     }
     #expect(error?.position.line == 4)
+  }
+
+  @Test(
+    "a combining mark behind a delimiter hides nothing",
+    arguments: ["\u{0651} a", "\"\u{301}\"", "#\u{301}", "\\\u{301}", "a \u{301}", "\r\n\u{301}", "\u{301}\u{B}\u{8}"])
+  func combiningMarks(text: String) throws {
+    let unit = TranslationUnit(
+      remarks: [.note(text.contains("\r") ? "n" : text)],
+      variants: [Variant(language: "fr", text: text), Variant(language: "en", text: text)])
+    let sink = MemorySink()
+    let writer = try POFormat().writer(sink, options: WritingOptions())
+    try writer.write(.header(.plain(ReadingContext(source: "fr", target: "en"), format: "po")))
+    try writer.write(.unit(unit))
+    try writer.finish()
+    let reader = try POFormat().reader(
+      PrefixedSource(MemorySource(sink.bytes, name: "a.po")), context: ReadingContext(source: "fr", target: "en"))
+    var units: [TranslationUnit] = []
+    while let item = try reader.nextItem() { if case .unit(let unit) = item { units.append(unit) } }
+    #expect(units.map { $0.variants.map(\.plainText) } == [[text, text]])
+    #expect(units.first.map { Array($0.remarks) } == unit.remarks)
   }
 }

@@ -22,4 +22,15 @@ import Testing
     }
     #expect(#expect(throws: FileError.self) { try source.readAll() }?.message.contains("not read; unpack it") == true)
   }
+
+  @Test(arguments: [true, false]) func alteredTextIsRefused(deflates: Bool) {
+    let content = Array("un texte".utf8)
+    var archive = ContainerFixture.zip([("a.tmx", content)], deflates: deflates)
+    // The last byte of the content, before the six that end the archive.
+    archive[archive.count - 7] ^= 1
+    let source = ZipSource(PrefixedSource(MemorySource(archive, name: "a.zip")), context: ReadingContext()) { _ in true
+    }
+    let error = #expect(throws: FileError.self) { try source.readAll() }
+    #expect(error?.message.hasPrefix("the zip archive is damaged: checksum or size") == true)
+  }
 }

@@ -15,7 +15,7 @@ import Testing
         case .end, .text: continue
         }
       } catch {
-        guard let depth, try xml.resume(at: "u", depth: depth) else { throw error }
+        guard let depth, try xml.resume(at: Array("u".utf8), in: Array(xml.open.prefix(depth))) else { throw error }
       }
     }
   }

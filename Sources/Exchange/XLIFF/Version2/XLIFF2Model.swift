@@ -10,7 +10,7 @@ extension SchemaModel {
   static let xliff2 = SchemaModel(
     "XLIFF 2", id: "xliff", takesForeign: true,
     """
-    xliff | file+ | version!=2.0,2.1,2.2 srcLang! trgLang xml:space
+    xliff | notes? file+ | version!=2.0,2.1,2.2 srcLang! trgLang xml:space
     file | skeleton? notes? unit/group+ | id! canResegment=yes,no original translate=yes,no \(directions) xml:space
     skeleton | #any | href
     group | notes? unit/group* | id! name canResegment=yes,no translate=yes,no \(directions) type xml:space
@@ -18,7 +18,7 @@ extension SchemaModel {
     segment | source target? | id canResegment=yes,no state=initial,translated,reviewed,final subState
     ignorable | source target? | id
     notes | note+ |
-    note | #text | id appliesTo=source,target category priority=1,2,3,4,5,6,7,8,9,10
+    note | #text | id appliesTo=source,target category priority=1,2,3,4,5,6,7,8,9,10 ref
     originalData | data+ |
     data | #text cp* | id! dir=ltr,rtl,auto xml:space
     source | \(codes2) | xml:lang xml:space
