@@ -84,6 +84,8 @@ struct NameJudge {
       NameJudgement(occurrence: occurrence, fault: fault, expected: [expected], evidence: evidence)
     }
     if let foreign = concept.terms.first(where: { fits(surface, $0.text, concept) }) {
+      // What a text of another script has in Latin letters is quoted as it is.
+      if isSource, !sharesScript(surface, expected) { return nil }
       return judgement(.foreign(foreign.language))
     }
     if Folding.key(surface) == Folding.key(expected) { return nil }
@@ -95,6 +97,11 @@ struct NameJudge {
     if Spelling.isSwap(surface, for: expected) { return judgement(.slip) }
     if knowledge.match(surface, expected).verdict == .same { return judgement(.variant) }
     return Spelling.isSlip(surface, for: expected) ? judgement(.slip) : nil
+  }
+
+  private func sharesScript(_ a: String, _ b: String) -> Bool {
+    func script(_ text: String) -> Script? { text.unicodeScalars.lazy.compactMap { Script(of: $0) }.first }
+    return script(a) == script(b)
   }
 
   /// Whether a surface is a form of the glossary: the whole, or for a person the surname or the first name alone.
@@ -119,7 +126,8 @@ struct NameJudge {
     let isPaired = other != nil && occurrence.kind != .person
     // A name that answers to one of the other text is right, however near it is to a third.
     let answered = there.contains { answers(surface, occurrence, $0) }
-    for expectation in isPaired ? [] : expectations(there) where Self.isComparable(surface, expectation.name) {
+    for expectation in expectations(there)
+    where (!isPaired || expectation.ground == .listed) && Self.isComparable(surface, expectation.name) {
       let found = compare(
         occurrence, surface, with: expectation.name, evidence: expectation.evidence, answered: answered)
       guard let found else { continue }
@@ -132,8 +140,10 @@ struct NameJudge {
         if Spelling.isSwap(surface, for: Spelling.tail(of: expectation.name, asLongAs: surface)) { return found }
       }
     }
-    for rival in isPaired ? [] : rivals.names
-    where rival.kind == occurrence.kind && rivals.speaksFor(rival, against: occurrence) {
+    for rival in rivals.names
+    where (!isPaired || rival.isConcept) && rival.kind == occurrence.kind
+      && rivals.speaksFor(rival, against: occurrence)
+    {
       let found = compare(
         occurrence, surface, with: rival.surface, full: rival.full, evidence: rival.evidence, answered: answered)
       if let found { return found }
@@ -174,9 +184,8 @@ struct NameJudge {
 
   /// A surname alone that does not begin its sentence, or one with a first name that is known.
   private func isSureName(_ occurrence: NameOccurrence) -> Bool {
-    guard let first = occurrence.name.split(separator: " ").first, occurrence.name.contains(" ") else {
-      return occurrence.bytes.lowerBound > 0
-    }
+    if !occurrence.surface.contains(" "), occurrence.bytes.lowerBound == 0 { return false }
+    guard let first = occurrence.name.split(separator: " ").first, occurrence.name.contains(" ") else { return true }
     return knowledge.isFirstName(Folding.key(String(first)))
   }
 

@@ -32,7 +32,7 @@ import Testing
   @Test func aCityInTheFormOfTheSourceIsReported() throws {
     #expect(
       try found(
-        fr: ["De Varsovie à Lisbonne, du Cap à Pékin."], ["From Varsovie to Lisbonne, from Le Cap to Pekin."])
+        fr: ["De Varsovie à Lisbonne, Le Cap et Pékin."], ["From Varsovie to Lisbonne, Le Cap and Pekin."])
         == ["0 Varsovie → Warsaw", "0 Lisbonne → Lisbon", "0 Le Cap → Cape Town", "0 Pekin → Beijing"])
   }
 

@@ -46,7 +46,9 @@ struct NamePairing {
     }
     (self.core, self.near, self.around, bead) = (core, near, around, own)
     people = Dictionary(grouping: work.target.names.filter { $0.kind == .person }, by: \.sentence)
-    sharesLetters = Self.isLatin(self.source) && Self.isLatin(target) && Self.keepLetters(self.source, target, near)
+    sharesLetters =
+      Self.isLatin(self.source) && Self.isLatin(target)
+      && (knowledge.cognates.knows(source.language, target.language) || Self.keepLetters(self.source, target, near))
     world = WorldMentions(self.source, target, knowledge)
     classes = NameClasses(self.source, target, near: near, romanized: sharesLetters ? nil : knowledge)
   }
@@ -74,7 +76,7 @@ struct NamePairing {
         if near[number].contains(where: { source.sentences[$0].keys.contains(word.key) }) { same += 1 }
       }
     }
-    return all < fewNames || 2 * same >= all
+    return all < fewNames || 5 * same >= 2 * all
   }
 
   private static let fewNames = 8

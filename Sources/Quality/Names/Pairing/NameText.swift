@@ -42,7 +42,8 @@ struct NameText {
     sentences = text.sentences.map { segment in
       let words = Self.words(of: segment.text)
       return Sentence(
-        words: words, keys: Set(words.map(\.key)), isHeading: segment.kind == .heading || Self.isHeading(words))
+        words: words, keys: Set(words.map(\.key)),
+        isHeading: segment.kind == .heading || Self.isHeading(words, segment.text))
     }
     for (number, sentence) in sentences.enumerated() {
       for word in sentence.words where !word.isAddress {
@@ -54,8 +55,9 @@ struct NameText {
   func count(_ key: String) -> Int { places[key]?.count ?? 0 }
   func has(_ key: String) -> Bool { places[key] != nil || small.contains(key) }
 
-  /// Most words of four letters or more have a capital.
-  private static func isHeading(_ words: [Word]) -> Bool {
+  /// Most words of four letters or more have a capital, and no full stop ends it.
+  private static func isHeading(_ words: [Word], _ text: String) -> Bool {
+    if let last = text.unicodeScalars.last, ".!?…”’\"".unicodeScalars.contains(last) { return false }
     let long = words.count { $0.letters.count > 3 }
     let capital = words.count { $0.letters.count > 3 && $0.isCapital }
     return long >= 3 && 10 * capital >= 7 * long

@@ -28,7 +28,7 @@ package struct WorldNames: Sendable {
   /// Languages whose peoples are in a table.
   private(set) var languagesWithPeoples: Set<String> = []
   private var byCode: [String: Int] = [:]
-  private var byEnglish: [String: Int] = [:]
+  private var byName: [String: Int] = [:]
 
   /// One table: its name, for errors and to tell what it holds, and its text.
   package struct File: Sendable {
@@ -92,11 +92,13 @@ package struct WorldNames: Sendable {
   /// The thing of a row: a new one, or one that is there under its code.
   private mutating func thing(_ values: [String: String], isOfPeoples: Bool) -> Int? {
     let code = values["code"] ?? ""
-    if isOfPeoples { return byCode[code] ?? byEnglish[code] ?? self.code(code) }
+    if isOfPeoples { return byCode[code] ?? byName[code] ?? self.code(code) }
     guard let kind = values["kind"].map(Kind.init(rawValue:)) ?? .org else { return nil }
     let number = code.isEmpty ? add(kind) : byCode[code] ?? add(kind)
     if !code.isEmpty { byCode[code] = number }
-    if let english = values["en"]?.split(separator: "/").first { byEnglish[String(english)] = number }
+    for (label, text) in values where !Self.properties.contains(label) {
+      if let usual = text.split(separator: "/").first { byName[String(usual)] = number }
+    }
     return number
   }
 
