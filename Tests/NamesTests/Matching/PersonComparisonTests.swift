@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct PersonComparisonTests {
   private func match(_ a: String, _ b: String) throws -> NameMatch {
-    NameMatcher(try ShippedModel.get()).match(a, b)
+    NameMatcher(try ShippedModel.get()).matchPersons(a, b)
   }
 
   @Test(

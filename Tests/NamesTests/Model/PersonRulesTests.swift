@@ -16,7 +16,7 @@ import Testing
     for example in rows.flatMap({ $0["examples"]?.items ?? [] }) {
       let (name, other) = (example["name"]?.text ?? "", example["other"]?.text ?? "")
       let isSame = example["same"]?.text != "no"
-      let found = matcher.match(name, other)
+      let found = matcher.matchPersons(name, other)
       #expect((found.verdict == .same) == isSame, "\(example.position): \(name), \(other): \(found)")
     }
   }
