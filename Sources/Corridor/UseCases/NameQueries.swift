@@ -84,7 +84,7 @@ extension Workspace {
 
   /// Whether two spellings are of one name.
   public func matchNames(_ first: String, _ second: String) throws(CorridorError) -> NameMatch {
-    try nameKnowledge().matcher.match(first, second)
+    try nameKnowledge().matcher.matchPersons(first, second)
   }
 
   /// Every name of some documents with its spellings and places, the most frequent first.

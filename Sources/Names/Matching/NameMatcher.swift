@@ -86,7 +86,16 @@ package struct NameMatcher: Sendable {
     if a.generation != b.generation, a.generation > 0, b.generation > 0 {
       return NameMatch(score: 0, verdict: .different, reason: "another number: \(a.generation), \(b.generation)")
     }
-    let spelling = NameComparison(self, explains: true).compare(a, b)
+    return NameComparison(self, explains: true).compare(a, b)
+  }
+
+  /// Whether both are names of one person, as a desk asks it: parts may be left out or come in another order, first names may be
+  /// of several languages. Less strict than `match`, which asks for two spellings of one text's name.
+  package func matchPersons(_ first: String, _ second: String) -> NameMatch {
+    let (a, b) = (prepare(first), prepare(second))
+    let spelling = match(a, b)
+    if spelling.verdict == .alias || spelling.score == 1 || a.words.isEmpty || b.words.isEmpty { return spelling }
+    if a.generation != b.generation, a.generation > 0, b.generation > 0 { return spelling }
     if spelling.verdict == .same { return otherGender(a, b) ?? particleLeftOut(a, b, spelling) }
     return person(a, b, spelling)
   }
@@ -119,7 +128,9 @@ package struct NameMatcher: Sendable {
 
   /// Names that are not spelt alike word by word, as names of persons with parts left out, in another order or language.
   private func person(_ a: Prepared, _ b: Prepared, _ spelling: NameMatch) -> NameMatch {
-    let (one, other) = (PersonName(a, self), PersonName(b, self))
+    // "M." before a surname is a title, unless the other name begins with an initial too.
+    let one = PersonName(a, self, dropsLetters: b.words.first?.isInitial != true)
+    let other = PersonName(b, self, dropsLetters: a.words.first?.isInitial != true)
     let result = PersonComparison(one, other, self).result()
     // Of single words that the tables can read the rules know better than their sound.
     let isRuled = one.words.count == 1 && other.words.count == 1 && isReadable(one) && isReadable(other)

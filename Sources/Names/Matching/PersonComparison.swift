@@ -212,8 +212,9 @@ struct PersonComparison {
       sound *= 0.5
     }
     if kinship == .other { return sound * 0.5 }
-    if !x.lexicon.isEmpty, !y.lexicon.isEmpty, !x.lexicon.contains(where: y.lexicon.contains), sound < 0.9 {
-      return sound * 0.7
+    // Both are known first names, and not of one entry: Arman is not Armen.
+    if !x.lexicon.isEmpty, !y.lexicon.isEmpty, !x.lexicon.contains(where: y.lexicon.contains), sound < 0.98 {
+      return sound * 0.45
     }
     return sound
   }

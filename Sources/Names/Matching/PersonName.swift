@@ -36,8 +36,10 @@ struct PersonName {
   /// Whether it has syllables of a language that puts the surname first.
   private(set) var hasSyllables = false
 
-  /// - Parameter name: longer ones than eight words are cut.
-  init(_ name: NameMatcher.Prepared, _ matcher: NameMatcher) {
+  /// - Parameters:
+  ///   - name: longer ones than eight words are cut.
+  ///   - dropsLetters: whether a title may be a single letter.
+  init(_ name: NameMatcher.Prepared, _ matcher: NameMatcher, dropsLetters: Bool = true) {
     let tables = matcher.model.lexicon.persons.tables
     let shown = Self.surnames(name.name, name.words.count)
     showsSurname = shown.contains(true)
@@ -58,7 +60,11 @@ struct PersonName {
         continue
       }
       if NameMatcher.numeral(word, place) > 0 { continue }
-      if !keepsTitles, Self.isDropped(word, known, place, hasSyllables, all.count) { continue }
+      if !keepsTitles, dropsLetters || !word.isInitial,
+        Self.isDropped(word, known, place, hasSyllables, all.count)
+      {
+        continue
+      }
       if known?.roles.contains(.prefix) == true, place + 1 < all.count, prefix == nil {
         prefix = (word.folded, word.native)
         continue

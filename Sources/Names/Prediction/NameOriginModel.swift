@@ -39,11 +39,10 @@ struct NameOriginModel: Sendable {
       add(lexiconEvidence(word, lexicon, isLast: position == words.count - 1), to: &scores)
       if !weights.isEmpty { add(learned(folded, side, weights), to: &scores) }
     }
-    // Names of languages without a table, the first of the languages here.
-    var latinScores: [Double] = []
-    if case .press = side {
-      latinScores = latinEvidence(words)
-      scores[0] += min(latinScores.max() ?? 0, 6)
+    // Names of languages without a table, the first of the languages here; an ending of another language outweighs them, since
+    // its speakers bear the same first names.
+    if case .press = side, let last = words.last, !hasEnding(Folding.caseKey(last), side) {
+      scores[0] += min(latinEvidence(words).max() ?? 0, 6)
     }
     for (index, language) in languages.enumerated() { scores[index] += boost[language] ?? 0 }
     let top = scores.max() ?? 0
@@ -53,21 +52,20 @@ struct NameOriginModel: Sendable {
       .filter { $0.probability >= 0.01 }.sorted { ($1.probability, $0.language) < ($0.probability, $1.language) }
   }
 
+  /// Whether an ending speaks for a language that has a table.
+  private func hasEnding(_ word: String, _ side: NameSide) -> Bool {
+    languages.contains { endingWeight(word, $0, side) >= 1 }
+  }
+
   /// How much the words speak for each language that has no table.
   private func latinEvidence(_ words: [String]) -> [Double] {
     let forms = words.map { (Folding.caseKey($0), Folding.key($0)) }
     return latin.map { origin in
       forms.enumerated().reduce(0) { sum, form in
         sum + origin.evidence(form.element.0, form.element.1, isFirst: form.offset == 0 && words.count > 1)
+          * (words.count > 1 ? 1 : 0.5)
       }
     }
-  }
-
-  /// The language without a table that the words speak for most; nil where none has more than a hint.
-  func latinLanguage(of words: [String]) -> LanguageTag? {
-    let evidence = latinEvidence(words)
-    guard let most = evidence.max(), most > 1, let index = evidence.firstIndex(of: most) else { return nil }
-    return LanguageTag(latin[index].language)
   }
 
   private func add(_ evidence: [Double], to scores: inout [Double]) {
