@@ -80,6 +80,6 @@ struct TermTablesCheck {
     (0..<counts.linkGroups).allSatisfy { number in
       let group = view.linkGroups[number]
       return group.start <= group.end && Int(group.end) <= counts.links
-    } && (0..<counts.links).allSatisfy { view.links[$0].count <= 3 }
+    } && (0..<counts.links).allSatisfy { (1...3).contains(view.links[$0].count) }
   }
 }
