@@ -60,11 +60,12 @@ extension CommandConfiguration {
   }
 }
 
+// Both the values and the parser are libraries; only the command needs them together.
 // swift-format-ignore: AvoidRetroactiveConformances
-// Both the tag and the parser are libraries; only the command needs them together.
 extension AcceptanceScope: @retroactive ExpressibleByArgument {}
+// swift-format-ignore: AvoidRetroactiveConformances
 extension Concept.Importance: @retroactive ExpressibleByArgument {}
-
+// swift-format-ignore: AvoidRetroactiveConformances
 extension LanguageTag: @retroactive ExpressibleByArgument {
   /// The tag that a person typed; nil if it is none.
   public init?(argument: String) { self.init(argument) }
