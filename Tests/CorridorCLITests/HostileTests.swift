@@ -190,7 +190,8 @@ import Testing
   @Test func theLeastScoreMayBeVerySmall() throws {
     try MemoryFixture.withWorkspace { folder in
       for minimum in ["1e-17", "5e-324", "0"] {
-        #expect(try Tool.run("match", "La route longe", "--min", minimum, in: folder).status <= 1)
+        let run = try Tool.run("match", "La route longe", "--min", minimum, in: folder)
+        #expect(run.status == 0 || run.status == 1)
       }
     }
   }

@@ -13,6 +13,8 @@ extension XMLScanner {
   /// Text that is passed over must be text all the same.
   mutating func checkUnreadText() throws(FileError) {
     isTextUnread = false
+    // Nearly always the white space between two tags.
+    if window.bytes(textRange).allSatisfy({ $0 < 0x80 }) { return }
     if UTF8Validation.firstFault(in: window.bytes(textRange)) != nil { try repairOrThrow(invalidUTF8(in: textRange)) }
   }
 

@@ -60,7 +60,7 @@ import Testing
       remarks: [.note(text.contains("\r") ? "n" : text)],
       variants: [Variant(language: "fr", text: text), Variant(language: "en", text: text)])
     let sink = MemorySink()
-    let writer = try POFormat().writer(sink, options: WritingOptions())
+    let writer = POFormat().writer(sink, options: WritingOptions())
     try writer.write(.header(.plain(ReadingContext(source: "fr", target: "en"), format: "po")))
     try writer.write(.unit(unit))
     try writer.finish()
