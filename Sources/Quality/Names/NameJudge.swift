@@ -155,7 +155,9 @@ struct NameJudge {
   private func foreignSurname(_ occurrence: NameOccurrence, _ surface: String) -> NameJudgement? {
     guard occurrence.kind == .person, !occurrence.name.contains(" "),
       let (concept, form) = knowledge.foreignBearer(of: surface, in: text.language),
-      let preferred = concept.preferred(in: text.language)?.text
+      let preferred = concept.preferred(in: text.language)?.text,
+      // Beside another text the bearer must be named there.
+      other?.names.contains(where: { $0.isConcept && $0.name == concept.id }) ?? true
     else { return nil }
     return NameJudgement(
       occurrence: occurrence, fault: .foreign(form.language), expected: [Spelling.surname(preferred)],

@@ -116,7 +116,7 @@ private struct Pairing {
   /// A first name that is known, and a surname.
   private func isFullName(_ name: NameOccurrence) -> Bool {
     guard !name.isConcept else { return true }
-    let words = name.surface.split(separator: " ")
+    let words = name.name.split(separator: " ")
     return words.count > 1 && words.first.map { knowledge.isFirstName(Folding.key(String($0))) } ?? false
   }
 
