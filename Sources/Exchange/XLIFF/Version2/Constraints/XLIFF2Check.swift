@@ -47,7 +47,7 @@ final class XLIFF2Check: XMLObserver {
       checkNotes(node)
       checkExtensionIDs(node)
       if node.name == "unit" {
-        XLIFF2UnitCheck(unit: node, check: self).run()
+        XLIFF2UnitCheck(unit: node, check: self, space: node["xml:space"] ?? inherited("xml:space") ?? "default").run()
         for code in node.descendants { for id in code.subFlows { subFlows.append((id, code.position)) } }
       }
       if node.name == "file" {
@@ -66,6 +66,9 @@ final class XLIFF2Check: XMLObserver {
     tell("id-twice", "id '\(id)' is used twice among the \(what)", at: node.position)
   }
 
+  /// The value of an attribute that the nearest element above has.
+  private func inherited(_ attribute: String) -> String? { stack.reversed().lazy.compactMap { $0[attribute] }.first }
+
   // MARK: Any element
 
   private func check(_ node: XLIFF2Node) {
@@ -78,13 +81,12 @@ final class XLIFF2Check: XMLObserver {
       }
     case "source", "target":
       let isSource = node.name == "source"
-      guard let tag = node["xml:lang"], stack.last?.space == "" else { break }
+      // What is said above holds for the text below.
+      guard stack.last?.space == "", let tag = node["xml:lang"] ?? inherited("xml:lang") else { break }
       let language = isSource ? sourceLanguage : targetLanguage ?? ""
       if !language.isEmpty, tag.lowercased() != language.lowercased() {
         tell("language-differs", "xml:lang '\(tag)' is not '\(language)' as the head says", at: node.position)
       }
-    case "file", "group", "unit", "segment", "ignorable":
-      if node["xml:lang"] != nil { tell("language-place", "xml:lang may not be on <\(node.name)>", at: node.position) }
     case "cp":
       let value = UInt32(node["hex"] ?? "", radix: 16).flatMap(Unicode.Scalar.init)
       if node["hex"]?.utf8.count != 4 || value.map({ $0.value != 0xFFFE && $0.value != 0xFFFF && isXML($0) }) ?? true {

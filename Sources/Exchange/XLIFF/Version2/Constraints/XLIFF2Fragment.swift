@@ -1,7 +1,5 @@
 /// References into XLIFF 2 files: `#/f=f1/u=1/s1`. Source: XLIFF 2.1, section 4.2.3 (fragment identification).
 enum XLIFF2Fragment {
-  private static let modules: Set = ["gls", "mtc", "res", "ctr", "slr", "val", "fs", "mda", "its", "pgs"]
-
   /// What is wrong with a reference, or nil. One that is no fragment leads elsewhere, and is not judged.
   static func fault(_ reference: String) -> String? {
     guard let hash = reference.utf8.firstIndex(of: UInt8(ascii: "#")) else { return nil }
@@ -31,9 +29,6 @@ enum XLIFF2Fragment {
       default:
         guard halves.count == 2, prefix.utf8.count > 1, XLIFF2Check.isToken(prefix) else {
           return "'\(prefix)' is no prefix"
-        }
-        guard modules.contains(prefix) || prefix.utf8.count > 1 && isLast && prefix == "my" else {
-          return "nobody registered the prefix '\(prefix)'"
         }
         guard isLast else { return "'\(selector)' has nothing inside it" }
       }

@@ -154,8 +154,11 @@ struct XLIFF2ModuleCheck {
     for key in ["slr:sizeRestriction", "slr:storageRestriction"] {
       if let value = node[key], !isRestriction(value) { tell("size", "\(key) '\(value)' is no restriction", node) }
     }
+    // What sizeInfo holds is the profile's own matter; where it is a number, it is a whole one.
     for key in ["slr:sizeInfo", "slr:equivStorage"] {
-      if let value = node[key], !isInteger(value) { tell("size", "\(key) '\(value)' is no whole number", node) }
+      if let value = node[key], !isInteger(value), key == "slr:equivStorage" || Double(value) != nil {
+        tell("size", "\(key) '\(value)' is no whole number", node)
+      }
     }
     if node["slr:sizeInfo"] != nil, node["slr:sizeInfoRef"] != nil {
       tell("size", "either sizeInfo or sizeInfoRef is given", node)

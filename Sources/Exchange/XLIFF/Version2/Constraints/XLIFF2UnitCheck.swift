@@ -4,6 +4,8 @@ internal import Bitext
 struct XLIFF2UnitCheck {
   let unit: XLIFF2Node
   let check: XLIFF2Check
+  /// The xml:space that the unit has or inherits.
+  let space: String
 
   private static let codes: Set = ["pc", "sc", "ec", "ph"]
 
@@ -11,7 +13,7 @@ struct XLIFF2UnitCheck {
     let parts = unit.children.filter { $0.isCore && ["segment", "ignorable"].contains($0.name) }
     let sources = parts.flatMap { $0.core("source") }
     let targets = parts.flatMap { $0.core("target") }
-    checkData()
+    checkData((sources + targets).flatMap(\.descendants).filter(\.isCore))
     checkIDs(parts, sources, targets)
     for side in [sources, targets] { checkPairs(side.flatMap(\.descendants).filter(\.isCore)) }
     for node in (sources + targets).flatMap(\.descendants) where node.isCore { checkInline(node) }
@@ -22,14 +24,15 @@ struct XLIFF2UnitCheck {
 
   private func tell(_ id: String, _ message: String, _ node: XLIFF2Node) { check.tell(id, message, at: node.position) }
 
-  private func checkData() {
+  /// - Parameter codes: those of the unit itself; a match has data of its own.
+  private func checkData(_ codes: [XLIFF2Node]) {
     var known: Set<String> = []
     for data in unit.core("originalData").flatMap({ $0.core("data") }) {
       if let id = data["id"], !known.insert(id).inserted {
         tell("id-twice", "id '\(id)' is used twice among the data", data)
       }
     }
-    for node in unit.descendants where node.isCore && Self.codes.contains(node.name) {
+    for node in codes where Self.codes.contains(node.name) {
       for key in ["dataRef", "dataRefStart", "dataRefEnd"] {
         if let id = node[key], !known.contains(id) { tell("reference", "\(key) '\(id)' names no data", node) }
       }
@@ -178,7 +181,7 @@ struct XLIFF2UnitCheck {
 
   private func checkSegment(_ part: XLIFF2Node) {
     guard let source = part.core("source").first, let target = part.core("target").first else { return }
-    if (source["xml:space"] ?? "default") != (target["xml:space"] ?? "default") {
+    if (source["xml:space"] ?? space) != (target["xml:space"] ?? space) {
       tell("space", "xml:space differs between source and target", target)
     }
     // An empty target says that nothing was done yet.

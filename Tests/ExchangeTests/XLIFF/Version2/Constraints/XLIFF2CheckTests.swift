@@ -80,7 +80,7 @@ import Testing
         alarms.append("\(path): \(found[0])")
       }
     }
-    #expect(wrong == 324 && told >= 240, "\(told) of \(wrong)")
+    #expect(wrong == 324 && told >= 300, "\(told) of \(wrong)")
     #expect(alarms == [])
   }
 
