@@ -69,7 +69,7 @@ extension XMLScanner {
   package var isForeign: Bool {
     guard let root = open.first else { return false }
     let (own, rootPrefix) = (names.prefix[element], names.prefix[root])
-    guard let rootURI = rootNamespace, let uri = namespaces.uri(own) else { return own != rootPrefix }
+    guard let uri = namespaces.uri(own), let rootURI = rootNamespace else { return own != rootPrefix }
     return uri != rootURI
   }
 
