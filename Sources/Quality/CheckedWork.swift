@@ -21,10 +21,12 @@ package final class CheckedWork {
   /// English names of languages, by primary tag, for messages.
   package let languageNames: [String: String]
   /// What is wrong with the spelling of names, in either text; judged when first asked for.
-  private(set) lazy var nameJudgements = judged()
+  private(set) lazy var nameJudgements = unpairedJudgements()
 
   /// What is wrong with names of the translation beside its source; looked for when first asked for.
-  private(set) lazy var nameFaults = names.flatMap { NamePairing(self, $0)?.faults() } ?? []
+  private(set) lazy var nameFaults = pairedFaults()
+  /// What each text by itself, the glossary and the other text say of its names.
+  private lazy var allJudgements = judged()
 
   package init(
     source: AnnotatedText? = nil, target: AnnotatedText, beads: [Bead] = [], glossary: Glossary,
@@ -50,14 +52,50 @@ package final class CheckedWork {
 
   private func judged() -> [(side: Anchor.Side, text: AnnotatedText, judgement: NameJudgement)] {
     guard let names else { return [] }
-    let judged = texts.flatMap { side, text in
+    return texts.flatMap { side, text in
       NameJudge(text, side, in: self, knowledge: names).judgements().map { (side, text, $0) }
     }
-    let paired = Dictionary(grouping: nameFaults, by: \.sentence)
-    return judged.filter { side, _, judgement in
+  }
+
+  /// One cause is said once: where the pairing of names says it, the judge of single names is silent.
+  private func unpairedJudgements() -> [(side: Anchor.Side, text: AnnotatedText, judgement: NameJudgement)] {
+    let faults = Dictionary(grouping: nameFaults, by: \.sentence)
+    return allJudgements.filter { side, _, judgement in
       let place = judgement.occurrence
-      return !(paired[place.sentence] ?? []).contains { $0.side == side && $0.bytes.overlaps(place.bytes) }
+      return !(faults[place.sentence] ?? []).contains { $0.side == side && $0.bytes.overlaps(place.bytes) }
     }
+  }
+
+  /// What the pairing of names finds, but of what the glossary knows more: a form that it has for a name of the source is right, one
+  /// that it judges or bars is told of by it.
+  private func pairedFaults() -> [NameFault] {
+    guard let names, let faults = NamePairing(self, names)?.faults() else { return [] }
+    let known = Dictionary(grouping: target.names.filter(\.isConcept), by: \.sentence)
+    let mentioned = Set(source?.names.filter(\.isConcept).map(\.name) ?? [])
+    return faults.compactMap { expecting(what: $0, names) }.filter { fault in
+      guard fault.side == .target else { return true }
+      let judged = allJudgements.contains {
+        $0.side == .target && $0.judgement.occurrence.isConcept && $0.judgement.occurrence.sentence == fault.sentence
+          && $0.judgement.occurrence.bytes.overlaps(fault.bytes)
+      }
+      let barred = target.terms[fault.sentence].contains { !$0.status.isAllowed && $0.bytes.overlaps(fault.bytes) }
+      let right = (known[fault.sentence] ?? []).contains { name in
+        name.bytes.overlaps(fault.bytes) && mentioned.contains(name.name)
+          && names.glossary[name.name]?.terms(in: target.language)
+            .contains { $0.status.isAllowed && Spelling.isTail(Spelling.withoutPossessive(name.surface), of: $0.text) }
+            ?? false
+      }
+      return !judged && !barred && !right
+    }
+  }
+
+  /// A slip for a name of the source, told by what the glossary calls that name in the target; nil where the text has just that.
+  private func expecting(what fault: NameFault, _ names: NameKnowledge) -> NameFault? {
+    guard fault.side == .target, fault.check == NameMisspelt.id, let spelt = fault.expected.first,
+      let name = source?.names.first(where: { $0.isConcept && Spelling.same($0.surface, spelt) }),
+      let form = names.form(of: name, in: target.language, from: source?.language), !Spelling.same(form, spelt)
+    else { return fault }
+    return Spelling.same(form, fault.surface) ? nil : fault.expecting(form, of: spelt)
   }
 
   /// "French" for "fr"; the tag itself where no name is known.

@@ -124,8 +124,6 @@ import Testing
       #expect(
         run.status == 3 && run.messages.contains("corridor.yml:3:12: error: '/dev/zero' is a device"), "\(run.messages)"
       )
-      // A pipe that the shell makes is no surprise.
-      #expect(try shell("$CORRIDOR convert <(cat old.tmx) out.tmx --from tmx", in: folder).status == 0)
     }
   }
 
@@ -152,14 +150,13 @@ import Testing
     try Tool.inTemporaryFolder { folder in
       let head = Self.tmx("").prefix { $0 != "\n" }
       let unit = "<tu><tuv xml:lang=\"fr\"><seg>\(String(repeating: "texte ", count: 2_000))</seg></tuv></tu>"
-      // Units without an end, until it is told.
+      // Units without an end, until it is told. The one who runs the tests may ignore the signal, which is inherited.
       let run = try shell(
         """
-        (echo '\(head)'; yes '\(unit)') | $CORRIDOR convert - b.tmx --from tmx & sleep 1
-        ls *part > parts; pkill -TERM -P $$ -x corridor; wait; ls
+        (echo '\(head)'; yes '\(unit)') | timeout -k 20 -s TERM 2 \
+        perl -e '$SIG{TERM} = "DEFAULT"; exec @ARGV' $CORRIDOR convert - b.tmx --from tmx; ls
         """, in: folder)
-      #expect(run.output == "parts\n", "\(run.output)")
-      #expect(try String(contentsOf: folder.appending(path: "parts"), encoding: .utf8) == "b.tmx.corridor-part\n")
+      #expect(run.output.isEmpty, "\(run.output)")
     }
   }
 

@@ -3,6 +3,9 @@ package import Files
 
 /// Names, attribute values, references and faults.
 extension XMLScanner {
+  /// Bytes that all different names of a document may have together, however small its segments are.
+  private static var roomForNames: Int { 1 << 16 }
+
   /// The number of the name at `at`, which is moved behind it; nil where it may go on past the window.
   mutating func parseName(_ at: inout Int) throws(FileError) -> Int? {
     let begin = at
@@ -34,7 +37,7 @@ extension XMLScanner {
     guard XMLNames.isQualified(name) else {
       throw error(.malformed, "'\(spelt)' has a colon that parts nothing; write prefix:name", at: begin)
     }
-    guard names.count < limits.names, names.bytes < limits.segmentBytes else {
+    guard names.count < limits.names, names.bytes < max(limits.segmentBytes, Self.roomForNames) else {
       throw limit(.names, "more than \(limits.names) different names", at: begin)
     }
     return names.number(spelt)

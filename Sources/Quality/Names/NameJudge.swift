@@ -87,7 +87,7 @@ struct NameJudge {
       // What a text of another script has in Latin letters is quoted as it is.
       if isSource, !sharesScript(surface, expected) { return nil }
       // What no name of the other text means may be a word of this language: "Tough" is a village of the glossary in French.
-      if let other, !other.names.contains(where: { $0.name == concept.id }) { return nil }
+      if let other, !surface.contains(" "), !other.names.contains(where: { $0.name == concept.id }) { return nil }
       return judgement(.foreign(foreign.language))
     }
     if Folding.key(surface) == Folding.key(expected) { return nil }

@@ -36,11 +36,8 @@ package struct NameMismatch: Check {
         guard let index = lost.firstIndex(where: { $0.kind == stranger.kind && pairing.couldBeMistaken($0, stranger) })
         else { continue }
         let other = lost.remove(at: index)
-        // The text whose name the other has nowhere else is likelier wrong.
-        let isSourceWrong =
-          source.names.count { pairing.matches($0, stranger) } > work.target.names.count { pairing.matches(other, $0) }
-        findings.append(
-          isSourceWrong ? counterpart(other, of: stranger, work) : finding(stranger, for: other, work))
+        // The source is held to be right: in an article that has both, nothing tells which text mistook them.
+        findings.append(finding(stranger, for: other, work))
       }
     }
     return findings + paired
@@ -52,17 +49,6 @@ package struct NameMismatch: Check {
       check: id, severity: .error, message: message(stranger, lost, expected),
       place: .words(side: .target, sentence: stranger.sentence, bytes: stranger.bytes), surface: stranger.surface,
       suggestions: expected.map { [$0] } ?? [], evidence: ["source: \(lost.surface)"])
-  }
-
-  /// The same in the source, where that has the stranger.
-  private func counterpart(_ lost: NameOccurrence, of stranger: NameOccurrence, _ work: CheckedWork) -> Finding {
-    let expected = work.source.flatMap { source in
-      work.names?.form(of: stranger, in: source.language, from: work.target.language)
-    }
-    return Finding(
-      check: id, severity: .warning, message: counterpartMessage(lost, stranger),
-      place: .words(side: .source, sentence: lost.sentence, bytes: lost.bytes), surface: lost.surface,
-      suggestions: expected.map { [$0] } ?? [], evidence: ["translation: \(stranger.surface)"])
   }
 }
 
@@ -160,9 +146,5 @@ extension NameMismatch {
   private func message(_ stranger: NameOccurrence, _ lost: NameOccurrence, _ expected: String?) -> String {
     let instead = expected.map { "; expected '\($0)'" } ?? ""
     return "'\(stranger.surface)' is not in the source, which has '\(lost.surface)' here\(instead)"
-  }
-
-  private func counterpartMessage(_ lost: NameOccurrence, _ stranger: NameOccurrence) -> String {
-    "'\(lost.surface)' is not in the translation, which has '\(stranger.surface)' here"
   }
 }

@@ -7,9 +7,9 @@ import Testing
       ("Le taux de change flottant baisse.", "The floating exchange rate falls."),
       ("Un taux de change flottant monte.", "A floating exchange rate rises."),
       ("Les taux de change flottants restent stables.", "Floating exchange rates remain stable."),
-      ("Le conseil communal agit.", "The municipal council acts."),
-      ("Un conseil communal parle.", "A municipal council speaks."),
-      ("Les conseils communaux attendent.", "Municipal councils wait."),
+      ("L'école primaire ouvre.", "The primary school opens."),
+      ("Une école primaire ferme.", "A primary school closes."),
+      ("Les écoles primaires attendent.", "Primary schools wait."),
     ]
     let file = folder.appending(path: "units.tsv")
     try pairs.map { "\($0)\t\($1)\n" }.joined().write(to: file, atomically: true, encoding: .utf8)
@@ -21,7 +21,7 @@ import Testing
       let run = try Tool.run("terms", "extract", "--units", try units(folder).path, "--quiet")
       #expect(run.status == 0)
       let rows = run.lines.map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
-      #expect(rows.contains { $0[0] == "conseil communal" && $0[2] == "3" && $0[3] == "municipal council" })
+      #expect(rows.contains { $0[0] == "école primaire" && $0[2] == "3" && $0[3] == "primary school" })
       #expect(rows.contains { $0[0] == "taux de change flottant" && $0[3] == "floating exchange rate" })
     }
   }
@@ -31,8 +31,8 @@ import Testing
       let table = folder.appending(path: "own.csv").path
       let run = try Tool.run("terms", "extract", "--units", try units(folder).path, "--format", "csv", "-o", table)
       #expect(run.status == 0)
-      let found = try Tool.run("lookup", "conseils communaux", "--glossary", table, "--format", "json")
-      #expect(try found.list().first?["concept"] as? String == "municipal_council")
+      let found = try Tool.run("lookup", "écoles primaires", "--glossary", table, "--format", "json")
+      #expect(try found.list().first?["concept"] as? String == "primary_school")
     }
   }
 
@@ -50,14 +50,14 @@ import Testing
       try named.write(to: swapped, atomically: true, encoding: .utf8)
       let run = try Tool.run("terms", "extract", "--units", "swapped.tsv", "--quiet", in: folder)
       #expect(run.status == 0)
-      #expect(run.lines.contains { $0.hasPrefix("conseil communal\t") && $0.contains("\tmunicipal council") })
+      #expect(run.lines.contains { $0.hasPrefix("école primaire\t") && $0.contains("\tprimary school") })
     }
   }
 
   @Test func thePageMarksTheTermInItsSentence() throws {
     try Tool.inTemporaryFolder { folder in
       let run = try Tool.run("terms", "extract", "--units", try units(folder).path, "--format", "html")
-      #expect(run.output.contains("<mark>conseil communal</mark>"))
+      #expect(run.output.contains("<mark>école primaire</mark>"))
     }
   }
 

@@ -16,7 +16,9 @@ import Testing
       return
     }
     #expect(entry.id == "a" && entry.languages.map { $0.terms.map(\.text) } == [["trêve"], ["truce"]])
-    #expect(entry.data.map(\.category) == ["note", "domain"] && bridge.losses.isEmpty)
+    #expect(entry.data.map(\.category) == ["note", "domain"])
+    // " trêve " has lost its blanks, and it is said.
+    #expect(bridge.losses.counts.map(\.name) == ["white space at the end of a text"])
     var back = ItemBridge(to: .units)
     guard case .unit(let again) = try back.bridge(.entry(entry)) else {
       Issue.record("no unit")

@@ -99,8 +99,8 @@ import Testing
     #expect(ConceptTable.write(concepts) == table)
     #expect(
       faults("concept,lang,term,status,kind,note,importance,case\na,fr,b,preferred,term,,high,x\n").sorted() == [
-        "t.csv:2:23: error: unknown importance 'high'; known are background, normal, key",
-        "t.csv:2:28: error: unknown case 'x'; known are exact, free",
+        "t.csv:2:24: error: unknown importance 'high'; known are background, normal, key",
+        "t.csv:2:29: error: unknown case 'x'; known are exact, free",
       ])
   }
 

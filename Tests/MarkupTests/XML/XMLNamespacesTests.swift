@@ -17,7 +17,7 @@ import Testing
   @Test func aPrefixIsInForceWhereItIsDeclared() throws {
     #expect(try read("<a xmlns:p='u'><p:b xmlns:p='v'/><p:c p:x=''/></a>").isEmpty)
     #expect(
-      try read("<a>\n<b xmlns:p='u'/><p:c/></a>") == ["a:2:19: 'p:c': its prefix is declared nowhere; add xmlns:p"])
+      try read("<a>\n<b xmlns:p='u'/><p:c/></a>") == ["a:2:17: 'p:c': its prefix is declared nowhere; add xmlns:p"])
   }
 
   @Test(arguments: [

@@ -23,7 +23,8 @@ import Testing
 
   @Test func aSlipInANameThatNoGlossaryHasIsSeenBesideTheSource() throws {
     #expect(
-      try found(fr: ["Marine Tondelier a parlé à Jens Stoltenberg."], ["Marine Tondellier spoke to Jens Stoltenbreg."])
+      try found(fr: ["Hier soir, Marine Tondelier a parlé longuement à Jens Stoltenberg de cette affaire."],
+        ["Last night Marine Tondellier spoke at length to Jens Stoltenbreg about this matter."])
         == ["0 Tondellier → Tondelier", "0 Stoltenbreg → Stoltenberg"])
   }
 

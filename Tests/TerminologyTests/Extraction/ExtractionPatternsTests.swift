@@ -13,12 +13,12 @@ import Testing
       let extraction = TermExtraction(patterns, minimum: 1)
       for group in patterns.groups {
         for pair in group.examples.positive {
-          let found = extraction.candidates(in: [pair.term]).map(\.text)
+          let found = extraction.candidates(in: [pair.term]).map { $0.text.lowercased() }
           #expect(
             found.contains(pair.text), "\(group.id): '\(pair.text)' must be proposed for '\(pair.term)': \(found)")
         }
         for pair in group.examples.counter {
-          let found = extraction.candidates(in: [pair.term]).map(\.text)
+          let found = extraction.candidates(in: [pair.term]).map { $0.text.lowercased() }
           #expect(!found.contains(pair.text), "\(group.id): '\(pair.text)' must not be proposed for '\(pair.term)'")
         }
       }

@@ -13,6 +13,7 @@ enum XLIFF2Fragment {
     for (index, selector) in selectors.enumerated() {
       let halves = selector.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       let prefix = halves.count == 2 ? halves[0] : ""
+      if halves.count == 2, prefix.isEmpty { return "'\(selector)' has no prefix" }
       guard let id = halves.last, XLIFF2Check.isToken(id) else { return "'\(selector)' names no id" }
       let isLast = index == selectors.count - 1
       switch prefix {
