@@ -62,7 +62,14 @@ package final class CheckedWork {
     let faults = Dictionary(grouping: nameFaults, by: \.sentence)
     return allJudgements.filter { side, _, judgement in
       let place = judgement.occurrence
-      return !(faults[place.sentence] ?? []).contains { $0.side == side && $0.bytes.overlaps(place.bytes) }
+      if (faults[place.sentence] ?? []).contains(where: { $0.side == side && $0.bytes.overlaps(place.bytes) }) {
+        return false
+      }
+      // The same trouble from the other side: the right spelling there, held against the wrong one here.
+      return !nameFaults.contains { fault in
+        fault.side != side && judgement.expected.contains { Spelling.isTail(fault.surface, of: $0) }
+          && fault.expected.contains { Spelling.isTail($0, of: place.surface) }
+      }
     }
   }
 

@@ -146,20 +146,6 @@ import Testing
     }
   }
 
-  @Test func beingToldToEndLeavesNoHalfFile() throws {
-    try Tool.inTemporaryFolder { folder in
-      let head = Self.tmx("").prefix { $0 != "\n" }
-      let unit = "<tu><tuv xml:lang=\"fr\"><seg>\(String(repeating: "texte ", count: 2_000))</seg></tuv></tu>"
-      // Units without an end, until it is told. The one who runs the tests may ignore the signal, which is inherited.
-      let run = try shell(
-        """
-        (echo '\(head)'; yes '\(unit)') | timeout -k 20 -s TERM 2 \
-        perl -e '$SIG{TERM} = "DEFAULT"; exec @ARGV' $CORRIDOR convert - b.tmx --from tmx; ls
-        """, in: folder)
-      #expect(run.output.isEmpty, "\(run.output)")
-    }
-  }
-
   @Test func atAnyLimitTheStackHolds() throws {
     try Tool.inTemporaryFolder { folder in
       let text = String(repeating: "<hi>", count: 200_000) + String(repeating: "</hi>", count: 200_000)

@@ -22,10 +22,10 @@ import Testing
   }
 
   @Test func aSlipInANameThatNoGlossaryHasIsSeenBesideTheSource() throws {
-    #expect(
-      try found(fr: ["Hier soir, Marine Tondelier a parlé longuement à Jens Stoltenberg de cette affaire."],
-        ["Last night Marine Tondellier spoke at length to Jens Stoltenbreg about this matter."])
-        == ["0 Tondellier → Tondelier", "0 Stoltenbreg → Stoltenberg"])
+    let slips = try found(
+      fr: ["Hier soir, Marine Tondelier a parlé longuement à Jens Stoltenberg de cette affaire."],
+      ["Last night Marine Tondellier spoke at length to Jens Stoltenbreg about this matter."])
+    #expect(slips == ["0 Tondellier → Tondelier", "0 Stoltenbreg → Stoltenberg"])
   }
 
   @Test func aNameSpeltRightElsewhereIsNotLeftWrongOnce() throws {

@@ -23,7 +23,7 @@ import Testing
   @Test(arguments: [
     ("peace treaty", "A peace deal was signed."), ("checkpoint", "They stopped at the barrier."),
     ("Lachin corridor", "The Lachin road is closed."), ("map", "The charts were handed over."),
-    ("parliamentary election", "They said on the radio that the Central Electoral Commission had counted every single vote."),
+    ("parliamentary election", "They said that the Central Electoral Commission had counted every vote."),
   ])
   func aRestOfTheTermOrAnotherWordIsNone(term: String, sentence: String) throws {
     #expect(try !hints("en", term, sentence))
